@@ -1,0 +1,58 @@
+import preact from "@preact/preset-vite";
+import { defineConfig } from "wxt";
+
+const CONSOLE = "https://partner.impossiblecloud.com/*";
+const API_HOST = "https://api.partner.impossiblecloud.com";
+/** Asked for only when a key of that region is used. */
+const REGIONAL_API_HOSTS = [
+  "https://api.partner.eu-central-2.impossiblecloud.com",
+  "https://api.partner.eu-west-1.impossiblecloud.com",
+];
+
+export default defineConfig({
+  modules: ["@wxt-dev/webextension-polyfill"],
+  imports: false,
+  manifestVersion: 3,
+  publicDir: "assets/public",
+  vite: () => ({ plugins: [preact()], build: { target: "es2024" } }),
+  manifest: ({ browser }) => ({
+    name: "ICMC Companion",
+    description:
+      "Keeps the API keys of the Impossible Cloud Management Console in a vault on this computer and uses them.",
+    permissions: [
+      "storage",
+      "alarms",
+      "unlimitedStorage",
+      "clipboardWrite",
+      // Chromium's worker has no clipboard; only an offscreen document can empty it after the popup closed.
+      ...(browser === "firefox" ? [] : ["offscreen"]),
+    ],
+    host_permissions: [CONSOLE, `${API_HOST}/*`],
+    optional_host_permissions: REGIONAL_API_HOSTS.map((host) => `${host}/*`),
+    incognito: "not_allowed",
+    action: { default_title: "ICMC Companion" },
+    content_security_policy: {
+      extension_pages: [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "img-src 'self'",
+        `connect-src ${[API_HOST, ...REGIONAL_API_HOSTS].join(" ")}`,
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ].join("; "),
+    },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "icmc-companion@impossiblecloud.example",
+              strict_min_version: "140.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : { minimum_chrome_version: "144" }),
+  }),
+});
