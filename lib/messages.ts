@@ -23,16 +23,6 @@ export interface RowFacts {
   created: { from: string; to: string }[];
 }
 
-export interface HeldToken {
-  captureId: string;
-  /** Empty while the vault is locked: it is sealed together with the token. */
-  description: string;
-  capturedAt: string;
-  end: KeyEnd;
-}
-
-export type VaultState = "none" | "locked" | "open" | "gone" | "newer" | "damaged";
-
 export interface Messages {
   // From the console's page. No answer ever carries a token, a record or a list of keys.
   hold(capture: Capture): CaptureState;

@@ -1,5 +1,14 @@
-import type { ApiKey, Capture } from "../keys/api-key";
-import type { HeldToken, VaultState } from "../messages";
+import type { ApiKey, Capture, KeyEnd } from "../keys/api-key";
+
+export interface HeldToken {
+  captureId: string;
+  /** Empty while the vault is locked: it is sealed together with the token. */
+  description: string;
+  capturedAt: string;
+  end: KeyEnd;
+}
+
+export type VaultState = "none" | "locked" | "open" | "gone" | "newer" | "damaged";
 
 /** The part of `storage.session` the vault needs; handed in so that the vault knows no browser. */
 export interface SessionArea {

@@ -1,0 +1,40 @@
+/** What one cell of the console's list shows, as `lib/page` found it. */
+export interface CellText {
+  /** Visible text, white space folded. */
+  text: string;
+  /** Values of `<time datetime>` inside the cell; machine-readable, so they outweigh the text. */
+  datetime: string | null;
+  /** Titles and labels inside the cell that may spell the instant out more fully. */
+  titles: string[];
+}
+
+export interface RowCells {
+  expiry: CellText;
+  /** `null` where the list has no such column. */
+  created: CellText | null;
+}
+
+/** What the whole page can settle about its dates. */
+export interface DateContext {
+  /** Language of the page (`lang`), such as `de` or `en-GB`; `null` when it does not say. */
+  language: string | null;
+  /** IANA name of the browser's zone. */
+  zone: string;
+  nowMs: number;
+}
+
+/** One instant a text may mean. A date without a time lasts to the end of its day. */
+export interface Reading {
+  /** Last moment the key works, by this reading, in epoch ms. */
+  atMs: number;
+  /** The text gave a day and no time. */
+  isWholeDay: boolean;
+  /** Zone the text was read in: the text's own offset, or an IANA name. */
+  zone: string;
+}
+
+/** `instants` holds every reading that nothing on the page rules out; the first is the likeliest. */
+export type ExpiryReading =
+  | { kind: "instants"; readings: [Reading, ...Reading[]] }
+  | { kind: "never" }
+  | { kind: "unreadable" };
