@@ -49,7 +49,7 @@ export interface Messages {
   refreshContracts(): void;
 }
 
-type Sender = "console" | "ours";
+export type Sender = "console" | "ours";
 
 /** Who may send what. Checked against the sender as the browser names it, never against the message. */
 export const SENT_BY = {

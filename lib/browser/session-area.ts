@@ -1,0 +1,16 @@
+import { browser } from "wxt/browser";
+import type { SessionArea } from "../vault/vault";
+
+/** `storage.session`: in memory only, closed to content scripts, gone with the browser. */
+export const sessionArea: SessionArea = {
+  keepsCryptoKeys: import.meta.env.FIREFOX,
+  async get(key) {
+    return (await browser.storage.session.get(key))[key];
+  },
+  async set(key, value) {
+    await browser.storage.session.set({ [key]: value });
+  },
+  async remove(key) {
+    await browser.storage.session.remove(key);
+  },
+};
