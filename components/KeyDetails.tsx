@@ -1,0 +1,60 @@
+import { useState } from "preact/hooks";
+import type { ApiKey } from "../lib/keys/api-key";
+import { dateAndTime } from "./dates";
+import { RemoveKey } from "./RemoveKey";
+import { testWords } from "./test-words";
+
+/** All that is known of a key except the key itself. */
+export function KeyDetails({
+  apiKey,
+  onRemove,
+}: {
+  apiKey: ApiKey;
+  onRemove: () => Promise<void>;
+}) {
+  const [isRemoving, setRemoving] = useState(false);
+  const { lastTest } = apiKey;
+  return (
+    <div class="key-details">
+      <dl>
+        <dt>Expires</dt>
+        <dd>{endWords(apiKey)}</dd>
+        <dt>Created</dt>
+        <dd>{apiKey.createdAt ? dateAndTime(apiKey.createdAt) : "—"}</dd>
+        <dt>{apiKey.origin === "captured" ? "Captured" : "Added"}</dt>
+        <dd>{dateAndTime(apiKey.savedAt)}</dd>
+        <dt>Last test</dt>
+        <dd>
+          {lastTest ? `${dateAndTime(lastTest.at)}: ${testWords(lastTest.outcome)}` : "Never"}
+        </dd>
+        <dt>API host</dt>
+        <dd>{apiKey.apiHost}</dd>
+        <dt>Fingerprint</dt>
+        <dd class="mono">{apiKey.fingerprint}</dd>
+      </dl>
+      {isRemoving ? (
+        <RemoveKey
+          name={apiKey.description}
+          onRemove={onRemove}
+          onCancel={() => setRemoving(false)}
+        />
+      ) : (
+        <button type="button" class="danger-quiet" onClick={() => setRemoving(true)}>
+          Remove
+        </button>
+      )}
+    </div>
+  );
+}
+
+const SOURCE_WORDS = {
+  token: "by the key itself",
+  console: "by the console",
+  person: "as you entered it",
+} as const;
+
+function endWords({ end }: ApiKey): string {
+  if (end.kind === "unknown") return "—";
+  if (end.kind === "never") return `No expiry, ${SOURCE_WORDS[end.from]}`;
+  return `${dateAndTime(end.at)}, ${SOURCE_WORDS[end.from]}`;
+}

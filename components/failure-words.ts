@@ -1,0 +1,35 @@
+/** What to tell a person, by the class of the error. Says what happened and what to do next. */
+const WORDS: Record<string, string> = {
+  VaultLockedError: "The vault was locked in the meantime. Unlock it and try again.",
+  NotSavedError:
+    "The browser could not write to its storage, so nothing was changed. Free some disk space and try again.",
+  DamagedVaultError:
+    "Part of the vault can no longer be read. Do not clear the browser's data; open the workspace to see what is affected.",
+  NewerFormatError: "This vault was made by a newer version. Update ICMC Companion to open it.",
+  InboxFullError: "50 keys are waiting already. Save or discard some of them first.",
+  DuplicateKeyError: "This key is in the vault already.",
+  NoSuchKeyError: "This key is no longer in the vault.",
+  NoAnswerError: "ICMC Companion is restarting. Try again in a moment.",
+  NoKeyInUseError: "Choose the key to work with first: press Use beside it.",
+  ClipboardError: "The browser did not allow copying. Click the popup once and try again.",
+  ApiKeyRefusedError:
+    "The API refused this key. It was deleted in the console, or it belongs to another account. Create a new one on the API Keys page.",
+  ApiKeyExpiredError: "This key has expired. Create a new one on the API Keys page.",
+  ApiRoleError:
+    "This key may not see that. A distributor's key sees contracts, a channel partner's key its own storage accounts.",
+  ApiNotFoundError: "The API does not know this object any more.",
+  ApiRateLimitedError: "The API asks for a pause. Wait a minute, then refresh.",
+  ApiFaultError: "The API reported a fault of its own. Try again later; your key is not the cause.",
+  ApiStatusError: "The API refused the request.",
+  ApiOfflineError: "This computer is offline. Check the connection and try again.",
+  ApiUnreachableError:
+    "The API's host cannot be reached. Check VPN, proxy or firewall, then try again.",
+  ApiTimeoutError: "The API did not answer within 15 seconds. Try again.",
+  ApiAnswerError:
+    "The API's answer could not be understood, so nothing of it is shown. Try again; if it stays, the API may have changed.",
+  ApiAnswerTooLargeError: "The API's answer was larger than expected and was not read.",
+};
+
+export function failureWords(failure: Error): string {
+  return WORDS[failure.name] ?? "Something went wrong, and nothing was changed. Try again.";
+}
