@@ -93,11 +93,7 @@ export function FirstRun({
         {creating.isBusy ? "Creating…" : "Create vault"}
       </button>
       {suggestion === null ? (
-        <button
-          type="button"
-          class="link"
-          onClick={async () => setSuggestion(await onSuggest())}
-        >
+        <button type="button" class="link" onClick={async () => setSuggestion(await onSuggest())}>
           <Icon name="dice" /> Suggest five words
         </button>
       ) : (
@@ -105,11 +101,7 @@ export function FirstRun({
           <p>
             Write this down, then type it twice: <output>{suggestion}</output>
           </p>
-          <button
-            type="button"
-            class="link"
-            onClick={async () => setSuggestion(await onSuggest())}
-          >
+          <button type="button" class="link" onClick={async () => setSuggestion(await onSuggest())}>
             <Icon name="dice" /> Other words
           </button>
         </div>

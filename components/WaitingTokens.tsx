@@ -56,8 +56,8 @@ function WaitingToken({
       {isDiscarding ? (
         <div class="confirm">
           <p>
-            The console never shows this key again. Discarded, it still works but nobody can use
-            it; delete it in the console.
+            The console never shows this key again. Discarded, it still works but nobody can use it;
+            delete it in the console.
           </p>
           <div class="row">
             <button

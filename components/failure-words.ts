@@ -21,7 +21,6 @@ const WORDS: Record<string, string> = {
   ApiRateLimitedError: "The API asks for a pause. Wait a minute, then refresh.",
   ApiFaultError: "The API reported a fault of its own. Try again later; your key is not the cause.",
   ApiStatusError: "The API refused the request.",
-  ApiOfflineError: "This computer is offline. Check the connection and try again.",
   ApiUnreachableError:
     "The API's host cannot be reached. Check VPN, proxy or firewall, then try again.",
   ApiTimeoutError: "The API did not answer within 15 seconds. Try again.",
@@ -30,6 +29,14 @@ const WORDS: Record<string, string> = {
   ApiAnswerTooLargeError: "The API's answer was larger than expected and was not read.",
 };
 
-export function failureWords(failure: Error): string {
-  return WORDS[failure.name] ?? "Something went wrong, and nothing was changed. Try again.";
+const OFFLINE = "This computer is offline. Check the connection and try again.";
+
+/** @param failure - May carry what the API itself said (`facts.apiMessage`, plain text, free of secrets). */
+export function failureWords(
+  failure: Error & { facts?: { apiMessage?: string | number; cause?: string | number } },
+): string {
+  if (failure.facts?.cause === "offline") return OFFLINE;
+  const words = WORDS[failure.name] ?? "Something went wrong, and nothing was changed. Try again.";
+  const said = failure.facts?.apiMessage;
+  return said ? `${words} The API says: “${said}”` : words;
 }

@@ -1,6 +1,82 @@
-import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
+import { alarmAt, LOCK_ALARM, onAlarm, TOOLBAR_ALARM } from "../lib/browser/alarms";
+import { emptyClipboard, emptyClipboardSoon } from "../lib/browser/clipboard";
+import { openWorkspace, ownVault } from "../lib/browser/companion";
+import { serve, tellConsoleTabs } from "../lib/browser/messaging";
+import { onStart } from "../lib/browser/start";
+import { showToolbarCount } from "../lib/browser/toolbar-badge";
+import { announceVaultChange } from "../lib/browser/vault-changes";
+import { addKey } from "../lib/tasks/add-key";
+import { holdToken, saveHeldToken } from "../lib/tasks/keep-token";
+import type { Network } from "../lib/tasks/key-client";
+import { settleKeyInUse } from "../lib/tasks/key-in-use";
+import { markRows } from "../lib/tasks/mark-rows";
+import { changePreferences } from "../lib/tasks/preferences";
+import { refreshContracts } from "../lib/tasks/refresh-contracts";
+import { testKept } from "../lib/tasks/test-kept";
+import { toolbarCount } from "../lib/tasks/toolbar-count";
+import type { Vault } from "../lib/vault/vault";
+
+const network: Network = {
+  fetch: (request) => fetch(request),
+  isOnline: () => navigator.onLine,
+  nowMs: Date.now,
+};
 
 export default defineBackground(() => {
-  browser.runtime.onInstalled.addListener(() => {});
+  serve({
+    hold: (capture) => using((vault) => holdToken(vault, capture, Date.now())),
+    saveHeld: (captureId) => changing((vault) => saveHeldToken(vault, captureId)),
+    markRows: async (rows) => markRows(await ownVault(), rows),
+    openFirstRun: () => openWorkspace(),
+
+    createVault: (passphrase) => changing((vault) => vault.create(passphrase)),
+    unlock: (passphrase) => changing((vault) => vault.unlock(passphrase)),
+    lock: () => changing((vault) => vault.lock()),
+    saveWaiting: ({ captureId, description }) =>
+      changing((vault) => vault.saveWaiting(captureId, description)),
+    discardWaiting: (captureId) => using((vault) => vault.discardHeld(captureId)),
+    addKey: (key) => changing((vault) => addKey(vault, key, Date.now())),
+    removeKey: (keyId) => changing((vault) => vault.removeKey(keyId)),
+    useKey: (keyId) => using((vault) => changePreferences(vault, { keyInUse: keyId })),
+    testKey: (keyId) => using((vault) => testKept(vault, keyId, network)),
+    copied: () => emptyClipboardSoon(),
+    refreshContracts: () => using((vault) => refreshContracts(vault, network)),
+  });
+  onAlarm({
+    onLockDue: () => void changing((vault) => vault.lockWhenDue()),
+    onToolbarDue: () => void ownVault().then(recount),
+    onClipboardDue: () => void emptyClipboard(),
+  });
+  onStart(() => void ownVault().then(recount));
 });
+
+/** Does one thing with the vault; then, whatever came of it, popup and workspace read again. */
+async function using<T>(act: (vault: Vault) => Promise<T>): Promise<T> {
+  const vault = await ownVault();
+  try {
+    return await act(vault);
+  } finally {
+    announceVaultChange();
+    // Not waited for: the answer is an acknowledgement, and must not hang on an alarm.
+    void vault.lockWhenDue().then((dueMs) => alarmAt(LOCK_ALARM, dueMs));
+  }
+}
+
+/** Like {@link using}, for what changes which keys there are, or whether they can be read. */
+async function changing<T>(change: (vault: Vault) => Promise<T>): Promise<T> {
+  const done = await using(change);
+  void ownVault().then(async (vault) => {
+    await settleKeyInUse(vault);
+    await recount(vault);
+    announceVaultChange();
+    await tellConsoleTabs("vaultChanged");
+  });
+  return done;
+}
+
+async function recount(vault: Vault): Promise<void> {
+  const { count, changesAtMs } = toolbarCount(await vault.expiryHoursMs(), Date.now());
+  await showToolbarCount(count);
+  await alarmAt(TOOLBAR_ALARM, changesAtMs);
+}

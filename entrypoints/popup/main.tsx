@@ -1,3 +1,3 @@
-import { render } from "preact";
+import { showCompanion } from "../companion/CompanionApp";
 
-render(<p>hi</p>, document.body);
+showCompanion("popup");

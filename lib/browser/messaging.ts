@@ -8,13 +8,30 @@ type Handlers<Map> = {
     ? (...args: A) => R | Promise<R>
     : never;
 };
-type Answer = { value: unknown } | { failure: string };
+type Answer = { value: unknown } | { failure: Failure };
 
-/** A handler on the other side failed. `name` is the class of its error; nothing else of it crosses. */
+/** What of an error crosses: its class, and these fields where it has them. None ever holds a secret. */
+interface Failure {
+  name: string;
+  facts: Partial<Record<(typeof FAILURE_FACTS)[number], string | number>>;
+}
+const FAILURE_FACTS = [
+  "apiMessage",
+  "cause",
+  "field",
+  "operation",
+  "retryAfterMs",
+  "status",
+] as const;
+
+/** A handler on the other side failed. `name` is the class of its error. */
 export class RemoteError extends Error {
-  constructor(className: string) {
-    super(`the other side answered with ${className}`);
-    this.name = className;
+  readonly facts: Failure["facts"];
+
+  constructor({ name, facts }: Failure) {
+    super(`the other side answered with ${name}`);
+    this.name = name;
+    this.facts = facts;
   }
 }
 
@@ -58,12 +75,19 @@ export async function sendToTab<K extends keyof PageMessages>(
   return unpack(answer) as ReturnType<PageMessages[K]>;
 }
 
-/** Every tab that shows the console. Tabs of other sites are never even named to us. */
-export async function consoleTabs(): Promise<{ id: number; active: boolean; windowId: number }[]> {
-  const tabs = await browser.tabs.query({ url: `${CONSOLE_ORIGIN}/*` });
-  return tabs.flatMap(({ id, active, windowId }) =>
-    id === undefined ? [] : [{ id, active, windowId: windowId ?? -1 }],
-  );
+/** Ids of the tabs that show the console. Tabs of other sites are never even named to us. */
+export async function consoleTabs(which: "all" | "in-front" = "all"): Promise<number[]> {
+  const inFront = { active: true, currentWindow: true };
+  const tabs = await browser.tabs.query({
+    url: `${CONSOLE_ORIGIN}/*`,
+    ...(which === "in-front" ? inFront : {}),
+  });
+  return tabs.flatMap(({ id }) => (id === undefined ? [] : [id]));
+}
+
+/** Tells every console tab; a tab without our content script is passed over. */
+export async function tellConsoleTabs(type: "vaultChanged"): Promise<void> {
+  await Promise.allSettled((await consoleTabs()).map((tabId) => sendToTab(tabId, type)));
 }
 
 /** Answers the extension's own messages in a content script; call what it returns to stop. */
@@ -97,13 +121,23 @@ async function answer(handler: Handler, args: unknown[]): Promise<Answer> {
   try {
     return { value: await handler(...args) };
   } catch (error) {
-    return { failure: error instanceof Error ? error.name : "Error" };
+    return { failure: failureOf(error) };
   }
+}
+
+function failureOf(error: unknown): Failure {
+  if (!(error instanceof Error)) return { name: "Error", facts: {} };
+  const facts: Failure["facts"] = {};
+  for (const fact of FAILURE_FACTS) {
+    const found = (error as Partial<Record<typeof fact, unknown>>)[fact];
+    if (typeof found === "string" || typeof found === "number") facts[fact] = found;
+  }
+  return { name: error.name, facts };
 }
 
 function unpack(answer: unknown): unknown {
   if (answer && typeof answer === "object") {
-    if ("failure" in answer) throw new RemoteError(String(answer.failure));
+    if ("failure" in answer) throw new RemoteError(answer.failure as Failure);
     return "value" in answer ? answer.value : undefined;
   }
   throw new NoAnswerError("the answer was empty");

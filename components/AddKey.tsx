@@ -1,0 +1,134 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { KeyEnd } from "../lib/keys/api-key";
+import { dateAndTime } from "./dates";
+import { failureWords } from "./failure-words";
+import { Notice } from "./Notice";
+import { useAction } from "./use-action";
+
+/** What a pasted text turned out to be; judged by `lib/keys`. */
+export type PastedKey =
+  | { kind: "token"; token: string; end: KeyEnd }
+  | { kind: "refused"; at: number; words: string };
+
+/** Takes a key that was kept elsewhere until now. Wrapping around the key is removed, the key never changed. */
+export function AddKey({
+  onRead,
+  onAdd,
+  onDone,
+}: {
+  onRead: (pasted: string) => PastedKey;
+  onAdd: (key: { token: string; description: string; end: KeyEnd }) => Promise<void>;
+  onDone: () => void;
+}) {
+  const [pasted, setPasted] = useState("");
+  const [description, setDescription] = useState("");
+  const [expiresOn, setExpiresOn] = useState("");
+  const [wasTried, setTried] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const adding = useAction(onAdd);
+  const read = pasted.trim() === "" ? null : onRead(pasted);
+  const knowsEnd = read?.kind === "token" && read.end.kind !== "unknown";
+  useEffect(() => field.current?.focus(), []);
+
+  async function add() {
+    setTried(true);
+    if (read?.kind === "refused") field.current?.setSelectionRange(read.at, read.at + 1);
+    if (read?.kind !== "token") return field.current?.focus();
+    const end: KeyEnd =
+      knowsEnd || expiresOn === ""
+        ? read.end
+        : { kind: "at", at: new Date(expiresOn).toISOString(), from: "person" };
+    if (await adding.run({ token: read.token, description: description.trim(), end })) onDone();
+  }
+
+  return (
+    <form
+      class="add-key"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <h2>Add key by hand</h2>
+      <div class="field">
+        <label for="pasted-key">API key</label>
+        <textarea
+          id="pasted-key"
+          ref={field}
+          class="secret"
+          rows={3}
+          spellcheck={false}
+          autoComplete="off"
+          autocapitalize="off"
+          value={pasted}
+          aria-describedby="pasted-hint"
+          aria-invalid={wasTried && read?.kind !== "token"}
+          onInput={(event) => setPasted(event.currentTarget.value)}
+        />
+        <p id="pasted-hint" class="quiet" aria-live="polite">
+          {pastedHint(read)}
+        </p>
+      </div>
+      {read?.kind === "refused" && (
+        <Notice kind="alert">
+          {read.words} <Place text={pasted} at={read.at} />
+        </Notice>
+      )}
+      {wasTried && read === null && <Notice kind="alert">Paste the key first.</Notice>}
+      <div class="field">
+        <label for="key-description">Description</label>
+        <input
+          id="key-description"
+          value={description}
+          maxLength={200}
+          placeholder="What is this key for?"
+          onInput={(event) => setDescription(event.currentTarget.value)}
+        />
+      </div>
+      {!knowsEnd && (
+        <div class="field">
+          <label for="key-expires">Expires on (as the console shows it; empty if unknown)</label>
+          <input
+            id="key-expires"
+            type="datetime-local"
+            value={expiresOn}
+            onInput={(event) => setExpiresOn(event.currentTarget.value)}
+          />
+        </div>
+      )}
+      {adding.failure && <Notice kind="alert">{failureWords(adding.failure)}</Notice>}
+      <div class="row">
+        <button type="submit" class="primary" disabled={adding.isBusy}>
+          Add key
+        </button>
+        <button type="button" onClick={onDone}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function pastedHint(read: PastedKey | null): string {
+  if (read?.kind !== "token")
+    return "Paste it as you have it: blanks, quotes or “Bearer” do no harm.";
+  if (read.end.kind === "at") return `Recognised. It expires ${dateAndTime(read.end.at)}.`;
+  return "Recognised. The key does not say when it expires.";
+}
+
+/** A few characters around the place, so that it is found again in a long text. */
+function Place({ text, at }: { text: string; at: number }) {
+  const from = Math.max(0, at - 8);
+  return (
+    <span>
+      (at character {at + 1}:{" "}
+      <code>
+        {from > 0 && "…"}
+        {text.slice(from, at)}
+        <mark>{text.slice(at, at + 1) || "end"}</mark>
+        {text.slice(at + 1, at + 9)}
+      </code>
+      )
+    </span>
+  );
+}

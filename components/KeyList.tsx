@@ -1,0 +1,109 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { ApiKey, KeyEnd } from "../lib/keys/api-key";
+import type { Badge } from "../lib/keys/badge";
+import { KeyItem } from "./KeyItem";
+import type { KeyActions } from "./key-actions";
+import { SearchField } from "./SearchField";
+import { searchKeys } from "./search-keys";
+
+/** Drawn at once; the rest follows when the end of the list comes into view. */
+const FIRST_PAGE = 60;
+
+/**
+ * Kept keys with a search above. Typing searches, arrows walk the list, Enter copies the key
+ * that is marked (while searching: the first match).
+ */
+export function KeyList({
+  keys,
+  keyInUse,
+  badgeOf,
+  ...actions
+}: {
+  keys: ApiKey[];
+  keyInUse: string | null;
+  badgeOf: (end: KeyEnd) => Badge;
+} & KeyActions) {
+  const [query, setQuery] = useState("");
+  const [pageEnd, setPageEnd] = useState(FIRST_PAGE);
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const found = useMemo(() => searchKeys(keys, query), [keys, query]);
+  useEffect(() => search.current?.focus(), []);
+  useEffect(() => setPageEnd(FIRST_PAGE), [query]);
+
+  function onSearchKey(event: KeyboardEvent) {
+    if (event.key === "ArrowDown") {
+      event.preventDefault();
+      focusItem(list.current, 0);
+    } else if (event.key === "Enter" && query.trim() !== "") {
+      list.current?.querySelector<HTMLElement>("button[aria-label^='Copy']")?.click();
+    } else if (event.key === "Escape" && query !== "") {
+      event.preventDefault();
+      setQuery("");
+    }
+  }
+
+  function onListKey(event: KeyboardEvent) {
+    const items = [...(list.current?.children ?? [])];
+    const at = items.findIndex((item) => item.contains(event.target as Node));
+    if (event.target instanceof HTMLInputElement) return;
+    if (event.key === "ArrowDown") focusItem(list.current, at + 1);
+    else if (event.key === "ArrowUp" && at > 0) focusItem(list.current, at - 1);
+    else if (event.key === "ArrowUp") search.current?.focus();
+    else if (isTyping(event)) {
+      search.current?.focus();
+      return;
+    } else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div class="keys">
+      <SearchField value={query} onInput={setQuery} onKeyDown={onSearchKey} inputRef={search} />
+      {found.length === 0 && (
+        <p class="empty" role="status">
+          No key matches “{query}”.
+        </p>
+      )}
+      <ul aria-label="API keys" class="key-list" ref={list} onKeyDown={onListKey}>
+        {found.slice(0, pageEnd).map((key) => (
+          <KeyItem
+            key={key.id}
+            apiKey={key}
+            badge={badgeOf(key.end)}
+            isInUse={key.id === keyInUse}
+            {...actions}
+          />
+        ))}
+      </ul>
+      {pageEnd < found.length && <PageEnd onReached={() => setPageEnd(pageEnd + FIRST_PAGE)} />}
+    </div>
+  );
+}
+
+function PageEnd({ onReached }: { onReached: () => void }) {
+  const mark = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const element = mark.current;
+    if (!element) return;
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) onReached();
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [onReached]);
+  return (
+    <button type="button" class="link" ref={mark} onClick={onReached}>
+      Show more keys
+    </button>
+  );
+}
+
+function focusItem(list: HTMLElement | null, index: number): void {
+  const item = list?.children[index];
+  if (item instanceof HTMLElement) item.focus();
+}
+
+function isTyping(event: KeyboardEvent): boolean {
+  return event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey;
+}

@@ -1,0 +1,25 @@
+import type { PageReport } from "../lib/messages";
+import { Notice } from "./Notice";
+
+/** News about the console tab in front; silent when all was understood or another site is in front. */
+export function PageNotice({ page }: { page: PageReport | "not-reached" | null }) {
+  if (page === null) return null;
+  if (page === "not-reached")
+    return (
+      <Notice kind="status">
+        Reload the console's tab before you create a key: it was opened before the extension was
+        ready.
+      </Notice>
+    );
+  if (!page.isApiKeysPage) return null;
+  const missing = page.findings.filter((finding) => !finding.found).map(({ part }) => part);
+  const isListMissing = page.rows === 0 && missing.length > 0;
+  if (!isListMissing && page.unreadableRows === 0) return null;
+  return (
+    <Notice kind="status" tone="danger">
+      {isListMissing
+        ? `The API Keys page was not understood: no ${missing.join(", no ")}. A key shown there can still be kept with Add key by hand.`
+        : `${page.unreadableRows} of ${page.rows} expiry dates on this page could not be read.`}
+    </Notice>
+  );
+}

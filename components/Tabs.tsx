@@ -1,0 +1,50 @@
+import { useRef } from "preact/hooks";
+
+/** A row of tabs as ARIA describes it: one stop for Tab, arrows move between them. */
+export function Tabs<Name extends string>({
+  names,
+  chosen,
+  onChoose,
+}: {
+  names: readonly Name[];
+  chosen: Name;
+  onChoose: (name: Name) => void;
+}) {
+  const list = useRef<HTMLDivElement>(null);
+
+  function move(event: KeyboardEvent) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = names[(names.indexOf(chosen) + step + names.length) % names.length] ?? chosen;
+    onChoose(next);
+    list.current?.querySelector<HTMLElement>(`#${tabId(next)}`)?.focus();
+  }
+
+  return (
+    <div class="tabs" role="tablist" ref={list} onKeyDown={move}>
+      {names.map((name) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          id={tabId(name)}
+          aria-controls={panelId(name)}
+          aria-selected={name === chosen}
+          tabIndex={name === chosen ? 0 : -1}
+          onClick={() => onChoose(name)}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function tabId(name: string): string {
+  return `tab-${name.toLowerCase()}`;
+}
+
+export function panelId(name: string): string {
+  return `panel-${name.toLowerCase()}`;
+}

@@ -1,0 +1,3 @@
+import { showCompanion } from "../companion/CompanionApp";
+
+showCompanion("workspace");

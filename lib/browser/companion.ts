@@ -1,0 +1,69 @@
+import { browser } from "wxt/browser";
+import type { PageReport } from "../messages";
+import { type CompanionState, readCompanionState } from "../tasks/companion-state";
+import { createVault, type Vault } from "../vault/vault";
+import { openVaultDb } from "../vault/vault-db";
+import { consoleTabs, NoAnswerError, sendToTab } from "./messaging";
+import { sessionArea } from "./session-area";
+import { onVaultChange } from "./vault-changes";
+
+let vault: Promise<Vault> | undefined;
+
+/** This context's own view of the vault; every context has one over the same database. */
+export function ownVault(): Promise<Vault> {
+  vault ??= openVaultDb().then((db) => createVault({ db, session: sessionArea, now: Date.now }));
+  return vault;
+}
+
+/**
+ * Reads the vault with the key in `storage.session`, so that the first picture waits for no worker,
+ * and again whenever something changed.
+ *
+ * @returns a function that stops following it.
+ */
+export function followVault(show: (state: CompanionState) => void): () => void {
+  let latest = 0;
+  async function read() {
+    const turn = ++latest;
+    const state = await ownVault()
+      .then(readCompanionState)
+      .catch((): CompanionState => ({ kind: "failed" }));
+    if (turn === latest) show(state);
+  }
+  void read();
+  const stop = onVaultChange(() => void read());
+  return () => {
+    latest = -1;
+    stop();
+  };
+}
+
+/** Opens the token and puts it on the clipboard; it is kept nowhere. */
+export async function copyToken(keyId: string): Promise<void> {
+  const token = await (await ownVault()).token(keyId);
+  try {
+    await navigator.clipboard.writeText(token);
+  } catch (cause) {
+    throw new ClipboardError("the browser did not allow copying", { cause });
+  }
+}
+
+export class ClipboardError extends Error {
+  override name = "ClipboardError";
+}
+
+/** What the console tab in front was understood as; `null` when another site is in front. */
+export async function frontPage(): Promise<PageReport | "not-reached" | null> {
+  const [tabId] = await consoleTabs("in-front");
+  if (tabId === undefined) return null;
+  try {
+    return await sendToTab(tabId, "report");
+  } catch (error) {
+    if (error instanceof NoAnswerError) return "not-reached";
+    throw error;
+  }
+}
+
+export async function openWorkspace(hash = ""): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/workspace.html${hash}`) });
+}

@@ -1,0 +1,34 @@
+import type { ApiKey } from "../keys/api-key";
+import type { HeldToken, Vault } from "../vault/vault";
+import { type ContractsSnapshot, readContractsSnapshot } from "./contracts-snapshot";
+import { readPreferences } from "./preferences";
+
+/** Everything popup and workspace draw. */
+export type CompanionState =
+  | { kind: "loading" }
+  | { kind: "none" }
+  | { kind: "locked"; waiting: number }
+  | {
+      kind: "open";
+      keys: ApiKey[];
+      held: HeldToken[];
+      keyInUse: string | null;
+      contracts: ContractsSnapshot | null;
+    }
+  | { kind: "unusable"; reason: "gone" | "newer" | "damaged" }
+  /** Reading threw; nothing can be said about the vault. */
+  | { kind: "failed" };
+
+export async function readCompanionState(vault: Vault): Promise<CompanionState> {
+  const state = await vault.state();
+  if (state === "none") return { kind: "none" };
+  if (state === "locked") return { kind: "locked", waiting: (await vault.heldTokens()).length };
+  if (state !== "open") return { kind: "unusable", reason: state };
+  const [keys, held, { keyInUse }] = await Promise.all([
+    vault.keys(),
+    vault.heldTokens(),
+    readPreferences(vault),
+  ]);
+  const contracts = keyInUse === null ? null : await readContractsSnapshot(vault, keyInUse);
+  return { kind: "open", keys, held, keyInUse, contracts };
+}

@@ -1,0 +1,41 @@
+import type { CaptureFailure, CaptureState } from "../messages";
+import type { Vault } from "../vault/vault";
+import { checkCapture, isCaptureId } from "./capture";
+
+/** Seals a token the console's page shows. The answer says where it stands, never what it is. */
+export async function holdToken(vault: Vault, sent: unknown, nowMs: number): Promise<CaptureState> {
+  const capture = checkCapture(sent, nowMs);
+  if (capture === null) return { state: "failed", reason: "not-a-token" };
+  return standing(vault, () => vault.hold(capture));
+}
+
+/** The person wants a held token kept. While locked it is filed at the next unlock. */
+export async function saveHeldToken(vault: Vault, captureId: unknown): Promise<CaptureState> {
+  if (!isCaptureId(captureId)) return { state: "failed", reason: "gone" };
+  return standing(vault, async () => {
+    await vault.saveHeld(captureId);
+    return "saved";
+  });
+}
+
+/** Failures the page has words for; by class name, as the vault throws them. */
+const REASONS: Record<string, CaptureFailure> = {
+  NotSavedError: "storage",
+  InboxFullError: "inbox-full",
+  NoSuchCaptureError: "gone",
+  NewerFormatError: "read-only",
+  DamagedVaultError: "read-only",
+};
+
+async function standing(vault: Vault, act: () => Promise<"held" | "saved">): Promise<CaptureState> {
+  const state = await vault.state();
+  if (state === "none") return { state: "no-vault" };
+  if (state !== "open" && state !== "locked") return { state: "failed", reason: "read-only" };
+  try {
+    return { state: await act() };
+  } catch (error) {
+    // Whatever else happened, the page must not believe that the token is safe.
+    const reason = error instanceof Error ? REASONS[error.name] : undefined;
+    return { state: "failed", reason: reason ?? "storage" };
+  }
+}

@@ -1,0 +1,38 @@
+import { isApiHost } from "../api/api-host";
+import { type ApiClient, createApiClient } from "../api/client";
+import type { Fetch } from "../api/guarded-fetch";
+import type { ApiKey } from "../keys/api-key";
+import type { Vault } from "../vault/vault";
+
+/** The world outside, as a call needs it. */
+export interface Network {
+  fetch: Fetch;
+  isOnline: () => boolean;
+  nowMs: () => number;
+}
+
+/** A client that opens the kept token at the moment of each call and keeps it nowhere. */
+export function clientFor(apiKey: ApiKey, vault: Vault, network: Network): ApiClient {
+  if (!isApiHost(apiKey.apiHost))
+    throw new UnknownApiHostError("the key's host is not on the list");
+  return createApiClient({
+    apiHost: apiKey.apiHost,
+    readToken: () => vault.token(apiKey.id),
+    ...network,
+  });
+}
+
+/** @throws {@link NoSuchKeyError} when the vault does not have it. */
+export async function keptKey(vault: Vault, keyId: string): Promise<ApiKey> {
+  const found = (await vault.keys()).find((key) => key.id === keyId);
+  if (!found) throw new NoSuchKeyError("no key under that id");
+  return found;
+}
+
+export class NoSuchKeyError extends Error {
+  override name = "NoSuchKeyError";
+}
+
+export class UnknownApiHostError extends Error {
+  override name = "UnknownApiHostError";
+}

@@ -1,0 +1,15 @@
+import type { Vault } from "../vault/vault";
+import { changePreferences, readPreferences } from "./preferences";
+
+/**
+ * Keeps the choice of the key in use sensible: someone with one key need not choose it, and a
+ * removed key is in use no longer. Does nothing while the vault is not open.
+ */
+export async function settleKeyInUse(vault: Vault): Promise<void> {
+  if ((await vault.state()) !== "open") return;
+  const [keys, { keyInUse }] = await Promise.all([vault.keys(), readPreferences(vault)]);
+  if (keys.some((key) => key.id === keyInUse)) return;
+  const [only, second] = keys;
+  const settled = only && !second ? only.id : null;
+  if (settled !== keyInUse) await changePreferences(vault, { keyInUse: settled });
+}

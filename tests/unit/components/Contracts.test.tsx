@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, within } from "@testing-library/preact";
+import { afterEach, describe, expect, it } from "vitest";
+import { Contracts } from "../../../components/Contracts";
+import { parseContracts } from "../../../lib/api/contracts";
+import type { ContractsSnapshot } from "../../../lib/tasks/contracts-snapshot";
+
+afterEach(cleanup);
+
+const NOW_MS = Date.parse("2026-11-23T10:00:00Z");
+const sent = {
+  id: "1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed",
+  details: "Archive 2026",
+  currency: "EUR",
+  reservedCapacity: 500e12,
+  allocatedCapacity: 120e12,
+  costStorageGBCents: "0.6",
+};
+
+function snapshotOf(answer: unknown[]): ContractsSnapshot {
+  const { items, notUnderstood } = parseContracts(answer);
+  return { at: "2026-11-23T09:12:00.000Z", contracts: items, notUnderstood };
+}
+
+function draw(snapshot: ContractsSnapshot | null, refreshFailure: Error | null = null) {
+  render(
+    <Contracts
+      snapshot={snapshot}
+      hasKeyInUse
+      nowMs={NOW_MS}
+      isRefreshing={false}
+      refreshFailure={refreshFailure}
+      onRefreshContracts={() => undefined}
+      onCopyText={async () => undefined}
+    />,
+  );
+}
+const figure = (name: string) => screen.getByText(name).nextElementSibling?.textContent;
+
+describe("contracts at a glance", () => {
+  it("shows reserved, allocated and free capacity in terabytes", () => {
+    draw(snapshotOf([sent]));
+    expect(within(screen.getByRole("list", { name: "Contracts" })).getByText("Archive 2026"));
+    expect([figure("Reserved"), figure("Allocated"), figure("Free")]).toEqual([
+      "500 TB",
+      "120 TB",
+      "380 TB",
+    ]);
+  });
+
+  it("shows the excess price in the contract's currency", () => {
+    draw(snapshotOf([sent]));
+    expect(screen.getByText(/€0\.006 per GB and month/));
+  });
+
+  it("draws a dash with the reason for what the API did not send or sent unreadable", () => {
+    draw(snapshotOf([{ id: "x", reservedCapacity: "lots", currency: "EUR" }]));
+    expect([figure("Reserved"), figure("Allocated"), figure("Free")]).toEqual(["—", "—", "—"]);
+    expect(
+      within(screen.getByText("Reserved").parentElement as HTMLElement).getByTitle(/could not/),
+    );
+    expect(
+      within(screen.getByText("Allocated").parentElement as HTMLElement).getByTitle(/not send/),
+    );
+    expect(document.body.textContent).not.toMatch(/NaN|undefined|null/);
+  });
+
+  it("keeps the last figures with their age when a refresh fails", () => {
+    draw(snapshotOf([sent]), Object.assign(new Error(), { name: "ApiTimeoutError" }));
+    const alert = screen.getByRole("alert").textContent;
+    expect(alert).toContain("did not answer");
+    expect(alert).toMatch(/as of \d\d:\d\d/);
+    expect(screen.getByText("Archive 2026"));
+  });
+
+  it("says how many contracts could not be read", () => {
+    draw(snapshotOf([sent, 7]));
+    expect(screen.getByText(/1 of 2 contracts/));
+  });
+
+  it("tells no contracts apart from no answer", () => {
+    draw(snapshotOf([]));
+    expect(screen.getByText(/has no contracts/));
+    cleanup();
+    draw(null, Object.assign(new Error(), { name: "ApiUnreachableError" }));
+    expect(screen.queryByText(/has no contracts/)).toBeNull();
+  });
+});
