@@ -1,0 +1,13 @@
+/** Hosts a key may be sent to; nothing else ever gets one. */
+export const API_HOSTS = [
+  "api.partner.impossiblecloud.com",
+  "api.partner.eu-central-2.impossiblecloud.com",
+  "api.partner.eu-west-1.impossiblecloud.com",
+] as const;
+
+export type ApiHost = (typeof API_HOSTS)[number];
+
+/** Exact comparison: no port, no trailing dot, no capital letters, no look-alikes. */
+export function isApiHost(host: string): host is ApiHost {
+  return (API_HOSTS as readonly string[]).includes(host);
+}
