@@ -1,94 +1,93 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { HeldToken } from "../lib/vault/vault";
-import { dateAndTime } from "./dates";
-import { failureWords } from "./failure-words";
 import { Icon } from "./Icon";
-import { Notice } from "./Notice";
-import { useAction } from "./use-action";
 import { waitingWords } from "./WaitingCount";
+import { WaitingToken } from "./WaitingToken";
 
 export interface WaitingActions {
   onSaveWaiting: (captureId: string, description: string) => Promise<void>;
   onDiscardWaiting: (captureId: string) => Promise<void>;
 }
 
-/** Tokens that were seen in the page and sealed, but that nobody saved yet. */
-export function WaitingTokens({ held, ...actions }: { held: HeldToken[] } & WaitingActions) {
-  if (held.length === 0) return null;
-  return (
-    <section class="waiting" aria-labelledby="waiting-heading">
-      <h2 id="waiting-heading">
-        <Icon name="inbox" /> {waitingWords(held.length)}
-      </h2>
-      <ul>
-        {held.map((token) => (
-          <WaitingToken key={token.captureId} token={token} {...actions} />
-        ))}
-      </ul>
-    </section>
-  );
-}
+/** The console never shows a discarded key again, so for this long it can be taken back. */
+const UNDO_MS = 10_000;
 
-function WaitingToken({
-  token,
+/** Tokens that were seen in the page and sealed, but that nobody saved yet. */
+export function WaitingTokens({
+  held,
   onSaveWaiting,
   onDiscardWaiting,
-}: { token: HeldToken } & WaitingActions) {
-  const [description, setDescription] = useState(token.description);
-  const [isDiscarding, setDiscarding] = useState(false);
-  const saving = useAction(() => onSaveWaiting(token.captureId, description));
-  const discarding = useAction(() => onDiscardWaiting(token.captureId));
-  const failure = saving.failure ?? discarding.failure;
-  const fieldId = `waiting-${token.captureId}`;
+}: { held: HeldToken[] } & WaitingActions) {
+  const { discarded, discard, undo } = useUndoableDiscard(onDiscardWaiting);
+  const waiting = held.filter(({ captureId }) => captureId !== discarded);
+  const gone = held.find(({ captureId }) => captureId === discarded);
   return (
-    <li>
-      <div class="field">
-        <label for={fieldId}>Description</label>
-        <input
-          id={fieldId}
-          value={description}
-          placeholder="What is this key for?"
-          maxLength={200}
-          onInput={(event) => setDescription(event.currentTarget.value)}
-        />
-      </div>
-      <p class="quiet">Seen in the console {dateAndTime(token.capturedAt)}</p>
-      {isDiscarding ? (
-        <div class="confirm">
-          <p>
-            The console never shows this key again. Discarded, it still works but nobody can use it;
-            delete it in the console.
-          </p>
-          <div class="row">
-            <button
-              type="button"
-              class="danger"
-              disabled={discarding.isBusy}
-              onClick={() => void discarding.run()}
-            >
-              Discard for good
-            </button>
-            <button type="button" onClick={() => setDiscarding(false)}>
-              Keep it
+    <>
+      {waiting.length > 0 && (
+        <section class="waiting" aria-labelledby="waiting-heading">
+          <h2 id="waiting-heading">
+            <Icon name="inbox" /> {waitingWords(waiting.length)}
+          </h2>
+          <ul aria-labelledby="waiting-heading">
+            {waiting.map((token) => (
+              <WaitingToken
+                key={token.captureId}
+                token={token}
+                onSave={(description) => onSaveWaiting(token.captureId, description)}
+                onDiscard={() => discard(token.captureId)}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {gone && (
+        <div class="notice" role="status">
+          <div class="undo">
+            <span>
+              {gone.description ? `“${gone.description}”` : "The key"} was discarded here. It still
+              works: delete it in the console.
+            </span>
+            <button type="button" onClick={undo}>
+              Undo
             </button>
           </div>
         </div>
-      ) : (
-        <div class="row">
-          <button
-            type="button"
-            class="primary"
-            disabled={saving.isBusy}
-            onClick={() => void saving.run()}
-          >
-            Save
-          </button>
-          <button type="button" onClick={() => setDiscarding(true)}>
-            Discard
-          </button>
-        </div>
       )}
-      {failure && <Notice kind="alert">{failureWords(failure)}</Notice>}
-    </li>
+    </>
   );
+}
+
+/** Carried out after {@link UNDO_MS}, when another one is discarded, or when the view closes. */
+function useUndoableDiscard(onDiscard: (captureId: string) => Promise<void>) {
+  const [discarded, setDiscarded] = useState<string | null>(null);
+  const pending = useRef<string | null>(null);
+
+  function carryOut() {
+    const captureId = pending.current;
+    pending.current = null;
+    // A discard that failed leaves the key waiting, which the list then shows.
+    if (captureId !== null) onDiscard(captureId).catch(() => setDiscarded(null));
+  }
+  useEffect(() => {
+    if (discarded === null) return;
+    const timer = setTimeout(carryOut, UNDO_MS);
+    addEventListener("pagehide", carryOut);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener("pagehide", carryOut);
+    };
+  }, [discarded]);
+
+  return {
+    discarded,
+    discard(captureId: string) {
+      carryOut();
+      pending.current = captureId;
+      setDiscarded(captureId);
+    },
+    undo() {
+      pending.current = null;
+      setDiscarded(null);
+    },
+  };
 }

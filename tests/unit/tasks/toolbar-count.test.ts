@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { toolbarCount } from "../../../lib/tasks/toolbar-count";
+
+const NOW_MS = Date.parse("2026-11-23T10:00:00Z");
+const inDays = (days: number) => NOW_MS + days * 86_400_000;
+
+describe("the number on the toolbar icon", () => {
+  it.each([
+    ["nothing kept", [], 0],
+    ["only keys with time left", [inDays(8), inDays(300)], 0],
+    ["a key that ends in 7 days", [inDays(7)], 1],
+    ["an expired key", [inDays(-1)], 1],
+    ["both and one with time left", [inDays(-1), inDays(3), inDays(90)], 2],
+  ])("counts %s", (_what, expiries, count) => {
+    expect(toolbarCount(expiries, NOW_MS).count).toBe(count);
+  });
+
+  it("says when it changes next: 7 days before the earliest key that is not due", () => {
+    expect(toolbarCount([inDays(-1), inDays(9), inDays(30)], NOW_MS).changesAtMs).toBe(inDays(2));
+  });
+
+  it("never changes by itself once everything is due", () => {
+    expect(toolbarCount([inDays(1)], NOW_MS).changesAtMs).toBeNull();
+  });
+});
