@@ -1,0 +1,195 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import puppeteer, { type Browser, type Extension, type Page, type Target } from "puppeteer-core";
+import { ensureBrowser } from "../setup/ensure-browser.ts";
+import { watchErrors } from "./page-errors.ts";
+
+const BUNDLE = join(import.meta.dirname, "..", "..", ".output", "chrome-mv3");
+const WAIT_MS = 10_000;
+
+export interface LaunchOptions {
+  /** Where the local ICMC listens on loopback; `null` opens the real one. */
+  port: number | null;
+  /** Folder of an unpacked extension; the production bundle unless told. */
+  bundle?: string;
+  /** A profile to use again after closing; a fresh one, thrown away at the end, unless told. */
+  profile?: string;
+  /** Without a display only `true` works; the default is headless. */
+  headless?: boolean;
+  /** `null` leaves the pages as large as the window. */
+  viewport?: { width: number; height: number } | null;
+  args?: string[];
+}
+
+export interface TestBrowser {
+  browser: Browser;
+  extension: Extension;
+  /** A new tab of the console in front, its application drawn. `path` such as `/api_keys`. */
+  openConsole(path?: string): Promise<Page>;
+  /** The real toolbar popup over the tab in front. An open one is closed first. */
+  openPopup(): Promise<Page>;
+  /** The workspace in a tab of its own. */
+  openWorkspace(): Promise<Page>;
+  /** The page of the extension whose address ends so, when one is open or opens in time. */
+  extensionPage(file: string, timeoutMs?: number): Promise<Page>;
+  /** Ends the extension's service worker as the browser does; the next event starts a new one. */
+  killWorker(): Promise<void>;
+  /** Whether a service worker of the extension runs now. */
+  workerRuns(): boolean;
+  /** Errors that pages wrote to their console or threw, with the page's address. */
+  errors(): readonly string[];
+  /** Closes the browser; a profile that was handed in stays. */
+  close(): Promise<void>;
+}
+
+/** A folder for a profile that outlives one browser. The caller removes it. */
+export function freshProfile(): Promise<string> {
+  return mkdtemp(join(tmpdir(), "icmc-profile-"));
+}
+
+/** Starts a real Chromium family browser with the unmodified production bundle. */
+export async function launchBrowser(options: LaunchOptions): Promise<TestBrowser> {
+  const bundle = options.bundle ?? BUNDLE;
+  if (!existsSync(join(bundle, "manifest.json"))) {
+    throw new Error(`there is no extension in ${bundle}: build it first (npm run build)`);
+  }
+  const profile = options.profile ?? (await freshProfile());
+  const browser = await puppeteer.launch({
+    executablePath: ensureBrowser("chromium"),
+    headless: options.headless ?? true,
+    pipe: true,
+    userDataDir: profile,
+    enableExtensions: [bundle],
+    defaultViewport:
+      options.viewport === undefined ? { width: 1360, height: 860 } : options.viewport,
+    args: [...argumentsFor(options.port), ...(options.args ?? [])],
+  });
+  const errors = watchErrors(browser);
+  const extension = await onlyExtension(browser);
+  return {
+    browser,
+    extension,
+    openConsole: (path = "/") => openConsole(browser, path),
+    openPopup: () => openPopup(browser, extension),
+    openWorkspace: async () => {
+      const page = await browser.newPage();
+      await page.goto(`chrome-extension://${extension.id}/workspace.html`);
+      return page;
+    },
+    extensionPage: (file, timeoutMs = WAIT_MS) =>
+      extensionPage(browser, extension, file, timeoutMs),
+    killWorker: () => killWorker(browser, extension),
+    workerRuns: () => browser.targets().some((target) => isWorker(target, extension)),
+    errors: () => errors,
+    close: async () => {
+      await browser.close();
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+function argumentsFor(port: number | null): string[] {
+  return [
+    "--lang=en-US",
+    "--no-default-browser-check",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-features=OptimizationHints,MediaRouter,Translate",
+    ...(port === null
+      ? []
+      : [
+          `--host-resolver-rules=MAP *.impossiblecloud.com 127.0.0.1:${port}`,
+          "--ignore-certificate-errors",
+        ]),
+    // Chromium refuses to run sandboxed as root, which is what a container gives.
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ];
+}
+
+/** The browser starts before it has loaded the extension, and says no word when it has. */
+async function onlyExtension(browser: Browser): Promise<Extension> {
+  const deadlineMs = Date.now() + WAIT_MS;
+  while (Date.now() < deadlineMs) {
+    const [extension] = (await browser.extensions()).values();
+    if (extension) return extension;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error("the browser did not load the extension");
+}
+
+async function openConsole(browser: Browser, path: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`https://partner.impossiblecloud.com${path}`);
+  await page.waitForSelector("h1");
+  await page.bringToFront();
+  return page;
+}
+
+async function openPopup(browser: Browser, extension: Extension): Promise<Page> {
+  const front = await pageInFront(browser);
+  for (const page of await popups(extension)) await closed(page);
+  const appears = browser.waitForTarget((target) => isPopup(target, extension), {
+    timeout: WAIT_MS,
+  });
+  await front.triggerExtensionAction(extension);
+  const popup = await (await appears).asPage();
+  await popup.waitForFunction(() => document.readyState === "complete");
+  return popup;
+}
+
+async function popups(extension: Extension): Promise<Page[]> {
+  return (await extension.pages()).filter((page) => page.url().includes("/popup.html"));
+}
+
+async function closed(page: Page): Promise<void> {
+  const gone = new Promise((resolve) => page.once("close", resolve));
+  await page.close();
+  await gone;
+}
+
+/** The tab a person sees: the action belongs to it. */
+async function pageInFront(browser: Browser): Promise<Page> {
+  for (const page of await browser.pages()) {
+    if (page.url().includes("/popup.html")) continue;
+    const state = await page.evaluate(() => document.visibilityState);
+    if (state === "visible") return page;
+  }
+  throw new Error("no tab is in front");
+}
+
+async function extensionPage(
+  browser: Browser,
+  extension: Extension,
+  file: string,
+  timeout: number,
+): Promise<Page> {
+  const address = `chrome-extension://${extension.id}/${file}`;
+  const target = await browser.waitForTarget((one) => one.url().startsWith(address), { timeout });
+  return target.asPage();
+}
+
+async function killWorker(browser: Browser, extension: Extension): Promise<void> {
+  const target = browser.targets().find((one) => isWorker(one, extension));
+  const worker = await target?.worker();
+  if (!target || !worker) return;
+  const gone = new Promise<void>((resolve) => {
+    const listen = (one: Target) => {
+      if (one !== target) return;
+      browser.off("targetdestroyed", listen);
+      resolve();
+    };
+    browser.on("targetdestroyed", listen);
+  });
+  await worker.close();
+  await gone;
+}
+
+function isWorker(target: Target, { id }: Extension): boolean {
+  return target.type() === "service_worker" && target.url().startsWith(`chrome-extension://${id}/`);
+}
+
+function isPopup(target: Target, { id }: Extension): boolean {
+  return target.url().startsWith(`chrome-extension://${id}/popup.html`);
+}

@@ -1,0 +1,83 @@
+import type { ElementHandle, Page } from "puppeteer-core";
+
+const WAIT_MS = 5_000;
+
+/**
+ * The visible element with this role and accessible name, as assistive technology would find it;
+ * also inside open shadow roots. Waits until there is one.
+ *
+ * @param name - The whole name; leave it out where the role is enough.
+ */
+export async function byRole(
+  page: Page,
+  role: string,
+  name?: string,
+  timeoutMs = WAIT_MS,
+): Promise<ElementHandle<Element>> {
+  const selector = `::-p-aria(${name === undefined ? "" : escaped(name)}[role="${role}"])`;
+  const found = await page.waitForSelector(selector, { visible: true, timeout: timeoutMs });
+  if (!found) throw new Error(`no ${role} named ${name}`);
+  return found;
+}
+
+/** The visible form field with this label. */
+export async function byLabel(
+  page: Page,
+  label: string,
+  timeoutMs = WAIT_MS,
+): Promise<ElementHandle<Element>> {
+  const handle = await page.waitForFunction(
+    (text) => {
+      const fields: Element[] = [];
+      const walk = (root: ParentNode) => {
+        for (const element of root.querySelectorAll("*")) {
+          if (element.matches("input, select, textarea")) fields.push(element);
+          if (element.shadowRoot) walk(element.shadowRoot);
+        }
+      };
+      walk(document);
+      const named = (field: Element) =>
+        [...((field as HTMLInputElement).labels ?? [])].some(
+          (one) => one.textContent?.trim() === text,
+        ) || field.getAttribute("aria-label") === text;
+      return fields.find((field) => named(field) && field.checkVisibility()) ?? null;
+    },
+    { timeout: timeoutMs },
+    label,
+  );
+  const field = handle.asElement();
+  if (!field) throw new Error(`no field labelled ${label}`);
+  return field as ElementHandle<Element>;
+}
+
+/** The visible element that shows this text, also inside open shadow roots. */
+export async function byText(
+  page: Page,
+  text: string,
+  timeoutMs = WAIT_MS,
+): Promise<ElementHandle<Element>> {
+  const found = await page.waitForSelector(`::-p-text(${escaped(text)})`, {
+    visible: true,
+    timeout: timeoutMs,
+  });
+  if (!found) throw new Error(`nothing shows "${text}"`);
+  return found;
+}
+
+/** Clicks with the mouse, as a person does: the element is scrolled to and hit in its middle. */
+export async function press(page: Page, role: string, name: string): Promise<void> {
+  const element = await byRole(page, role, name);
+  await element.click();
+}
+
+/** Empties a field and types into it, key by key. */
+export async function typeInto(page: Page, label: string, text: string): Promise<void> {
+  const field = await byLabel(page, label);
+  await field.click({ count: 3 });
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type(text);
+}
+
+function escaped(text: string): string {
+  return text.replace(/["\\()[\]]/g, "\\$&");
+}
