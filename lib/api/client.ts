@@ -6,6 +6,7 @@ import type { ApiPath } from "./api-path";
 import { failureOf } from "./failure";
 import { type Fetch, guardedFetch } from "./guarded-fetch";
 import { retryAfterMs } from "./retry-after";
+import { unlessAborted } from "./unless-aborted";
 
 export const TIME_LIMIT_MS = 15_000;
 /** Most an answer may have, unless the call is known to be larger. */
@@ -78,7 +79,7 @@ async function send<T>(
   const url = addressOf(options.apiHost, request, operation);
 
   try {
-    const body = await ky(url, {
+    const answer = ky(url, {
       method: request.method,
       headers: { authorization: `Bearer ${token}`, accept: "application/json" },
       ...(request.body === undefined ? {} : { json: request.body }),
@@ -106,7 +107,7 @@ async function send<T>(
         shouldRetry: ({ error }) => isWorthRepeating(error, options),
       },
     }).arrayBuffer();
-    return read(body);
+    return read(await unlessAborted(answer, signal));
   } catch (error) {
     if (signal?.aborted) throw new ApiCancelledError(failure());
     throw failureOf(error, {

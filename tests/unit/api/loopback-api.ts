@@ -13,7 +13,9 @@ export interface ReceivedRequest {
 export type Answer = (
   request: ReceivedRequest,
   response: ServerResponse,
-) => undefined | { status?: number; headers?: Record<string, string>; json?: unknown; text?: string };
+) =>
+  | undefined
+  | { status?: number; headers?: Record<string, string>; json?: unknown; text?: string };
 
 /** A real HTTP server on loopback, and a `fetch` that sends what is meant for the API there. */
 export async function startLoopbackApi() {
@@ -49,9 +51,9 @@ export async function startLoopbackApi() {
   const toLoopback = (request: Request): Promise<Response> => {
     const url = new URL(request.url);
     hosts.push(url.origin);
-    return fetch(
-      new Request(`http://127.0.0.1:${port}${url.pathname}${url.search}`, request.clone()),
-    );
+    const address = `http://127.0.0.1:${port}${url.pathname}${url.search}`;
+    // The signal by name: Node forgets one that only a collected `Request` follows.
+    return fetch(new Request(address, request.clone()), { signal: request.signal });
   };
 
   return {
