@@ -1,0 +1,106 @@
+import { fold, labelAttributes, referencedText, textOf } from "./text";
+import { type ColumnPart, namesColumn } from "./wording";
+
+/** A recognised column: where its cells are found in a row. */
+export interface Column {
+  header: Element;
+  /** The text it was recognised by, as written. */
+  text: string;
+  /** Position counted in columns, spans included, from 0. */
+  index: number;
+}
+
+export type Columns = Partial<Record<ColumnPart, Column>>;
+
+export interface PlacedCell {
+  element: Element;
+  /** First column it covers, from 0. */
+  index: number;
+  span: number;
+}
+
+/** The columns a row of header cells names; the surest header wins each part. */
+export function recogniseColumns(headers: PlacedCell[]): Columns {
+  const columns: Columns = {};
+  const best: Partial<Record<ColumnPart, number>> = {};
+  for (const { element, index, span } of headers) {
+    if (span > 1) continue;
+    for (const part of ["expiry", "created", "description"] as const) {
+      for (const text of textsOf(element)) {
+        const score = namesColumn(part, fold(text));
+        if (score <= (best[part] ?? 0)) continue;
+        best[part] = score;
+        columns[part] = { header: element, text, index };
+      }
+    }
+  }
+  return columns;
+}
+
+/** A header is read by its text first; one with only an icon by its label. */
+function textsOf(header: Element): string[] {
+  const text = textOf(header, { hidden: true });
+  if (text) return [text];
+  return [...labelAttributes(header), referencedText(header, "aria-labelledby")].filter(Boolean);
+}
+
+/** Attributes by which headers and cells of one column name each other. */
+const SHARED = [
+  "data-field",
+  "col-id",
+  "data-col",
+  "data-column",
+  "data-column-id",
+  "data-col-id",
+  "data-column-key",
+  "data-key",
+  "name",
+];
+
+/**
+ * The cell of a row that belongs to a column, whatever the order the cells stand in.
+ *
+ * @param width - Number of columns the header row covers.
+ * @returns `null` where the row has no such cell, or one that covers other columns as well.
+ */
+export function cellOf(cells: PlacedCell[], column: Column, width: number): Element | null {
+  const { header } = column;
+  const position = header.getAttribute("aria-colindex");
+  if (position && cells.some(({ element }) => element.hasAttribute("aria-colindex"))) {
+    return only(cells, ({ element }) => element.getAttribute("aria-colindex") === position);
+  }
+  if (header.id) {
+    const named = only(cells, ({ element }) =>
+      (element.getAttribute("headers") ?? "").split(/\s+/).includes(header.id),
+    );
+    if (named) return named;
+  }
+  for (const attribute of SHARED) {
+    const value = header.getAttribute(attribute);
+    const named = value
+      ? only(cells, ({ element }) => element.getAttribute(attribute) === value)
+      : null;
+    if (named) return named;
+  }
+  const last = cells.at(-1);
+  if (last && last.index + last.span === width) {
+    return only(cells, ({ index, span }) => index === column.index && span === 1);
+  }
+  return beneath(cells, header);
+}
+
+function only(cells: PlacedCell[], fits: (cell: PlacedCell) => boolean): Element | null {
+  const fitting = cells.filter(fits);
+  return fitting.length === 1 && fitting[0]?.span === 1 ? fitting[0].element : null;
+}
+
+/** Where columns are left out of the page, a cell is known by standing under its header. */
+function beneath(cells: PlacedCell[], header: Element): Element | null {
+  const { left, right, width } = header.getBoundingClientRect();
+  if (width === 0) return null;
+  return only(cells, ({ element }) => {
+    const box = element.getBoundingClientRect();
+    const shared = Math.min(right, box.right) - Math.max(left, box.left);
+    return shared > 0.6 * Math.min(width, box.width) && box.width < 1.7 * width;
+  });
+}

@@ -1,0 +1,161 @@
+import {
+  closestAcross,
+  flatParent,
+  fold,
+  isShown,
+  labelAttributes,
+  referencedText,
+  textOf,
+} from "./text";
+import { namesColumn } from "./wording";
+
+/** The part of the page in which a key is asked for, and its fields. */
+export interface CreateForm {
+  container: Element;
+  description: HTMLInputElement | HTMLTextAreaElement | null;
+  /** One field for an instant, or one for the day and one for the time. */
+  expiry: HTMLElement[];
+}
+
+/** What a person typed before asking for a key. */
+export interface AskedKey {
+  description: string;
+  /** Last instant the key shall work, in epoch ms; `null` where the form could not be read surely. */
+  endsMs: number | null;
+}
+
+const FIELD =
+  "input:not([type=hidden]):not([type=checkbox]):not([type=radio]):not([type=submit]):not([type=button]):not([type=search]):not([type=password]),textarea,select,[contenteditable=true],[contenteditable=''],[role=spinbutton],[role=textbox]";
+const FRAME = "form,dialog,[role=dialog],[role=alertdialog]";
+const EXPIRY_FIELD =
+  /\b(?:expir|valid|until|end date|gültig|ablauf|läuft ab|befrist|expira|caduc|scadenza|geldig|verloop)/;
+const TEXT_FIELDS = "input,textarea";
+const DATE_TYPES = new Set(["date", "datetime-local"]);
+
+/**
+ * The create form an element belongs to: the nearest surroundings with a field for the expiry of
+ * a key, or for its description inside a form or dialog.
+ *
+ * @param element - Such as the button that was pressed.
+ */
+export function createFormAround(element: Element): CreateForm | null {
+  let at: Element | null = element;
+  for (let up = 0; at && up < 12 && at.localName !== "body"; up++, at = flatParent(at)) {
+    const form = createFormIn(at);
+    if (form && (form.expiry.length > 0 || at.matches(FRAME))) return form;
+    if (form && closestAcross(at, FRAME) === null && up > 4) return form;
+  }
+  return null;
+}
+
+/** The fields of a create form directly in a container, in or outside open shadow roots. */
+export function createFormIn(container: Element): CreateForm | null {
+  const fields = fieldsIn(container);
+  const labelled = fields.map((field) => ({ field, label: fieldLabel(field, container) }));
+  const expiry = labelled
+    .filter(({ field, label }) => isExpiryField(field, label))
+    .map(({ field }) => field);
+  const isOthers = (field: HTMLElement) => expiry.includes(field) || isTimed(field);
+  const texts = labelled.filter(({ field }) => field.matches(TEXT_FIELDS) && !isOthers(field));
+  const named = texts.find(
+    ({ label }) =>
+      namesColumn("description", label) > 0 || /descri|beschreib|bezeichn|\bname\b/.test(label),
+  );
+  const description = named ?? (expiry.length > 0 && texts.length === 1 ? texts[0] : undefined);
+  if (!description && expiry.length === 0) return null;
+  return {
+    container,
+    description: (description?.field as HTMLInputElement | undefined) ?? null,
+    expiry:
+      expiry.length > 0
+        ? expiry
+        : labelled.filter(({ field }) => isTimed(field)).map(({ field }) => field),
+  };
+}
+
+/**
+ * What the form says at this moment. Native fields tell the instant in the browser's zone.
+ *
+ * @param readText - Reads the text of a date picker; `null` unless it means one instant only.
+ */
+export function readCreateForm(
+  form: CreateForm,
+  readText: (text: string) => number | null,
+): AskedKey {
+  const description = (form.description?.value ?? "").trim().slice(0, 500);
+  return { description, endsMs: instantOf(form.expiry, readText) };
+}
+
+function instantOf(
+  fields: HTMLElement[],
+  readText: (text: string) => number | null,
+): number | null {
+  const inputs = fields.filter((field) => field.matches("input")) as HTMLInputElement[];
+  const whole = inputs.find(({ type }) => type === "datetime-local");
+  if (whole) return msOf(whole.value);
+  const day = inputs.find(({ type }) => type === "date");
+  const time = inputs.find(({ type }) => type === "time");
+  if (day) return day.value ? msOf(`${day.value}T${time?.value || "23:59:59.999"}`) : null;
+  const texts = fields
+    .map((field) => ("value" in field ? String(field.value) : textOf(field)))
+    .filter(Boolean);
+  return texts.length > 0 ? readText(texts.join(" ")) : null;
+}
+
+function msOf(local: string): number | null {
+  const ms = local ? new Date(local).getTime() : Number.NaN;
+  return Number.isNaN(ms) ? null : ms;
+}
+
+function fieldsIn(container: Element): HTMLElement[] {
+  const found = [...container.querySelectorAll<HTMLElement>(FIELD)];
+  const roots = [container, ...container.querySelectorAll("*")].slice(0, 3_000);
+  for (const { shadowRoot } of roots) {
+    if (shadowRoot) found.push(...shadowRoot.querySelectorAll<HTMLElement>(FIELD));
+  }
+  return found.slice(0, 60).filter((field) => isShown(field));
+}
+
+function isTimed(field: HTMLElement): boolean {
+  const { type } = field as HTMLInputElement;
+  return DATE_TYPES.has(type) || type === "time";
+}
+
+function isExpiryField(field: HTMLElement, label: string): boolean {
+  if (namesColumn("description", label) > 0) return false;
+  return (
+    namesColumn("expiry", label) > 0 ||
+    EXPIRY_FIELD.test(label) ||
+    DATE_TYPES.has((field as HTMLInputElement).type)
+  );
+}
+
+/** The words by which a person knows a field, folded. */
+export function fieldLabel(field: HTMLElement, container: Element): string {
+  const labels = "labels" in field ? [...((field as HTMLInputElement).labels ?? [])] : [];
+  const texts = [
+    ...labels.map((label) => textOf(label)),
+    referencedText(field, "aria-labelledby"),
+    ...labelAttributes(field),
+  ].filter(Boolean);
+  if (texts.length > 0) return fold(texts.join(" "));
+  const group = field.closest("[role=group],fieldset");
+  const groupLabel =
+    group && container.contains(group)
+      ? `${referencedText(group, "aria-labelledby")} ${group.getAttribute("aria-label") ?? ""}`.trim()
+      : "";
+  return groupLabel ? fold(groupLabel) : fold(textBefore(field, container));
+}
+
+/** Unlabelled fields are known by the short text right before them. */
+function textBefore(field: Element, container: Element): string {
+  let at: Element | null = field;
+  for (let up = 0; at && at !== container && up < 4; up++, at = at.parentElement) {
+    const before = at.previousElementSibling;
+    if (before && !before.querySelector(FIELD)) {
+      const text = textOf(before);
+      if (text && text.length < 60) return text;
+    }
+  }
+  return "";
+}

@@ -1,0 +1,106 @@
+import { readCell, withZoneOfHeader } from "./cell-text";
+import { type Columns, cellOf, type PlacedCell, recogniseColumns } from "./column";
+import type { KeyList, KeyRow } from "./key-list";
+import { flatParent, isShown, OURS, textOf } from "./text";
+
+interface HeaderRow {
+  element: Element;
+  columns: Columns;
+  width: number;
+}
+
+/** The header row a label stands in: the nearest ancestor whose children name two or more columns. */
+export function headerRowAt(label: Element): HeaderRow | null {
+  let at = label.parentElement;
+  for (let up = 0; at && up < 5; up++, at = at.parentElement) {
+    const cells = placed(at);
+    if (cells.length < 2) continue;
+    const columns = recogniseColumns(cells);
+    const isHeader = columns.expiry && (columns.created ?? columns.description);
+    if (!isHeader) continue;
+    return { element: at, columns, width: cells.length };
+  }
+  return null;
+}
+
+/** Rows of plain elements below a header row: its siblings, or the children of what follows it. */
+export function divList(header: HeaderRow): KeyList | null {
+  let frame: Element = header.element;
+  for (let up = 0; up < 3; up++) {
+    if (rowsAfter(frame, header).length > 0) break;
+    const parent: Element | null = frame.parentElement;
+    if (!parent || parent.matches("body,main,form,dialog")) return null;
+    frame = parent;
+  }
+  const root = frame.parentElement;
+  if (!root || rowsAfter(frame, header).length === 0) return null;
+  const rows = () => rowsAfter(frame, header);
+  return {
+    shape: "divs",
+    root,
+    headerRoot: header.element,
+    columns: Object.fromEntries(
+      Object.entries(header.columns).map(([part, { text }]) => [part, text]),
+    ),
+    rows,
+    rowAround: (node) => {
+      const path: Element[] = [];
+      for (
+        let at = node.nodeType === 1 ? (node as Element) : flatParent(node);
+        at && at !== root;
+        at = flatParent(at)
+      ) {
+        path.push(at);
+      }
+      const outer = path.at(-1);
+      if (!outer || outer === frame) return null;
+      return (
+        path
+          .reverse()
+          .slice(0, 2)
+          .find((element) => isRow(element, header)) ?? null
+      );
+    },
+    read: (row) => readRow(row, header),
+  };
+}
+
+function readRow(row: Element, { columns, width }: HeaderRow): KeyRow | null {
+  if (!columns.expiry || !isShown(row) || row.getAttribute("aria-hidden") === "true") return null;
+  const cells = placed(row);
+  const expiryCell = cellOf(cells, columns.expiry, width);
+  if (!expiryCell || expiryCell.querySelector("input,select,textarea")) return null;
+  const created = columns.created ? cellOf(cells, columns.created, width) : null;
+  const named = columns.description ? cellOf(cells, columns.description, width) : null;
+  const expiry = withZoneOfHeader(readCell(expiryCell), columns.expiry.text);
+  const description = named ? textOf(named).slice(0, 500) : "";
+  if (!expiry.text && !description) return null;
+  return {
+    element: row,
+    expiryCell,
+    cells: {
+      expiry,
+      created: created ? withZoneOfHeader(readCell(created), columns.created?.text ?? "") : null,
+    },
+    description,
+  };
+}
+
+function rowsAfter(frame: Element, header: HeaderRow): Element[] {
+  const rows: Element[] = [];
+  for (let at = frame.nextElementSibling; at; at = at.nextElementSibling) {
+    if (isRow(at, header)) rows.push(at);
+    else rows.push(...[...at.children].filter((child) => isRow(child, header)));
+  }
+  return rows;
+}
+
+function isRow(element: Element, { width }: HeaderRow): boolean {
+  return placed(element).length === width && !element.matches("form,nav,header,footer");
+}
+
+function placed(row: Element): PlacedCell[] {
+  return [...row.children]
+    .filter((child) => !child.matches(OURS))
+    .map((element, index) => ({ element, index, span: 1 }));
+}

@@ -1,0 +1,64 @@
+import type { RowCells } from "../keys/expiry-reading";
+import { findLabelledLists } from "./labelled-list";
+import { nearestTitle } from "./section-title";
+import { findTabularLists } from "./tabular-list";
+import { closestAcross, fold, isShown } from "./text";
+import { type ColumnPart, MENTIONS_API_KEY, OTHER_SUBJECT } from "./wording";
+
+/** One key as the console lists it. */
+export interface KeyRow {
+  element: Element;
+  /** Where the expiry is written; a badge goes into it. */
+  expiryCell: Element;
+  cells: RowCells;
+  /** Empty where the list has no such column. */
+  description: string;
+}
+
+/** A list of API keys on the page, found by what its headers or labels say. */
+export interface KeyList {
+  shape: "table" | "grid" | "divs" | "cards";
+  /** Every row stands somewhere below it. */
+  root: Element;
+  /** Where the headers stand; a change in there means looking again. */
+  headerRoot: Element | null;
+  /** The texts by which the columns were recognised. */
+  columns: Partial<Record<ColumnPart, string>>;
+  /** Rows in page order; they may be headers, fillers or hidden: {@link KeyList.read} says so. */
+  rows(): Element[];
+  /** The row that holds a node, or that the node is. */
+  rowAround(node: Node): Element | null;
+  /** `null` where the element is no key row at present: hidden, a filler, a header, being edited. */
+  read(row: Element): KeyRow | null;
+}
+
+/** Lists in here are questions and previews, not the list of keys. */
+const NOT_HERE =
+  "dialog,[role=dialog],[role=alertdialog],nav,[role=navigation],[role=menu],[role=listbox]";
+
+/**
+ * The lists of API keys, on a page known to be the API Keys page. A list needs a column or label
+ * for the expiry; a list whose own title names another subject does not count, and where some
+ * list is titled as API keys, only such lists do.
+ *
+ * @param roots - The document and its open shadow roots.
+ */
+export function findKeyLists(roots: ParentNode[]): KeyList[] {
+  const tabular = findTabularLists(roots).filter(isOnPage);
+  const taken = tabular.map(({ root }) => root);
+  const found = tabular.some(hasShownRow)
+    ? tabular
+    : [...tabular, ...findLabelledLists(roots, taken).filter(isOnPage)];
+  const titled = found.map((list) => ({ list, title: fold(nearestTitle(list.root)) }));
+  const named = titled.filter(({ title }) => MENTIONS_API_KEY.test(title));
+  const unnamed = titled.filter(({ title }) => !OTHER_SUBJECT.test(title));
+  return (named.length > 0 ? named : unnamed).map(({ list }) => list);
+}
+
+function isOnPage({ root }: KeyList): boolean {
+  return !closestAcross(root, NOT_HERE);
+}
+
+function hasShownRow(list: KeyList): boolean {
+  return isShown(list.root) && list.rows().some((row) => list.read(row) !== null);
+}

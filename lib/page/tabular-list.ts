@@ -1,0 +1,202 @@
+import { readCell, withZoneOfHeader } from "./cell-text";
+import { type Columns, cellOf, type PlacedCell, recogniseColumns } from "./column";
+import type { KeyList, KeyRow } from "./key-list";
+import { queryRoots } from "./roots";
+import { flatParent, isShown, textOf } from "./text";
+
+const TABULAR = "table,[role=grid],[role=table],[role=treegrid]";
+const ROW = "tr,[role=row]";
+const HEADER_CELL = "th,[role=columnheader]";
+const CELL = "td,th,[role=gridcell],[role=cell],[role=rowheader],[role=columnheader]";
+/** Header rows beyond these belong to no list a person would read. */
+const MOST_HEADER_ROWS = 6;
+
+interface Header {
+  columns: Columns;
+  width: number;
+  rows: Element[];
+}
+
+/** Lists with a header row that names an expiry column: tables, grids, and tables with their header in another. */
+export function findTabularLists(roots: ParentNode[]): KeyList[] {
+  const tables = queryRoots(roots, TABULAR);
+  const headers = new Map(
+    tables.flatMap((table) => {
+      const header = headerOf(table);
+      return header ? [[table, header] as const] : [];
+    }),
+  );
+  return [...headers].flatMap(([table, header]) => {
+    const body = hasBody(table, header) ? table : bodyFor(table, tables, headers);
+    return [tabularList(body ?? table, table, header)];
+  });
+}
+
+function tabularList(root: Element, headerRoot: Element, header: Header): KeyList {
+  const { columns, width } = header;
+  const headerRows = new Set(header.rows);
+  const texts = Object.fromEntries(Object.entries(columns).map(([part, { text }]) => [part, text]));
+  const rowAround = (node: Node): Element | null => {
+    let at = node.nodeType === 1 ? (node as Element) : flatParent(node);
+    for (; at && at !== root; at = flatParent(at)) {
+      if (at.matches(ROW) && tableOf(at) === root) return at;
+    }
+    return null;
+  };
+  return {
+    shape: root.localName === "table" && !isGridRole(root) ? "table" : "grid",
+    root,
+    headerRoot: headerRoot === root ? (header.rows[0]?.parentElement ?? null) : headerRoot,
+    columns: texts,
+    rows: () => rowsOf(root).filter((row) => !headerRows.has(row)),
+    rowAround,
+    read: (row) => (headerRows.has(row) ? null : readRow(row, columns, width)),
+  };
+}
+
+function readRow(row: Element, columns: Columns, width: number): KeyRow | null {
+  if (!columns.expiry || isNoKeyRow(row)) return null;
+  const cells = placed(row);
+  const expiryCell = cellOf(cells, columns.expiry, width);
+  if (!expiryCell || expiryCell.querySelector("input,select,textarea") || !isShown(expiryCell))
+    return null;
+  const created = columns.created ? cellOf(cells, columns.created, width) : null;
+  const named = columns.description
+    ? (cellOf(cells, columns.description, width) ?? cellInTwin(row, columns, width))
+    : (cells.find(({ element }) => element !== expiryCell && element !== created)?.element ?? null);
+  const description = named ? textOf(named).slice(0, 500) : "";
+  const expiry = withZoneOfHeader(readCell(expiryCell), columns.expiry.text);
+  if (!expiry.text && !expiry.datetime && !description && !(created && textOf(created)))
+    return null;
+  return {
+    element: row,
+    expiryCell,
+    cells: {
+      expiry,
+      created: created ? withZoneOfHeader(readCell(created), columns.created?.text ?? "") : null,
+    },
+    description,
+  };
+}
+
+/** Grids with pinned columns split one row over several elements with the same row number. */
+function cellInTwin(row: Element, columns: Columns, width: number): Element | null {
+  const number = row.getAttribute("aria-rowindex");
+  const table = number ? tableOf(row) : null;
+  if (!number || !table || !columns.description) return null;
+  for (const twin of table.querySelectorAll(`[aria-rowindex="${CSS.escape(number)}"]`)) {
+    const cell = twin === row ? null : cellOf(placed(twin), columns.description, width);
+    if (cell) return cell;
+  }
+  return null;
+}
+
+function isNoKeyRow(row: Element): boolean {
+  return (
+    row.getAttribute("aria-hidden") === "true" ||
+    row.parentElement?.localName === "tfoot" ||
+    row.parentElement?.localName === "thead" ||
+    row.querySelector(":scope > [role=columnheader]") !== null ||
+    !isShown(row)
+  );
+}
+
+function headerOf(table: Element): Header | null {
+  const rows = rowsOf(table, MOST_HEADER_ROWS);
+  const headerRows = rows.filter(isHeaderRow);
+  const first = headerRows.length > 0 ? headerRows : rows.slice(0, 1);
+  const layout = layoutOf(first);
+  const columns = recogniseColumns(layout);
+  if (!columns.expiry) return null;
+  const width = Math.max(0, ...layout.map(({ index, span }) => index + span));
+  return { columns, width, rows: first };
+}
+
+function isHeaderRow(row: Element): boolean {
+  if (row.parentElement?.localName === "thead") return true;
+  const cells = placed(row);
+  return cells.length > 1 && cells.every(({ element }) => element.matches(HEADER_CELL));
+}
+
+/** Cells of several header rows with the columns they cover; a cell may reach down over rows. */
+function layoutOf(rows: Element[]): PlacedCell[] {
+  const taken = new Set<string>();
+  return rows.flatMap((row, y) => {
+    let x = 0;
+    return placed(row).map(({ element, span }) => {
+      while (taken.has(`${x},${y}`)) x++;
+      const index = x;
+      const down = spanOf(element, "rowspan");
+      for (let dy = 0; dy < down; dy++)
+        for (let dx = 0; dx < span; dx++) taken.add(`${x + dx},${y + dy}`);
+      x += span;
+      return { element, index, span };
+    });
+  });
+}
+
+/** The cells of one row; cells may stand inside wrappers, and in the row's shadow tree. */
+function placed(row: Element): PlacedCell[] {
+  const direct = [...row.children].filter((child) => child.matches(CELL));
+  const cells = direct.length > 0 ? direct : deepCells(row);
+  let index = 0;
+  return cells.map((element) => {
+    const span = spanOf(element, "colspan");
+    const cell = { element, index, span };
+    index += span;
+    return cell;
+  });
+}
+
+function deepCells(row: Element): Element[] {
+  const inside = [...(row.shadowRoot ?? row).querySelectorAll(CELL)];
+  return inside.filter(
+    (cell) => cell.parentElement?.closest(`${CELL},${ROW}`) === (row.shadowRoot ? null : row),
+  );
+}
+
+function spanOf(cell: Element, name: "colspan" | "rowspan"): number {
+  const span = Number(cell.getAttribute(name) ?? cell.getAttribute(`aria-${name}`) ?? 1);
+  return Number.isInteger(span) && span > 0 ? Math.min(span, 100) : 1;
+}
+
+/** The table's own rows, not those of tables inside its cells. */
+function rowsOf(table: Element, most = Number.POSITIVE_INFINITY): Element[] {
+  const found: Element[] = [];
+  for (const row of (table.shadowRoot ?? table).querySelectorAll(ROW)) {
+    if (tableOf(row) !== table) continue;
+    found.push(row);
+    if (found.length === most) break;
+  }
+  return found;
+}
+
+function tableOf(row: Element): Element | null {
+  const above = row.parentElement?.closest(TABULAR);
+  if (above) return above;
+  const root = row.getRootNode();
+  return "host" in root ? (root as ShadowRoot).host.closest(TABULAR) : null;
+}
+
+function isGridRole(element: Element): boolean {
+  return element.getAttribute("role") === "grid" || element.getAttribute("role") === "treegrid";
+}
+
+function hasBody(table: Element, header: Header): boolean {
+  const own = new Set(header.rows);
+  return rowsOf(table, header.rows.length + 8).some(
+    (row) => !own.has(row) && row.parentElement?.localName !== "thead",
+  );
+}
+
+/** A header kept in a table of its own: the body is the one other table of the nearest shared ancestor. */
+function bodyFor(table: Element, tables: Element[], headers: Map<Element, Header>): Element | null {
+  let shared = table.parentElement;
+  for (let up = 0; shared && up < 6; up++, shared = shared.parentElement) {
+    const others = tables.filter((other) => other !== table && shared?.contains(other));
+    if (others.length === 0) continue;
+    const [body] = others;
+    return others.length === 1 && body && !headers.has(body) ? body : null;
+  }
+  return null;
+}

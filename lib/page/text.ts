@@ -1,0 +1,173 @@
+/** Marks of our own elements in the page; their texts are never read back as the page's. */
+export const OURS = "[data-icmc-badge],[data-icmc-save],[data-icmc-ask],[data-icmc-note]";
+
+const SILENT = new Set([
+  "SCRIPT",
+  "STYLE",
+  "TEMPLATE",
+  "NOSCRIPT",
+  "svg",
+  "SVG",
+  "IFRAME",
+  "OBJECT",
+]);
+const INLINE = new Set([
+  "A",
+  "ABBR",
+  "B",
+  "BDI",
+  "CODE",
+  "EM",
+  "FONT",
+  "I",
+  "MARK",
+  "S",
+  "SMALL",
+  "SPAN",
+  "STRONG",
+  "SUB",
+  "SUP",
+  "TIME",
+  "U",
+  "WBR",
+]);
+/** Longer texts are no label, no date and no description. */
+const LONGEST = 4_000;
+const MOST_NODES = 2_000;
+
+/** Lower case, compatibility forms, no invisible characters, single blanks, no sorting arrows at the ends. */
+export function fold(text: string): string {
+  return text
+    .slice(0, LONGEST)
+    .normalize("NFKC")
+    .replace(/[\p{Cf}\p{Cc}\p{Z}]+/gu, (run) => (/[\p{Z}\s]/u.test(run) ? " " : ""))
+    .toLowerCase()
+    .replace(/^[\s:*↑↓▲▼△▽⇅⇵↕·|…]+|[\s:*↑↓▲▼△▽⇅⇵↕·|…]+$/g, "");
+}
+
+/**
+ * Whether an element is rendered. Scrolled out of view or transparent still counts as shown.
+ * Where there is no layout (tests), inline styles and `hidden` decide.
+ */
+export function isShown(element: Element): boolean {
+  if (typeof element.checkVisibility === "function") {
+    if (element.checkVisibility({ visibilityProperty: true })) return true;
+    // An element without a box of its own is not "visible", though its children are.
+    const isBoxless = getComputedStyle(element).display === "contents";
+    const parent = isBoxless ? flatParent(element) : null;
+    return parent !== null && isShown(parent);
+  }
+  for (let at: Element | null = element; at; at = parentAcross(at)) {
+    if (at.hasAttribute("hidden")) return false;
+    if (at.localName === "dialog" && !at.hasAttribute("open")) return false;
+    const style = (at as HTMLElement).style;
+    if (style?.display === "none" || style?.visibility === "hidden") return false;
+  }
+  return true;
+}
+
+/** The parent, out of a shadow root into its host. */
+export function parentAcross(node: Node): Element | null {
+  if (node.parentElement) return node.parentElement;
+  const root = node.parentNode;
+  return root && "host" in root ? (root as ShadowRoot).host : null;
+}
+
+/** The parent as rendered: a slot's host tree comes between a host and its light children. */
+export function flatParent(node: Node): Element | null {
+  return ("assignedSlot" in node ? (node as Element).assignedSlot : null) ?? parentAcross(node);
+}
+
+/** The closest ancestor (or the element itself) that matches, across open shadow roots. */
+export function closestAcross(node: Node, selector: string): Element | null {
+  let at = node.nodeType === 1 ? (node as Element) : parentAcross(node);
+  while (at) {
+    const found = at.closest(selector);
+    if (found) return found;
+    const root = at.getRootNode();
+    at = "host" in root ? (root as ShadowRoot).host : null;
+  }
+  return null;
+}
+
+/**
+ * What a person reads in an element, white space folded, at most 4,000 characters.
+ * Open shadow roots are read in place of their hosts' light children, slots with what fills them.
+ */
+export function textOf(node: Node, { hidden = false } = {}): string {
+  const pieces: string[] = [];
+  let length = 0;
+  let nodes = 0;
+
+  const visit = (at: Node): void => {
+    if (length > LONGEST || ++nodes > MOST_NODES) return;
+    if (at.nodeType === 3) {
+      const text = (at.nodeValue ?? "").slice(0, LONGEST);
+      pieces.push(text);
+      length += text.length;
+      return;
+    }
+    if (at.nodeType !== 1) {
+      for (const child of at.childNodes) visit(child);
+      return;
+    }
+    const element = at as Element;
+    if (SILENT.has(element.tagName) || element.matches(OURS)) return;
+    if (element !== node && !hidden && !isPerceivable(element)) return;
+    const splits = !INLINE.has(element.tagName) && !element.localName.includes("-");
+    if (splits) pieces.push(" ");
+    for (const child of renderedChildren(element)) visit(child);
+    pieces.push(splits ? " " : EDGE);
+  };
+  visit(node);
+  return joinPieces(pieces).replace(/\s+/g, " ").trim().slice(0, LONGEST);
+}
+
+/** Where an inline element ends: a blank only if two words would run into each other. */
+const EDGE = "\u{f8ff}";
+
+function joinPieces(pieces: string[]): string {
+  return pieces
+    .join("")
+    .replace(/([\p{L}\p{N}])\u{f8ff}+(?=[\p{L}\p{N}])/gu, "$1 ")
+    .replaceAll(EDGE, "");
+}
+
+function isPerceivable(element: Element): boolean {
+  return element.getAttribute("aria-hidden") !== "true" && isShown(element);
+}
+
+/** Children as rendered: the shadow tree of a host, the fillers of a slot. */
+export function renderedChildren(element: Element): Iterable<Node> {
+  if (element.shadowRoot) return element.shadowRoot.childNodes;
+  if (element.localName === "slot") {
+    const filling = (element as HTMLSlotElement).assignedNodes?.() ?? [];
+    if (filling.length > 0) return filling;
+  }
+  return element.childNodes;
+}
+
+/** {@link textOf}, folded for comparison. */
+export function wordsOf(node: Node): string {
+  return fold(textOf(node));
+}
+
+/** Short texts attached to an element rather than written in it. */
+export function labelAttributes(element: Element): string[] {
+  return ["aria-label", "title", "placeholder", "data-tooltip", "data-original-title"].flatMap(
+    (name) => {
+      const value = element.getAttribute(name);
+      return value && value.length <= 200 ? [value.trim()] : [];
+    },
+  );
+}
+
+/** Text of the elements that an `aria-labelledby` or `aria-describedby` names. */
+export function referencedText(element: Element, attribute: string): string {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const ids = (element.getAttribute(attribute) ?? "").split(/\s+/, 8).filter(Boolean);
+  return ids
+    .map((id) => root.getElementById?.(id))
+    .flatMap((named) => (named ? [textOf(named)] : []))
+    .join(" ");
+}

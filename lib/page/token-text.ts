@@ -1,0 +1,224 @@
+import { createdAtOfToken, endOfToken, MAX_TOKEN_LENGTH, readToken } from "../keys/token";
+import { isShown, OURS, renderedChildren } from "./text";
+
+/** A token-shaped string and where it stands. */
+export interface Sighting {
+  token: string;
+  /** The field, or the smallest element that holds the whole string. */
+  element: Element;
+}
+
+const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]*/g;
+const SILENT = "script,style,template,noscript,iframe,object";
+/** What a person reads as something else than the text beside it. */
+const APART =
+  "button,a,label,select,h1,h2,h3,h4,h5,h6,th,dt,summary,legend,[role=button],[role=link],[role=heading]";
+const FIELD = "input,textarea";
+const FRAME = "body,main,dialog,[role=dialog],[role=alertdialog],[role=main]";
+const LONGEST_BLOCK = 30_000;
+const MOST_SIGHTINGS = 40;
+
+/** Break opportunities without a width. Anything else invisible makes a string no token. */
+const BREAKS = /\u00ad|\u200b|\u2060|\ufeff/g;
+/** What shows, right beside a string, that it was cut or goes on. */
+const GOES_ON = /[\p{L}\p{N}\p{M}=…*•%+/~@]/u;
+
+/** Every token-shaped string below the roots, shown or not, also in scripts: what was there before. */
+export function tokensAnywhere(roots: ParentNode[]): Set<string> {
+  const found = new Set<string>();
+  for (const root of roots) {
+    const text =
+      root.nodeType === 9 ? (root as Document).documentElement?.textContent : root.textContent;
+    for (const [match] of (text ?? "").matchAll(TOKEN)) found.add(match);
+    for (const field of root.querySelectorAll(FIELD))
+      found.add((field as HTMLInputElement).value.replace(/\s/g, ""));
+  }
+  for (const { token } of sightings(roots)) found.add(token);
+  return found;
+}
+
+/** The whole token-shaped strings a person can see, each with every place it stands in. */
+export function sightings(roots: ParentNode[]): Sighting[] {
+  const found: Sighting[] = [];
+  for (const root of roots) {
+    for (const field of root.querySelectorAll(FIELD)) {
+      const { value, type } = field as HTMLInputElement;
+      if (!value.includes("eyJ") || value.length > MAX_TOKEN_LENGTH || type === "hidden") continue;
+      const token = value.replace(/\s/g, "").replace(BREAKS, "");
+      if (readToken(token) && isSeen(field)) found.push({ token, element: field });
+    }
+    const top = root.nodeType === 9 ? (root as Document).body : root;
+    if (top) collectFromText(top, found);
+    if (found.length > MOST_SIGHTINGS) break;
+  }
+  return found;
+}
+
+/** The times a token itself states, in epoch ms; `null` where it states none. */
+export function timesOf(token: string): { issuedMs: number | null; endsMs: number | null } {
+  const read = readToken(token);
+  const end = read ? endOfToken(read) : null;
+  const issuedAt = read ? createdAtOfToken(read) : null;
+  return {
+    issuedMs: issuedAt === null ? null : Date.parse(issuedAt),
+    endsMs: end?.kind === "at" ? Date.parse(end.at) : null,
+  };
+}
+
+/** Descends only where the text is, down to the smallest elements in which a token begins. */
+function collectFromText(node: ParentNode, found: Sighting[]): void {
+  if (found.length > MOST_SIGHTINGS || !node.textContent?.includes("eyJ")) return;
+  if (node.nodeType === 1 && (node as Element).matches(`${SILENT},${OURS}`)) return;
+  const inner = [...node.children].filter((child) => child.textContent?.includes("eyJ"));
+  for (const child of inner) collectFromText(child, found);
+  const begins = [...node.childNodes].some(
+    (child) => child.nodeType === 3 && child.nodeValue?.includes("eyJ"),
+  );
+  if (inner.length > 0 && !begins) return;
+  const holder = node.nodeType === 1 ? (node as Element) : null;
+  if (!holder || !isSeen(holder) || holder.matches(FIELD)) return;
+  for (const sighting of sightingsAround(holder)) {
+    if (
+      !found.some(({ token, element }) => token === sighting.token && element === sighting.element)
+    ) {
+      found.push(sighting);
+    }
+  }
+}
+
+/** Rendered, not transparent, and somewhere a person could scroll to. */
+function isSeen(element: Element): boolean {
+  if (!isShown(element)) return false;
+  if (element.checkVisibility?.({ opacityProperty: true }) === false) return false;
+  const { right, bottom, width, height } = element.getBoundingClientRect();
+  const hasLayout = document.documentElement.getBoundingClientRect().width > 0;
+  if (!hasLayout || getComputedStyle(element).display === "contents") return true;
+  const [left, top] = [right + scrollX, bottom + scrollY];
+  return width > 2 && height > 2 && left > 0 && top > 0;
+}
+
+/** A token may go on in the elements after the one it begins in, so the block around is read as one text. */
+function sightingsAround(holder: Element): Sighting[] {
+  let block = holder;
+  for (let up = 0; up < 4; up++) {
+    const parent: Element | null = block.parentElement;
+    if (
+      !parent ||
+      block.matches(FRAME) ||
+      parent.matches("body,main") ||
+      (parent.textContent?.length ?? 0) > LONGEST_BLOCK
+    )
+      break;
+    block = parent;
+  }
+  const strip = readStrip(block);
+  return tokensOfStrip(strip).filter(({ from }) => holder.contains(from));
+}
+
+/** A text with its invisible joints: `soft` where an element or line ends, and which node each character came from. */
+interface Strip {
+  text: string;
+  soft: Set<number>;
+  pieces: { at: number; node: Node }[];
+}
+
+const HARD = "\u0001";
+
+function readStrip(block: Element): Strip {
+  const soft = new Set<number>();
+  const pieces: Strip["pieces"] = [];
+  let text = "";
+  const visit = (node: Node): void => {
+    if (text.length > LONGEST_BLOCK) return;
+    if (node.nodeType === 3) {
+      pieces.push({ at: text.length, node });
+      for (const part of (node.nodeValue ?? "").slice(0, LONGEST_BLOCK).split(/(\s+)/)) {
+        if (/\s/.test(part)) soft.add(text.length);
+        else text += part.replace(BREAKS, "");
+      }
+      return;
+    }
+    if (node.nodeType !== 1) return;
+    const element = node as Element;
+    if (element.matches(`${SILENT},${OURS}`)) return;
+    if (element !== block && (element.matches(`${FIELD},${APART}`) || !isShown(element))) {
+      text += HARD;
+      return;
+    }
+    soft.add(text.length);
+    for (const child of renderedChildren(element)) visit(child);
+    soft.add(text.length);
+  };
+  visit(block);
+  return { text, soft, pieces };
+}
+
+function tokensOfStrip({ text, soft, pieces }: Strip): (Sighting & { from: Node })[] {
+  const found: (Sighting & { from: Node })[] = [];
+  for (let at = text.indexOf("eyJ"); at >= 0; at = text.indexOf("eyJ", at + 3)) {
+    const before = text[at - 1] ?? HARD;
+    if (/[\w.-]/.test(before) && !soft.has(at)) continue;
+    const match = /^eyJ[\w-]+\.[\w-]+\.[\w-]+/.exec(text.slice(at, at + MAX_TOKEN_LENGTH));
+    if (!match) continue;
+    const end = endOf(match[0], at, soft);
+    const token = text.slice(at, end);
+    const next = text.slice(end, end + 2);
+    const isCut = soft.has(end)
+      ? /^[…•*]/.test(next)
+      : GOES_ON.test(next.slice(0, 1)) || /^\.[\w.-]/.test(next);
+    const from = pieces.findLast((piece) => piece.at <= at)?.node;
+    const to = pieces.findLast((piece) => piece.at < end)?.node;
+    const element = from && to ? commonElement(from, to) : null;
+    if (!isCut && from && element && readToken(token)) found.push({ token, element, from });
+  }
+  return found;
+}
+
+/** Base64url lengths of signatures by algorithm (RFC 7518; RSA keys of 2048, 3072 and 4096 bits). */
+const SIGNATURE_LENGTHS: Record<string, number[]> = {
+  HS256: [43],
+  HS384: [64],
+  HS512: [86],
+  ES256: [86],
+  ES384: [128],
+  ES512: [176],
+  EdDSA: [86, 152],
+  RS: [342, 512, 683],
+  PS: [342, 512, 683],
+};
+
+/** Where a token ends, when more token-like characters follow a joint: a wrapped line, or the next word? */
+function endOf(match: string, at: number, soft: Set<number>): number {
+  const signatureAt = match.lastIndexOf(".") + 1;
+  const joints = [...soft]
+    .filter((joint) => joint > at && joint < at + match.length)
+    .sort((a, b) => a - b);
+  const ends = [...joints.filter((joint) => joint > at + signatureAt), at + match.length];
+  const [first = at + match.length] = ends;
+  if (ends.length === 1) return first;
+  const algorithm = readToken(match)?.algorithm ?? "";
+  const lengths = SIGNATURE_LENGTHS[algorithm] ?? SIGNATURE_LENGTHS[algorithm.slice(0, 2)] ?? [];
+  const exact = ends.filter((end) => lengths.includes(end - at - signatureAt));
+  if (exact.length === 1 && exact[0]) return exact[0];
+  const widths = [at, ...joints, at + match.length].map(
+    (joint, index, all) => (all[index + 1] ?? joint) - joint,
+  );
+  const width = widths[0] ?? 0;
+  let end = first;
+  for (const next of ends.slice(1)) {
+    const chunk = match.slice(end - at, next - at);
+    if (width > 200 || chunk.length > width || isWord(chunk)) break;
+    end = next;
+  }
+  return end;
+}
+
+function isWord(chunk: string): boolean {
+  return /^[A-Z]?[a-z]{1,15}$|^[A-Z]{2,12}$/.test(chunk);
+}
+
+function commonElement(from: Node, to: Node): Element | null {
+  let at = from.parentElement;
+  while (at && !at.contains(to)) at = at.parentElement;
+  return at;
+}
