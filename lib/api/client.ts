@@ -4,7 +4,7 @@ import { ApiCancelledError, ApiError, type ApiFailure, ApiRequestError } from ".
 import { type ApiHost, isApiHost } from "./api-host";
 import type { ApiPath } from "./api-path";
 import { failureOf } from "./failure";
-import { type Fetch, guardedFetch } from "./guarded-fetch";
+import { type Fetch, guardedFetch, type Watch } from "./guarded-fetch";
 import { retryAfterMs } from "./retry-after";
 import { unlessAborted } from "./unless-aborted";
 
@@ -69,8 +69,8 @@ async function send<T>(
   const { timeLimitMs = TIME_LIMIT_MS, readRetries = 2, fetch } = options;
   const operation = `${request.method} ${request.path.shape}`;
   const isWrite = request.method !== "GET";
-  let isSent = false;
-  const failure = (): ApiFailure => ({ operation, mayHaveHappened: isWrite && isSent });
+  const watch: Watch = { isSent: false, stoppedAtBytes: null };
+  const failure = (): ApiFailure => ({ operation, mayHaveHappened: isWrite && watch.isSent });
 
   const token = await options.readToken();
   // Browsers name a malformed header's value in the exception; so it never gets that far.
@@ -91,9 +91,7 @@ async function send<T>(
       fetch: guardedFetch(
         fetch,
         { expectsJson, limitBytes: request.answerLimitBytes ?? ANSWER_LIMIT_BYTES },
-        () => {
-          isSent = true;
-        },
+        watch,
       ) as (input: unknown) => Promise<Response>,
       timeout: false,
       totalTimeout: timeLimitMs,
@@ -113,6 +111,7 @@ async function send<T>(
     throw failureOf(error, {
       ...failure(),
       timeLimitMs,
+      stoppedAtBytes: watch.stoppedAtBytes,
       isOnline: options.isOnline(),
       nowMs: options.nowMs(),
       secrets: [token, ...(request.secrets ?? [])],

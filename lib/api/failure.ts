@@ -17,12 +17,13 @@ import {
   ApiStatusError,
 } from "./api-status-error";
 import { apiWords } from "./api-words";
-import { OversizedAnswer } from "./guarded-fetch";
 import { retryAfterMs } from "./retry-after";
 
 /** What was known at the moment of the failure. */
 export interface Circumstances extends ApiFailure {
   timeLimitMs: number;
+  /** Where reading was stopped, `null` when it was not. */
+  stoppedAtBytes: number | null;
   isOnline: boolean;
   nowMs: number;
   secrets: readonly string[];
@@ -34,8 +35,8 @@ export interface Circumstances extends ApiFailure {
  */
 export function failureOf(error: unknown, at: Circumstances): ApiError {
   if (error instanceof ApiError) return error;
+  if (at.stoppedAtBytes !== null) return new ApiAnswerTooLargeError(at.stoppedAtBytes, at);
   if (error instanceof UnreadableAnswer) return new ApiAnswerError(error.field, at);
-  if (error instanceof OversizedAnswer) return new ApiAnswerTooLargeError(error.limitBytes, at);
   if (error instanceof TimeoutError) return new ApiTimeoutError(at.timeLimitMs, at);
   if (error instanceof HTTPError) return refusalOf(error.response, error.data, at);
   // Browsers say "TypeError" for no route, no name, a bad certificate, a refused redirect alike.

@@ -386,6 +386,28 @@ describe("an answer without end", () => {
     expect(sentBytes).toBeLessThan(3 * 1024 * 1024);
   });
 
+  it("is named even where the browser hides why reading stopped", async () => {
+    // As Chromium does: the stream's own error never comes out of the body.
+    const hiding = (response: Response) =>
+      Object.defineProperty(response, "arrayBuffer", {
+        value: () => response.text().catch(() => Promise.reject(new TypeError("Failed to fetch"))),
+      });
+    const original = globalThis.Response;
+    const Hiding = new Proxy(original, {
+      construct: (target, args) => hiding(Reflect.construct(target, args)),
+    });
+    globalThis.Response = Hiding;
+    try {
+      const large = () =>
+        new original(new Uint8Array(3 * 1024 * 1024).fill(0x20), { headers: JSON_TYPE });
+      expect(await failing(listContracts(clientAnswering(large)))).toMatchObject({
+        name: "ApiAnswerTooLargeError",
+      });
+    } finally {
+      globalThis.Response = original;
+    }
+  });
+
   it("is no obstacle to saying what went wrong", async () => {
     const endless = new ReadableStream({
       pull: (controller) => controller.enqueue(new Uint8Array(65_536).fill(0x20)),

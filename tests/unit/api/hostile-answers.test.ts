@@ -42,6 +42,7 @@ const WIRE_NAMES = [
 
 const scalar = fc.oneof(
   fc.string({ unit: "binary" }),
+  fc.string({ unit: fc.constantFrom("a", "\ud800", "\udc00", "\u0000"), maxLength: 4 }),
   fc.constantFrom("\ud800", "\u202e", "2027-02-30", "NaN", "-0", "1e999", "x".repeat(5_000)),
   fc.double(),
   fc.constantFrom(-1, 2 ** 53, 1e308, 0.1),

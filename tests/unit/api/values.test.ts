@@ -76,6 +76,11 @@ describe("an id", () => {
   });
 });
 
+it("shows half a surrogate pair in a name as a replacement character", () => {
+  const { items } = parsePartners([{ name: "Nord\ud800licht" }]);
+  expect(items).toMatchObject([{ name: { value: "Nord\ufffdlicht" } }]);
+});
+
 describe("a pending deletion", () => {
   it.each([
     ["absent", undefined, { value: null }],
