@@ -1,3 +1,7 @@
+import type { KeyEnd } from "./api-key";
+import type { ExpiryReading, Reading } from "./expiry-reading";
+import { DAY_MS, dayNumber, startOfDay, wallClock } from "./zone-clock";
+
 /** Where a key stands at one instant; the words on screen are those of the vocabulary. */
 export type BadgeState = "valid" | "soon" | "urgent" | "expired" | "never" | "unclear" | "unknown";
 
@@ -9,4 +13,203 @@ export interface Badge {
   title: string;
   /** Epoch milliseconds at which state or words change next; `null` when they never do. */
   changesAtMs: number | null;
+}
+
+const SOON_MS = 30 * DAY_MS;
+const URGENT_MS = 7 * DAY_MS;
+
+/**
+ * The badge of a key whose end is known. Days are 24 hours and rounded down, but the day of the end itself
+ * reads "today".
+ *
+ * @param zone - IANA name of the browser's zone.
+ * @param locale - How dates in words and title are written; the words themselves are English.
+ */
+export function badgeOfEnd(end: KeyEnd, nowMs: number, zone: string, locale = "en-GB"): Badge {
+  if (end.kind === "never") return badgeOf({ kind: "never" }, nowMs, zone, locale);
+  const atMs = end.kind === "at" ? Date.parse(end.at) : Number.NaN;
+  if (Number.isNaN(atMs)) return badgeOf({ kind: "unreadable" }, nowMs, zone, locale);
+  const reading: Reading = { atMs, isWholeDay: false, zone };
+  return badgeOf({ kind: "instants", readings: [reading] }, nowMs, zone, locale);
+}
+
+/** The badge of a row. Several readings share a state only when each of them has it. */
+export function badgeOf(
+  expiry: ExpiryReading,
+  nowMs: number,
+  zone: string,
+  locale = "en-GB",
+): Badge {
+  if (expiry.kind === "never")
+    return plain("never", "No expiry", "The console says that this key has no end");
+  if (expiry.kind === "unreadable")
+    return plain(
+      "unknown",
+      "Expiry not readable",
+      "The text in this row could not be read as a date",
+    );
+  const { readings, isSpan = false } = expiry;
+  const dates = datesIn(zone, locale);
+  const said = sayAt(readings, isSpan, nowMs, zone, dates);
+  return {
+    ...said,
+    title: titleOf(readings, isSpan, said.state === "unclear", dates),
+    changesAtMs: nextChange(),
+  };
+
+  function nextChange(): number | null {
+    const later = [...new Set(readings.flatMap((reading) => changes(reading, nowMs, zone)))]
+      .filter((atMs) => atMs > nowMs)
+      .sort((a, b) => a - b);
+    const isOther = (atMs: number) => {
+      const then = sayAt(readings, isSpan, atMs, zone, dates);
+      return then.state !== said.state || then.words !== said.words;
+    };
+    return later.find(isOther) ?? null;
+  }
+}
+
+function plain(state: BadgeState, words: string, title: string): Badge {
+  return { state, words, title, changesAtMs: null };
+}
+
+function stateAt({ atMs }: Reading, nowMs: number): BadgeState {
+  const leftMs = atMs - nowMs;
+  if (leftMs < 0) return "expired";
+  return leftMs > SOON_MS ? "valid" : leftMs > URGENT_MS ? "soon" : "urgent";
+}
+
+function wordsAt({ atMs }: Reading, nowMs: number, zone: string): string {
+  const isOver = atMs < nowMs;
+  const verb = isOver ? "Expired" : "Expires";
+  if (dayNumber(zone, atMs) === dayNumber(zone, nowMs)) return `${verb} today`;
+  const days = Math.max(1, Math.floor(Math.abs(atMs - nowMs) / DAY_MS));
+  const count = days === 1 ? "1 day" : `${days} days`;
+  return isOver ? `Expired ${count} ago` : `Expires in ${count}`;
+}
+
+/** Every instant near `nowMs` at which state or words of this reading may change. */
+function changes({ atMs }: Reading, nowMs: number, zone: string): number[] {
+  const days = Math.floor(Math.abs(atMs - nowMs) / DAY_MS);
+  const lastDay = dayNumber(zone, atMs);
+  return [
+    atMs - SOON_MS,
+    atMs - URGENT_MS,
+    atMs + 1,
+    startOfDay(zone, lastDay),
+    startOfDay(zone, lastDay + 1),
+    ...[days - 1, days, days + 1].flatMap((n) => [atMs - n * DAY_MS + 1, atMs + n * DAY_MS]),
+  ];
+}
+
+function sayAt(
+  readings: Reading[],
+  isSpan: boolean,
+  nowMs: number,
+  zone: string,
+  dates: Dates,
+): { state: BadgeState; words: string } {
+  const states = new Set(readings.map((reading) => stateAt(reading, nowMs)));
+  const [first] = readings as [Reading];
+  const [state = "unknown"] = states;
+  const walls = new Set(readings.map((reading) => wallClock(reading.zone, reading.atMs)));
+  if (states.size > 1) {
+    const isZoneOnly = walls.size === 1;
+    return {
+      state: "unclear",
+      words: `Expiry unclear: ${named(readings, isSpan, isZoneOnly, zone, dates)}`,
+    };
+  }
+  const words = new Set(readings.map((reading) => wordsAt(reading, nowMs, zone)));
+  if (words.size === 1 || walls.size === 1) return { state, words: wordsAt(first, nowMs, zone) };
+  const verb = state === "expired" ? "Expired" : "Expires";
+  return { state, words: `${verb} ${named(readings, isSpan, false, zone, dates)}` };
+}
+
+/** "4 Mar or 3 Apr 2027"; "4 Mar 2027, 14:05 or 15:05" where only the zone is in doubt. */
+function named(
+  readings: Reading[],
+  isSpan: boolean,
+  isZoneOnly: boolean,
+  zone: string,
+  dates: Dates,
+): string {
+  const ordered = [...readings].sort((a, b) => a.atMs - b.atMs);
+  const local = ordered.map(({ atMs }) => wallClock(zone, atMs));
+  // In another order the text shows another day; that day is named, whatever the zone.
+  const shown = isZoneOnly || isSpan ? local : ordered.map((r) => wallClock(r.zone, r.atMs));
+  const days = [...new Set(shown.map((ms) => Math.floor(ms / DAY_MS) * DAY_MS))];
+  if (days.length > 1 && !isZoneOnly) {
+    const isOneYear = new Set(days.map((ms) => new Date(ms).getUTCFullYear())).size === 1;
+    const texts = days.map((ms, i) =>
+      (isOneYear && i < days.length - 1 ? dates.shortDay : dates.day).format(ms),
+    );
+    return isSpan ? `between ${texts.join(" and ")}` : inWords(texts);
+  }
+  const times = [...new Set(local)].map((ms, i) => {
+    const isSameDay = i > 0 && Math.floor(ms / DAY_MS) === Math.floor((local[0] ?? 0) / DAY_MS);
+    const time = dates.time.format(ms);
+    return isSameDay ? time : `${dates.day.format(ms)}, ${time}`;
+  });
+  return isSpan ? `between ${times.join(" and ")}` : inWords([...new Set(times)]);
+}
+
+function inWords(texts: string[]): string {
+  const last = texts.at(-1) ?? "";
+  return texts.length < 2 ? last : `${texts.slice(0, -1).join(", ")} or ${last}`;
+}
+
+function titleOf(readings: Reading[], isSpan: boolean, isUnclear: boolean, dates: Dates): string {
+  const walls = new Set<number>();
+  const isOtherWall = ({ zone, atMs }: Reading) => {
+    const wall = wallClock(zone, atMs);
+    return !walls.has(wall) && walls.add(wall);
+  };
+  // Where the zone makes no difference to the state, the browser's own is meant.
+  const named = isSpan || isUnclear ? [...readings] : readings.filter(isOtherWall);
+  const texts = named
+    .sort((a, b) => a.atMs - b.atMs)
+    .map(({ atMs }) => `${dates.local.format(atMs)} (${dates.utc.format(atMs)})`);
+  if (isSpan) return `between ${texts.join(" and ")}`;
+  const isWholeDay = readings.every((reading) => reading.isWholeDay);
+  const isZoneOpen = new Set(readings.map(({ zone }) => zone)).size > 1;
+  const note = isWholeDay
+    ? ", the end of the day"
+    : isZoneOpen
+      ? ". The console names no zone."
+      : "";
+  return inWords(texts) + note;
+}
+
+interface Dates {
+  /** Of a wall clock, so in UTC. */
+  day: Intl.DateTimeFormat;
+  shortDay: Intl.DateTimeFormat;
+  time: Intl.DateTimeFormat;
+  /** Of an instant. */
+  local: Intl.DateTimeFormat;
+  utc: Intl.DateTimeFormat;
+}
+
+const formats = new Map<string, Dates>();
+
+/** Formats are dear to make and cheap to use. */
+function datesIn(zone: string, locale: string): Dates {
+  const key = `${zone} ${locale}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { hourCycle: "h23", timeZone: "UTC", ...options });
+  const short = { day: "numeric", month: "short" } as const;
+  const day = { ...short, year: "numeric" } as const;
+  const time = { hour: "2-digit", minute: "2-digit" } as const;
+  const dates = {
+    day: format(day),
+    shortDay: format(short),
+    time: format(time),
+    local: format({ ...day, ...time, timeZone: zone, timeZoneName: "short" }),
+    utc: format({ ...day, ...time, timeZoneName: "short" }),
+  };
+  formats.set(key, dates);
+  return dates;
 }

@@ -33,8 +33,16 @@ export interface Reading {
   zone: string;
 }
 
-/** `instants` holds every reading that nothing on the page rules out; the first is the likeliest. */
+/**
+ * `instants` holds every reading that nothing on the page rules out; the first is the likeliest.
+ * Readings of one wall clock in several zones count too: a badge asks whether they differ in state.
+ */
 export type ExpiryReading =
-  | { kind: "instants"; readings: [Reading, ...Reading[]] }
+  | {
+      kind: "instants";
+      readings: [Reading, ...Reading[]];
+      /** "in 3 months": the readings are the two ends of a span, and anything between is possible. */
+      isSpan?: true;
+    }
   | { kind: "never" }
   | { kind: "unreadable" };

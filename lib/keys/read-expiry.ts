@@ -1,0 +1,122 @@
+import { agree, type Candidate, candidatesOf, liesIn } from "./date-candidates";
+import { type Mention, mentionsIn } from "./date-mentions";
+import { type DateOrder, dateOrder, MOST_TITLES, possibleDays, possibleZones } from "./date-order";
+import type { CellText, DateContext, ExpiryReading, Reading, RowCells } from "./expiry-reading";
+import type { RelativeSpan } from "./relative-text";
+import { DAY_MS } from "./zone-clock";
+
+/** Reads a whole list at once; the list as a whole is evidence for each of its dates. */
+export function readExpiries(rows: RowCells[], context: DateContext): ExpiryReading[] {
+  const order = dateOrder(rows, context);
+  return rows.map((row) => readExpiry(row.expiry, order, context));
+}
+
+/**
+ * Reads one expiry cell with the evidence of its list (`dateOrder`; `learn` adds a row to it).
+ * The cell costs the same however long the list is.
+ *
+ * A dash or an empty cell is `unreadable`: it does not say that there is no end, and it is just as well a
+ * value that is missing or still loading.
+ */
+export function readExpiry(cell: CellText, order: DateOrder, context: DateContext): ExpiryReading {
+  return readCell(cell, order, context, false);
+}
+
+/** Reads one created cell. It never lies in the future, which may settle what the text leaves open. */
+export function readCreated(cell: CellText, order: DateOrder, context: DateContext): ExpiryReading {
+  return readCell(cell, order, context, true);
+}
+
+/** More readings than this are no reading. */
+const MOST_READINGS = 12;
+
+function readCell(
+  cell: CellText,
+  order: DateOrder,
+  context: DateContext,
+  isCreated: boolean,
+): ExpiryReading {
+  const sources = [cell.datetime ?? "", ...cell.titles.slice(0, MOST_TITLES), cell.text].map(
+    mentionsIn,
+  );
+  const saysNever = sources.some((source) => source.saysNever);
+  const mentions = sources
+    .flatMap((source) => source.dates)
+    .filter(
+      (mention) => (isCreated || !mention.isOtherEvent) && !(saysNever && isSentinel(mention)),
+    );
+  const spans = sources.flatMap(({ span }) => (span ? [span] : []));
+  if (saysNever)
+    return { kind: mentions.length + spans.length === 0 && !isCreated ? "never" : "unreadable" };
+
+  const zones = possibleZones(order, context);
+  const groups = mentions
+    .map((mention) => {
+      const days = possibleDays(mention, order, context).map(({ dayMs }) => dayMs);
+      return candidatesOf(mention, days, zones, context);
+    })
+    .sort((a, b) => exactness(b) - exactness(a));
+  const { nowMs } = context;
+  const [main, ...others] = groups;
+  if (!main) {
+    const [span] = spans;
+    if (!span || spans.some(({ fromMs, toMs }) => fromMs > span.toMs || toMs < span.fromMs))
+      return { kind: "unreadable" };
+    return { kind: "instants", readings: spanEnds(span, context), isSpan: true };
+  }
+
+  let candidates = main;
+  for (const other of others) {
+    const agreeing = candidates.filter((a) => other.some((b) => agree(a, b)));
+    // What contradicts itself keeps both readings: nobody can tell which one is right.
+    candidates = agreeing.length > 0 ? agreeing : [...candidates, ...other];
+  }
+  for (const { fromMs, toMs } of spans)
+    candidates = narrowed(candidates, (c) => liesIn(c, nowMs + fromMs, nowMs + toMs));
+  if (isCreated)
+    candidates = narrowed(candidates, ({ reading }) => startOf(reading) <= nowMs + DAY_MS / 24);
+  else if (sources.some((source) => source.saysExpired))
+    candidates = narrowed(candidates, ({ reading }) => startOf(reading) <= nowMs);
+
+  const readings = candidates.map(({ reading }) => reading);
+  for (const span of spans)
+    if (!candidates.some((c) => liesIn(c, nowMs + span.fromMs, nowMs + span.toMs)))
+      readings.push(...spanEnds(span, context));
+  const seen = new Set<number>();
+  const [first, ...rest] = readings.filter(({ atMs }) => !seen.has(atMs) && seen.add(atMs));
+  if (!first || rest.length >= MOST_READINGS) return { kind: "unreadable" };
+  return { kind: "instants", readings: [first, ...rest] };
+}
+
+function spanEnds(
+  { fromMs, toMs }: RelativeSpan,
+  { nowMs, zone }: DateContext,
+): [Reading, Reading] {
+  return [
+    { atMs: nowMs + fromMs, isWholeDay: false, zone },
+    { atMs: nowMs + toMs, isWholeDay: false, zone },
+  ];
+}
+
+/** A named zone outweighs a silent one, a time outweighs a day. The sort is stable: `<time datetime>` comes first. */
+function exactness([candidate]: Candidate[]): number {
+  if (!candidate) return -1;
+  return candidate.reading.isWholeDay ? 0 : candidate.isZoned ? 2 : 1;
+}
+
+function narrowed(
+  candidates: Candidate[],
+  isPossible: (candidate: Candidate) => boolean,
+): Candidate[] {
+  const possible = candidates.filter(isPossible);
+  return possible.length > 0 ? possible : candidates;
+}
+
+function startOf({ atMs, isWholeDay }: Reading): number {
+  return isWholeDay ? atMs - DAY_MS : atMs;
+}
+
+/** A date so far away that it stands for "never" in a machine-readable attribute. */
+function isSentinel({ days }: Mention): boolean {
+  return days.every(({ dayMs }) => dayMs > Date.UTC(2900, 0));
+}

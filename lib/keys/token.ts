@@ -1,0 +1,101 @@
+import type { KeyEnd } from "./api-key";
+
+/** A JSON Web Token that was recognised as one. Nothing about it is verified: only its issuer can do that. */
+export interface Token {
+  /** Exactly as it was found, three base64url parts joined by dots. */
+  text: string;
+  /** Name of the signature's algorithm, as the header says. */
+  algorithm: string;
+  claims: Record<string, unknown>;
+}
+
+/** The inbox takes captures of 8 KiB; a longer string is no key of this console. */
+export const MAX_TOKEN_LENGTH = 8_000;
+
+const PARTS = /^([\w-]+)\.([\w-]+)\.([\w-]+)$/;
+
+/**
+ * Recognises a token, and nothing but a token: no blanks, no quotes, no cut.
+ *
+ * @returns `null` unless header and payload decode to JSON objects, the header names an algorithm
+ * other than `none`, and there is a signature.
+ */
+export function readToken(text: string): Token | null {
+  if (text.length > MAX_TOKEN_LENGTH) return null;
+  const [, head = "", body = "", signature = ""] = PARTS.exec(text) ?? [];
+  if (!signature) return null;
+  const header = jsonObject(head);
+  const claims = jsonObject(body);
+  const algorithm = header?.alg;
+  if (!claims || typeof algorithm !== "string") return null;
+  return /^(?:none)?$/i.test(algorithm.trim()) ? null : { text, algorithm, claims };
+}
+
+export interface FoundToken {
+  token: Token;
+  /** Index of its first character. */
+  at: number;
+}
+
+/** Characters that would make a neighbouring run longer than what was matched, or show that it was cut. */
+const GOES_ON = /[\p{L}\p{N}\p{M}=…*•%+/~@]/u;
+
+/**
+ * Every token in a longer text, each exactly as long as it stands there. A run that goes on — a
+ * fourth part, an ellipsis, a letter of another alphabet — is left out, never cut to fit.
+ */
+export function findTokens(text: string): FoundToken[] {
+  const found: FoundToken[] = [];
+  for (const { 0: run, index } of text.matchAll(/[\w.-]{20,}/g)) {
+    const before = text[index - 1] ?? "";
+    const after = text.slice(index + run.length, index + run.length + 2);
+    if ((before !== "=" && GOES_ON.test(before)) || GOES_ON.test(after.slice(0, 1))) continue;
+    // A letter outside the basic plane is two code units; either half would pass for punctuation.
+    if (/[\ud800-\udfff]/.test(before + after.slice(0, 1))) continue;
+    const token = readToken(run);
+    if (token) found.push({ token, at: index });
+  }
+  return found;
+}
+
+/** The token's own word on its end (`exp`); `unknown` when it has none that makes sense. */
+export function endOfToken(token: Token): KeyEnd {
+  const at = instantOf(token.claims.exp);
+  return at === null ? { kind: "unknown" } : { kind: "at", at, from: "token" };
+}
+
+/** ISO instant at which the token was issued (`iat`), `null` when it does not say. */
+export function createdAtOfToken(token: Token): string | null {
+  return instantOf(token.claims.iat);
+}
+
+/** First 16 hex digits of the token's SHA-256: tells two tokens apart, opens nothing. */
+export async function fingerprint(token: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
+  return new Uint8Array(digest).toHex().slice(0, 16);
+}
+
+/** Seconds since 1970 that lie between 2010 and 2200: anything else, such as milliseconds, is a mistake. */
+const EARLIEST_S = 1_262_304_000;
+const LATEST_S = 7_258_118_400;
+
+function instantOf(claim: unknown): string | null {
+  const isNumeric = typeof claim === "number" || /^\d{1,11}(?:\.\d{1,9})?$/.test(String(claim));
+  const seconds = isNumeric && typeof claim !== "object" ? Number(claim) : Number.NaN;
+  const isPlausible = seconds >= EARLIEST_S && seconds <= LATEST_S;
+  return isPlausible ? new Date(Math.round(seconds * 1000)).toISOString() : null;
+}
+
+function jsonObject(part: string): Record<string, unknown> | null {
+  try {
+    const bytes = Uint8Array.fromBase64(part, { alphabet: "base64url" });
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
+  } catch (error) {
+    // Not base64url, not UTF-8, not JSON: each of them only says that this is no token.
+    if (error instanceof SyntaxError || error instanceof TypeError) return null;
+    throw error;
+  }
+}
