@@ -15,6 +15,9 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           environment: "node",
+          globalSetup: "tests/setup/e2e-setup.ts",
+          // The local console serves its TypeScript with the types taken out by Node itself.
+          execArgv: ["--disable-warning=ExperimentalWarning"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

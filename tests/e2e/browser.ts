@@ -18,8 +18,8 @@ export interface LaunchOptions {
   profile?: string;
   /** Without a display only `true` works; the default is headless. */
   headless?: boolean;
-  /** `null` leaves the pages as large as the window. */
-  viewport?: { width: number; height: number } | null;
+  /** Outer size of the window. Pages are as large as it leaves them, the popup as large as it wants. */
+  windowSize?: { width: number; height: number };
   args?: string[];
 }
 
@@ -62,9 +62,12 @@ export async function launchBrowser(options: LaunchOptions): Promise<TestBrowser
     pipe: true,
     userDataDir: profile,
     enableExtensions: [bundle],
-    defaultViewport:
-      options.viewport === undefined ? { width: 1360, height: 860 } : options.viewport,
-    args: [...argumentsFor(options.port), ...(options.args ?? [])],
+    defaultViewport: null,
+    args: [
+      `--window-size=${options.windowSize?.width ?? 1360},${options.windowSize?.height ?? 940}`,
+      ...argumentsFor(options.port),
+      ...(options.args ?? []),
+    ],
   });
   const errors = watchErrors(browser);
   const extension = await onlyExtension(browser);

@@ -84,6 +84,8 @@ function showToken(dialog: Dialog, token: string, words: Words): void {
     spellcheck: "false",
   });
   shown.value = token;
+  // The field gets the focus, and would otherwise show the token's end.
+  shown.setSelectionRange(0, 0);
   const copy = h("button", { type: "button" }, icon("copy"), words.copy);
   const copyToken = async () => {
     await navigator.clipboard.writeText(token);
