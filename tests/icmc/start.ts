@@ -2,7 +2,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { launchBrowser, type TestBrowser } from "../e2e/browser.ts";
-import { buildBundle } from "../setup/build-bundle.ts";
+import { BuildError, buildBundle } from "../setup/build-bundle.ts";
 import { ensureBrowser, NoBrowserError } from "../setup/ensure-browser.ts";
 import { hasDisplay } from "../setup/has-display.ts";
 import { startIcmc } from "./server.ts";
@@ -88,7 +88,7 @@ async function start(): Promise<number> {
 try {
   process.exitCode = await start();
 } catch (error) {
-  if (!(error instanceof NoBrowserError)) throw error;
+  if (!(error instanceof NoBrowserError || error instanceof BuildError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

@@ -7,7 +7,14 @@ const BUILT = join(ROOT, ".output", "chrome-mv3", "manifest.json");
 const SOURCES = ["entrypoints/**", "components/**", "lib/**", "assets/**", "wxt.config.ts"];
 const LOCKFILE = "package-lock.json";
 
-/** Builds the production bundle for Chromium, unless it is newer than everything it is made of. */
+/** The build failed; its own words stand above. */
+export class BuildError extends Error {}
+
+/**
+ * Builds the production bundle for Chromium, unless it is newer than everything it is made of.
+ *
+ * @throws {@link BuildError}
+ */
 export function buildBundle(): void {
   if (isFresh()) return;
   const { status } = spawnSync("npm", ["run", "--silent", "build"], {
@@ -15,7 +22,7 @@ export function buildBundle(): void {
     stdio: ["ignore", "ignore", "inherit"],
     shell: process.platform === "win32",
   });
-  if (status !== 0) throw new Error("the extension could not be built: npm run build says why");
+  if (status !== 0) throw new BuildError("The extension could not be built.");
 }
 
 function isFresh(): boolean {

@@ -1,0 +1,20 @@
+import { type ApiKey, ask, BackendError } from "../house/backend.ts";
+
+export type CreatedKey = ApiKey & { token: string };
+
+/** @throws {@link BackendError} */
+export function createKey(description: string, validUntil: Date): Promise<CreatedKey> {
+  return ask("POST", "/api-keys", { description, validUntil: validUntil.toISOString() });
+}
+
+/** @throws {@link BackendError} */
+export function deleteKey(id: string): Promise<void> {
+  return ask("DELETE", `/api-keys/${encodeURIComponent(id)}`);
+}
+
+/** The backend's words for a person. Who is no longer signed in gets the sign-in page instead. */
+export function failureWords(error: unknown): string {
+  if (!(error instanceof BackendError)) throw error;
+  if (error.status === 401) location.reload();
+  return error.message;
+}
