@@ -52,7 +52,11 @@ function Capacity({ name, field }: { name: string; field: Field<number> }) {
     <div>
       <dt>{name}</dt>
       <dd>
-        <FieldText field={field} words={formatBytes} title={exactBytes} />
+        <FieldText
+          field={field}
+          words={(value) => formatBytes(value, navigator.language)}
+          title={(value) => exactBytes(value, navigator.language)}
+        />
       </dd>
     </div>
   );

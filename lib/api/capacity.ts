@@ -6,9 +6,12 @@ export function isPayPerUse({ allocatedBytes }: { allocatedBytes: Field<number> 
   return allocatedBytes.value === 0;
 }
 
+/** Contracts are made in terabytes, so 1,200 TB stays 1,200 TB. */
+const LARGEST_SHOWN = DECIMAL_UNITS.indexOf("TB");
+
 /**
- * For reading: the largest decimal unit that fits, at most two decimals, such as "1.5 TB" ("1,5 TB"
- * in German). Show {@link exactBytes} in the title.
+ * For reading: the largest decimal unit up to TB that fits, at most two decimals, such as "1.5 TB"
+ * ("1,5 TB" in German). Show {@link exactBytes} in the title.
  *
  * @param bytes - Whole bytes; sums over many accounts pass 2^53 − 1, so add them up as `bigint`.
  * @throws RangeError for a number that is no safe integer.
@@ -16,10 +19,10 @@ export function isPayPerUse({ allocatedBytes }: { allocatedBytes: Field<number> 
 export function formatBytes(bytes: number | bigint, locale: string): string {
   const exact = whole(bytes);
   const size = exact < 0n ? -exact : exact;
-  let index = DECIMAL_UNITS.findLastIndex((unit) => size >= bytesPer(unit));
-  if (index < 0) index = 0;
+  const fitting = DECIMAL_UNITS.findLastIndex((unit) => size >= bytesPer(unit));
+  let index = Math.min(Math.max(fitting, 0), LARGEST_SHOWN);
   // 999,999,999,999 bytes round to 1,000 GB, which a person writes 1 TB.
-  if (hundredths(size, unitAt(index)) >= 100_000n && index + 1 < DECIMAL_UNITS.length) index++;
+  if (hundredths(size, unitAt(index)) >= 100_000n && index < LARGEST_SHOWN) index++;
   const rounded = hundredths(size, unitAt(index));
   return inLocale(exact < 0n ? -rounded : rounded, 2, unitAt(index), locale);
 }
@@ -87,5 +90,5 @@ function inLocale(digits: bigint, decimals: number, unit: CapacityUnit, locale: 
     numberingSystem: "latn",
   });
   // As text, because a number would round what it cannot hold.
-  return `${format.format(withPoint(digits, decimals) as `${number}`)}\u00a0${unit}`;
+  return `${format.format(withPoint(digits, decimals) as `${number}`)} ${unit}`;
 }

@@ -64,6 +64,6 @@ export async function frontPage(): Promise<PageReport | "not-reached" | null> {
   }
 }
 
-export async function openWorkspace(hash = ""): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(`/workspace.html${hash}`) });
+export async function openWorkspace(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL("/workspace.html") });
 }
