@@ -37,6 +37,17 @@ export function recogniseColumns(headers: PlacedCell[]): Columns {
   return columns;
 }
 
+/** One string for where the columns are; another one means that rows are to be read anew. */
+export function signatureOf(columns: Columns, width: number): string {
+  const places = Object.entries(columns).map(([part, { text, index, header }]) => [
+    part,
+    text,
+    index,
+    header.getAttribute("aria-colindex"),
+  ]);
+  return JSON.stringify([width, places]);
+}
+
 /** A header is read by its text first; one with only an icon by its label. */
 function textsOf(header: Element): string[] {
   const text = textOf(header, { hidden: true });

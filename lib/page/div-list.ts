@@ -1,5 +1,5 @@
 import { readCell, withZoneOfHeader } from "./cell-text";
-import { type Columns, cellOf, type PlacedCell, recogniseColumns } from "./column";
+import { type Columns, cellOf, type PlacedCell, recogniseColumns, signatureOf } from "./column";
 import type { KeyList, KeyRow } from "./key-list";
 import { flatParent, isShown, OURS, textOf } from "./text";
 
@@ -42,6 +42,7 @@ export function divList(header: HeaderRow): KeyList | null {
     columns: Object.fromEntries(
       Object.entries(header.columns).map(([part, { text }]) => [part, text]),
     ),
+    signature: signatureOf(header.columns, header.width),
     rows,
     rowAround: (node) => {
       const path: Element[] = [];

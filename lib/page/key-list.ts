@@ -24,6 +24,8 @@ export interface KeyList {
   headerRoot: Element | null;
   /** The texts by which the columns were recognised. */
   columns: Partial<Record<ColumnPart, string>>;
+  /** Changes whenever the columns are to be found elsewhere than before. */
+  signature: string;
   /** Rows in page order; they may be headers, fillers or hidden: {@link KeyList.read} says so. */
   rows(): Element[];
   /** The row that holds a node, or that the node is. */

@@ -43,6 +43,7 @@ function cardList(root: Element, cards: Map<Element, Labelled>): KeyList {
     root,
     headerRoot: null,
     columns: parts,
+    signature: `${parts.expiry} ${cards.size}`,
     rows: () =>
       [...new Set([...cards.keys(), ...siblingsOf(cards)])].filter((card) => card.isConnected),
     rowAround: (node) => {

@@ -1,5 +1,5 @@
 import { readCell, withZoneOfHeader } from "./cell-text";
-import { type Columns, cellOf, type PlacedCell, recogniseColumns } from "./column";
+import { type Columns, cellOf, type PlacedCell, recogniseColumns, signatureOf } from "./column";
 import type { KeyList, KeyRow } from "./key-list";
 import { queryRoots } from "./roots";
 import { flatParent, isShown, textOf } from "./text";
@@ -48,6 +48,7 @@ function tabularList(root: Element, headerRoot: Element, header: Header): KeyLis
     root,
     headerRoot: headerRoot === root ? (header.rows[0]?.parentElement ?? null) : headerRoot,
     columns: texts,
+    signature: signatureOf(columns, width),
     rows: () => rowsOf(root).filter((row) => !headerRows.has(row)),
     rowAround,
     read: (row) => (headerRows.has(row) ? null : readRow(row, columns, width)),

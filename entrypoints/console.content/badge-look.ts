@@ -1,0 +1,109 @@
+import type { Badge, BadgeState } from "../../lib/keys/badge";
+import type { VaultMark } from "../../lib/messages";
+
+export type Theme = "light" | "dark";
+
+/** Text, ground and edge. Text on ground is at least 4.5:1 (WCAG 2.2), whatever stands behind. */
+const COLOURS: Record<
+  Theme,
+  Record<"green" | "amber" | "red" | "grey", [string, string, string]>
+> = {
+  light: {
+    green: ["#0f5c36", "#e6f4ec", "#b5dec7"],
+    amber: ["#7a4500", "#fdf1dc", "#f0d29b"],
+    red: ["#9a1b1b", "#fdeaea", "#f2bcbc"],
+    grey: ["#48505c", "#eef0f3", "#d3d8df"],
+  },
+  dark: {
+    green: ["#8fe0b3", "#12301f", "#23573a"],
+    amber: ["#f5c876", "#38270b", "#67481a"],
+    red: ["#ffaba5", "#421715", "#772b28"],
+    grey: ["#c2c9d3", "#272b32", "#474e5a"],
+  },
+};
+const HUE: Record<BadgeState, "green" | "amber" | "red" | "grey"> = {
+  valid: "green",
+  never: "green",
+  soon: "amber",
+  urgent: "red",
+  expired: "red",
+  unclear: "grey",
+  unknown: "grey",
+};
+const MARK_WORDS: Record<VaultMark, string> = {
+  kept: "In your vault.",
+  missing: "Not in your vault.",
+  differs: "In your vault with another expiry.",
+};
+
+/** Whether a page is dark is told by its text: light letters need a dark ground. */
+export function themeOf(element: Element): Theme {
+  const channels =
+    getComputedStyle(element)
+      .color.match(/[\d.]+/g)
+      ?.map(Number) ?? [];
+  const [red = 0, green = 0, blue = 0] = channels;
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? "dark" : "light";
+}
+
+/** What each of our badges looks like at present. */
+const worn = new WeakMap<HTMLElement, string>();
+
+/** An empty badge; {@link dress} gives it words and looks. */
+export function createBadge(): HTMLElement {
+  const element = document.createElement("span");
+  element.lang = "en";
+  element.dir = "ltr";
+  element.translate = false;
+  worn.set(element, "");
+  return element;
+}
+
+/** Whether a badge is one of ours and not a copy that the page made of one. */
+export function isOwnBadge(element: Element): boolean {
+  return worn.has(element as HTMLElement);
+}
+
+/** Brings an element to what a badge says; touches only what differs. */
+export function dress(
+  element: HTMLElement,
+  badge: Badge,
+  theme: Theme,
+  mark: VaultMark | null,
+): void {
+  const look = `${theme} ${badge.state}`;
+  if (worn.get(element) !== look) {
+    // `!important`, since the page's sheets reach the badge.
+    element.style.cssText = lookOf(badge.state, theme);
+    element.dataset.icmcBadge = badge.state;
+    worn.set(element, look);
+  }
+  if (element.textContent !== badge.words) element.textContent = badge.words;
+  const title = mark ? `${badge.title}\n${MARK_WORDS[mark]}` : badge.title;
+  if (element.title !== title) element.title = title;
+  if (!mark) delete element.dataset.icmcVault;
+  else if (element.dataset.icmcVault !== mark) element.dataset.icmcVault = mark;
+}
+
+function lookOf(state: BadgeState, theme: Theme): string {
+  const [text, ground, edge] = COLOURS[theme][HUE[state]];
+  return [
+    "all:initial",
+    "display:inline-block",
+    "box-sizing:border-box",
+    "margin:0 0 0 8px",
+    "padding:0 7px 0 17px",
+    "border-radius:9px",
+    "font:500 11px/18px system-ui,sans-serif",
+    "font-variant-numeric:tabular-nums",
+    "white-space:nowrap",
+    "vertical-align:middle",
+    "cursor:inherit",
+    "user-select:none",
+    `color:${text}`,
+    `background:radial-gradient(circle at 9px 50%,${text} 2.5px,transparent 3.2px) ${ground}`,
+    `box-shadow:inset 0 0 0 1px ${edge}`,
+  ]
+    .map((rule) => `${rule}!important`)
+    .join(";");
+}

@@ -1,0 +1,287 @@
+import type { Badge } from "../../lib/keys/badge";
+import type { ExpiryReading } from "../../lib/keys/expiry-reading";
+import type { VaultMark } from "../../lib/messages";
+import { findKeyLists, type KeyList, type KeyRow } from "../../lib/page/key-list";
+import { flatParent } from "../../lib/page/text";
+import { createBadge, dress, isOwnBadge, type Theme, themeOf } from "./badge-look";
+import type { ColumnReader } from "./column-reader";
+import type { PageChanges, PageWatch } from "./page-watch";
+import { inSlices } from "./slices";
+
+/** One key row at present and the badge it wears. */
+export interface KnownRow {
+  list: KeyList;
+  row: KeyRow;
+  /** Texts of the row as read last, to see whether it is still about the same key. */
+  print: string;
+  element: HTMLElement;
+  reading: ExpiryReading | null;
+  badge: Badge | null;
+  mark: VaultMark | null;
+}
+
+const MOST_TIMEOUT_MS = 6 * 3_600_000;
+
+export interface KeyRows {
+  /** Looks for the lists anew, keeping what is still the same. */
+  discover(): void;
+  /** Follows changes of the page; `true` when the lists themselves may have changed. */
+  follow(changes: PageChanges): boolean;
+  lists(): KeyList[];
+  all(): KnownRow[];
+  /** Rows drawn since the last call, for whoever asks the vault about them. */
+  mark(rows: KnownRow[], marks: (VaultMark | null)[] | null): void;
+  clear(): void;
+}
+
+/**
+ * Keeps one badge in every visible key row. Work follows what changed: a changed row is read and
+ * drawn alone, unless it settles how the dates of the whole column are to be read.
+ */
+export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () => void): KeyRows {
+  const known = new Map<Element, KnownRow>();
+  const dirty = new Map<Element, KeyList>();
+  const queue = new Set<Element>();
+  let lists: KeyList[] = [];
+  let theme: Theme = "light";
+  let wake: ReturnType<typeof setTimeout> | undefined;
+  let wakeAtMs = Number.POSITIVE_INFINITY;
+  let generation = 0;
+  let isWorking = false;
+
+  function discover(): void {
+    const found = findKeyLists(watch.roots());
+    const kept = found.map((list) => lists.find((old) => isSame(old, list)) ?? list);
+    const lost = lists.filter((list) => !kept.includes(list));
+    lists = kept;
+    if (lost.length > 0 && found.length > 0) reader.reset();
+    const present = new Set<Element>();
+    for (const list of kept) {
+      for (const row of list.rows()) {
+        present.add(row);
+        if (known.get(row)?.list !== list) soil(row, list);
+      }
+    }
+    for (const element of [...known.keys()]) if (!present.has(element)) forget(element);
+    const themed = lists[0]?.root;
+    if (themed) setTheme(themeOf(themed));
+    work();
+  }
+
+  function follow(changes: PageChanges): boolean {
+    dropCopies(changes);
+    if (changes.everything) {
+      for (const [element, entry] of known) soil(element, entry.list);
+      work();
+      return true;
+    }
+    let isUnclear = lists.length === 0;
+    for (const node of changes.removed) {
+      if (known.has(node) && !node.isConnected) forget(node);
+      else if (!node.isConnected && node.childElementCount > 0) isUnclear = sweep() || isUnclear;
+    }
+    for (const node of [...changes.touched, ...changes.added]) {
+      if (!node.isConnected) continue;
+      const place = placeOf(node);
+      if (place === "elsewhere") isUnclear ||= changes.added.has(node as Element) || isAbove(node);
+      else if (place === "header") isUnclear = true;
+      else if (place) soil(place.row, place.list);
+      else if (changes.added.has(node as Element)) isUnclear = true;
+    }
+    work();
+    return isUnclear;
+  }
+
+  /** The row a node belongs to; `null` inside a list but in no row. */
+  function placeOf(node: Node): { row: Element; list: KeyList } | "header" | "elsewhere" | null {
+    for (let at: Node | null = node; at; at = flatParent(at)) {
+      const entry = known.get(at as Element);
+      if (entry) return { row: at as Element, list: entry.list };
+      const list = lists.find(({ root, headerRoot }) => root === at || headerRoot === at);
+      if (!list) continue;
+      if (list.headerRoot === at && list.headerRoot !== list.root) return "header";
+      const row = list.rowAround(node);
+      if (row) return { row, list };
+      return list.headerRoot?.contains(node) ? "header" : null;
+    }
+    return "elsewhere";
+  }
+
+  function isAbove(node: Node): boolean {
+    const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+    return (
+      element?.matches("h1,h2,h3,[role=heading],th") === true ||
+      lists.some(({ root }) => node.contains(root))
+    );
+  }
+
+  function soil(row: Element, list: KeyList): void {
+    dirty.set(row, list);
+    queue.add(row);
+  }
+
+  function work(): void {
+    if (isWorking || queue.size === 0) return;
+    isWorking = true;
+    const mine = generation;
+    void inSlices(queue, () => generation !== mine, drawPortion).finally(() => {
+      isWorking = false;
+      if (generation === mine) onDrawn();
+    });
+  }
+
+  function drawPortion(elements: Element[]): void {
+    const news: KnownRow[] = [];
+    const gone: Element[] = [];
+    let isOrderNews = false;
+    for (const element of elements) {
+      const list = dirty.get(element);
+      dirty.delete(element);
+      if (!list || !lists.includes(list)) continue;
+      const row = element.isConnected ? list.read(element) : null;
+      if (!row) gone.push(element);
+      else {
+        const entry = remember(list, row);
+        if (!entry.reading) isOrderNews = reader.learn(row.cells) || isOrderNews;
+        news.push(entry);
+      }
+    }
+    watch.write(() => {
+      for (const element of gone) remove(element);
+      for (const entry of news) draw(entry);
+    });
+    // A value such as 25.04. settles the order of day and month for every row of its column.
+    if (isOrderNews) redraw(news);
+  }
+
+  function remember(list: KeyList, row: KeyRow): KnownRow {
+    const print = JSON.stringify([row.cells, row.description]);
+    const old = known.get(row.element);
+    if (old && old.print === print) return Object.assign(old, { row, list });
+    const entry: KnownRow = {
+      list,
+      row,
+      print,
+      element: old?.element ?? createBadge(),
+      reading: null,
+      badge: null,
+      mark: null,
+    };
+    known.set(row.element, entry);
+    return entry;
+  }
+
+  function draw(entry: KnownRow): void {
+    const { row, element } = entry;
+    entry.reading ??= reader.expiry(row.cells);
+    entry.badge ??= reader.badge(entry.reading);
+    dress(element, entry.badge, theme, entry.mark);
+    const home = homeOf(row.expiryCell);
+    if (element.parentNode !== home || element.nextSibling?.nodeType === 1) home.append(element);
+    wakeBy(entry.badge.changesAtMs);
+  }
+
+  function redraw(fresh: KnownRow[]): void {
+    for (const [element, entry] of known) {
+      if (fresh.includes(entry)) continue;
+      entry.reading = null;
+      entry.badge = null;
+      soil(element, entry.list);
+    }
+  }
+
+  function wakeBy(atMs: number | null): void {
+    if (atMs === null || atMs >= wakeAtMs) return;
+    wakeAtMs = atMs;
+    clearTimeout(wake);
+    wake = setTimeout(refresh, Math.min(MOST_TIMEOUT_MS, Math.max(0, atMs - Date.now())));
+  }
+
+  /** Words that time has changed, and only those. */
+  function refresh(): void {
+    wakeAtMs = Number.POSITIVE_INFINITY;
+    const nowMs = Date.now();
+    for (const [element, entry] of known) {
+      const changesAtMs = entry.badge?.changesAtMs ?? null;
+      if (changesAtMs === null) continue;
+      if (changesAtMs > nowMs) {
+        wakeBy(changesAtMs);
+        continue;
+      }
+      entry.badge = null;
+      soil(element, entry.list);
+    }
+    work();
+  }
+
+  function setTheme(next: Theme): void {
+    if (next === theme) return;
+    theme = next;
+    for (const [element, entry] of known) soil(element, entry.list);
+  }
+
+  function sweep(): boolean {
+    for (const element of known.keys()) if (!element.isConnected) forget(element);
+    return lists.some(({ root }) => !root.isConnected);
+  }
+
+  function dropCopies({ added }: PageChanges): void {
+    const copies = [...added].flatMap((element) =>
+      [element, ...element.querySelectorAll("[data-icmc-badge]")].filter(
+        (found) => found.matches("[data-icmc-badge]") && !isOwnBadge(found),
+      ),
+    );
+    if (copies.length > 0)
+      watch.write(() => {
+        for (const copy of copies) copy.remove();
+      });
+  }
+
+  function forget(element: Element): void {
+    watch.write(() => remove(element));
+  }
+
+  function remove(element: Element): void {
+    known.get(element)?.element.remove();
+    known.delete(element);
+  }
+
+  return {
+    discover,
+    follow,
+    lists: () => lists,
+    all: () => [...known.values()],
+    mark: (rows, marks) =>
+      watch.write(() => {
+        rows.forEach((entry, index) => {
+          entry.mark = marks?.[index] ?? null;
+          if (entry.badge) dress(entry.element, entry.badge, theme, entry.mark);
+        });
+      }),
+    clear: () => {
+      generation++;
+      clearTimeout(wake);
+      wakeAtMs = Number.POSITIVE_INFINITY;
+      queue.clear();
+      dirty.clear();
+      for (const element of [...known.keys()]) forget(element);
+      lists = [];
+    },
+  };
+}
+
+/** A cell that is a web component shows only what stands in its shadow tree. */
+function homeOf(cell: Element): ParentNode {
+  const isSlotted = cell.shadowRoot?.querySelector("slot:not([name])");
+  return cell.shadowRoot && !isSlotted ? cell.shadowRoot : cell;
+}
+
+function isSame(a: KeyList, b: KeyList): boolean {
+  return (
+    a.root === b.root &&
+    a.root.isConnected &&
+    a.shape === b.shape &&
+    a.headerRoot === b.headerRoot &&
+    a.signature === b.signature
+  );
+}

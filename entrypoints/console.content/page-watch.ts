@@ -1,0 +1,147 @@
+import { shadowRootsIn } from "../../lib/page/roots";
+import { OURS } from "../../lib/page/text";
+
+/** What changed in the page since the last time; our own elements and writes never count. */
+export interface PageChanges {
+  /** Nodes whose text, attributes or children changed. */
+  touched: Set<Node>;
+  added: Set<Element>;
+  removed: Set<Element>;
+  /** Too much changed to be listed: look at everything again. */
+  everything: boolean;
+}
+
+export interface PageWatch {
+  /** The document and every open shadow root met so far. */
+  roots(): ParentNode[];
+  /** Makes changes of our own without being told about them. */
+  write(change: () => void): void;
+  stop(): void;
+}
+
+const ATTRIBUTES = [
+  "class",
+  "style",
+  "hidden",
+  "open",
+  "lang",
+  "datetime",
+  "title",
+  "aria-label",
+  "aria-colindex",
+  "aria-expanded",
+  "type",
+  "value",
+  "inert",
+  "data-theme",
+];
+const MOST_NODES = 4_000;
+const FRAME_MS = 16;
+
+/**
+ * Watches the document and its open shadow roots. Changes are gathered and told at most once a
+ * frame, and the more seldom the longer the answer to them takes, so that a page in uproar
+ * cannot keep us busy.
+ */
+export function watchPage(onChange: (changes: PageChanges) => void): PageWatch {
+  const observer = new MutationObserver(gather);
+  const roots = new Set<ParentNode>();
+  /** Custom elements may open their shadow root long after they were added. */
+  const late = new Set<WeakRef<Element>>();
+  let changes = nothing();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let freeAtMs = 0;
+
+  function observe(root: ParentNode & Node): void {
+    if (roots.has(root)) return;
+    roots.add(root);
+    observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ATTRIBUTES,
+    });
+  }
+
+  function discoverRoots(node: Node): void {
+    for (const shadow of shadowRootsIn(node)) observe(shadow);
+    if (node.nodeType !== 1) return;
+    for (const element of [
+      node as Element,
+      ...(node as Element).querySelectorAll(":not(:defined)"),
+    ]) {
+      if (late.size < 500 && element.localName.includes("-") && !element.shadowRoot)
+        late.add(new WeakRef(element));
+    }
+  }
+
+  function gather(records: MutationRecord[]): void {
+    for (const record of records) {
+      if (changes.touched.size + changes.added.size + changes.removed.size > MOST_NODES) {
+        changes = { ...nothing(), everything: true };
+      }
+      note(record);
+    }
+    const isNews = changes.everything || changes.touched.size > 0;
+    if (isNews) timer ??= setTimeout(tell, Math.max(0, freeAtMs - performance.now()));
+  }
+
+  function note({ type, target, addedNodes, removedNodes }: MutationRecord): void {
+    const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
+    if (element?.closest(OURS)) return;
+    let isTheirs = type !== "childList";
+    for (const node of addedNodes) {
+      if (node.nodeType === 1 && (node as Element).matches(OURS)) {
+        // A copy made by the page is told like any other element, so that it can be taken away.
+        changes.added.add(node as Element);
+      } else if (node.nodeType === 1) changes.added.add(node as Element);
+      isTheirs = true;
+    }
+    for (const node of removedNodes) {
+      if (node.nodeType === 1) changes.removed.add(node as Element);
+      isTheirs = true;
+    }
+    if (isTheirs) changes.touched.add(target);
+  }
+
+  function tell(): void {
+    const startedAtMs = performance.now();
+    timer = undefined;
+    const told = changes;
+    changes = nothing();
+    if (told.everything) discoverRoots(document);
+    for (const element of told.added) if (element.isConnected) discoverRoots(element);
+    for (const reference of late) {
+      const shadow = reference.deref()?.shadowRoot;
+      if (!shadow && reference.deref()?.isConnected) continue;
+      late.delete(reference);
+      if (shadow) observe(shadow);
+    }
+    for (const root of roots)
+      if (root !== document && !(root as ShadowRoot).host.isConnected) roots.delete(root);
+    onChange(told);
+    const tookMs = performance.now() - startedAtMs;
+    freeAtMs = performance.now() + Math.max(FRAME_MS, 4 * tookMs);
+  }
+
+  observe(document);
+  discoverRoots(document);
+  return {
+    roots: () => [...roots],
+    write: (change) => {
+      gather(observer.takeRecords());
+      change();
+      observer.takeRecords();
+    },
+    stop: () => {
+      observer.disconnect();
+      clearTimeout(timer);
+      roots.clear();
+    },
+  };
+}
+
+function nothing(): PageChanges {
+  return { touched: new Set(), added: new Set(), removed: new Set(), everything: false };
+}

@@ -1,0 +1,30 @@
+/** A task stays well below the 50 ms a person notices, whatever else the page does in the same turn. */
+const SLICE_MS = 8;
+
+/**
+ * Works a queue off in slices and lets the page breathe in between. Entries added meanwhile are
+ * worked off too. Running it twice at once is safe: both take from the same queue.
+ */
+export async function inSlices<T>(
+  queue: Set<T>,
+  isOver: () => boolean,
+  slice: (entries: T[]) => void,
+): Promise<void> {
+  while (queue.size > 0 && !isOver()) {
+    const endsAtMs = performance.now() + SLICE_MS;
+    // Small portions: reading and writing alternate only once per portion, or layout would thrash.
+    do {
+      const portion = [...queue.values().take(100)];
+      for (const entry of portion) queue.delete(entry);
+      slice(portion);
+    } while (queue.size > 0 && performance.now() < endsAtMs);
+    if (queue.size > 0) await breathe();
+  }
+}
+
+function breathe(): Promise<void> {
+  if ("scheduler" in globalThis && scheduler.yield) return scheduler.yield();
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+declare const scheduler: { yield?: () => Promise<void> };

@@ -1,0 +1,164 @@
+import type { KeyEnd } from "../../lib/keys/api-key";
+import { readToken } from "../../lib/keys/token";
+import { findNewToken, stillPresents, type TokenPlace } from "../../lib/page/token-place";
+import { type CaptureFlow, type SaveView, startCapture } from "./capture-flow";
+import type { CreationWatch, WatchedCreation } from "./creation-watch";
+import type { PageWatch } from "./page-watch";
+import { createSaveControl, type SaveControl } from "./save-control";
+
+interface Seen {
+  place: TokenPlace;
+  control: SaveControl | null;
+  flow: CaptureFlow | null;
+}
+
+export interface TokenWatch {
+  /** The page changed: a token may have come, moved or gone. */
+  look(): void;
+  /** Something was pressed that makes a token come; fields change without a sign, so we ask them for a while. */
+  expect(): void;
+  vaultChanged(): void;
+  /** Tokens that exist nowhere but in this page. */
+  unsafe(): number;
+  /** Shown at present; for the report. */
+  place(): TokenPlace | null;
+  stop(): void;
+}
+
+const ASK_MS = 250;
+const ASK_FOR_MS = 20_000;
+/** Two candidates for this long are no passing state of the page. */
+const UNDECIDED_MS = 1_500;
+const UNDECIDED: SaveView = {
+  state: "failed",
+  words:
+    "Two different strings look like the new key. Copy the right one and add it by hand in the toolbar popup.",
+  button: "Try again",
+};
+
+/** Takes the new key from the page into the vault's inbox, and keeps one control beside it while it shows. */
+export function watchTokens(
+  watch: PageWatch,
+  creations: CreationWatch,
+  facts: { isAlive: () => boolean; onChange: () => void },
+): TokenWatch {
+  const flows = new Map<string, CaptureFlow>();
+  let seen: Seen | null = null;
+  let asking: ReturnType<typeof setTimeout> | undefined;
+  let asksUntilMs = 0;
+  let undecidedSinceMs = 0;
+
+  function look(): void {
+    const creation = creations.current();
+    if (creation) search(creation);
+    if (!seen) return;
+    if (stillPresents(seen.place)) seen.control?.follow(seen.place);
+    else leave();
+  }
+
+  function search(creation: WatchedCreation): void {
+    const { kind, ...rest } = findNewToken(watch.roots(), creation);
+    const place = "place" in rest ? rest.place : null;
+    if (!place) return;
+    const isUndecided = kind === "several";
+    undecidedSinceMs = isUndecided ? undecidedSinceMs || Date.now() : 0;
+    if (isUndecided) {
+      if (!seen && Date.now() - undecidedSinceMs > UNDECIDED_MS) refuse(place);
+      else asksUntilMs = Math.max(asksUntilMs, Date.now() + 2 * UNDECIDED_MS);
+      return;
+    }
+    if (seen?.flow && seen.place.token === place.token) seen.place = place;
+    else if (!seen?.flow || place.score > seen.place.score) take(place, creation);
+  }
+
+  function refuse(place: TokenPlace): void {
+    const control = createSaveControl(place, watch.write, () => {
+      leave();
+      undecidedSinceMs = 0;
+      look();
+    });
+    seen = { place, control, flow: null };
+    control.show(UNDECIDED);
+  }
+
+  function take(place: TokenPlace, creation: WatchedCreation): void {
+    leave();
+    const current: Seen = { place, control: null, flow: flows.get(place.token) ?? null };
+    seen = current;
+    let last: SaveView | null = null;
+    const show = (view: SaveView): void => {
+      last = view;
+      if (seen === current) {
+        current.control ??= createSaveControl(current.place, watch.write, () =>
+          flows.get(place.token)?.press(),
+        );
+        current.control.show(view);
+      }
+      if (view.state === "saved") flows.delete(place.token);
+      facts.onChange();
+    };
+    current.flow ??= startCapture(captureOf(place.token, creation), {
+      isAlive: facts.isAlive,
+      show,
+    });
+    flows.set(place.token, current.flow);
+    if (last) show(last);
+    else facts.onChange();
+  }
+
+  function leave(): void {
+    if (!seen) return;
+    const { control, flow, place } = seen;
+    seen = null;
+    control?.remove();
+    // What lies sealed in the inbox needs no memory here; what does not is kept until it does.
+    if (flow?.isSafe()) {
+      flow.stop();
+      flows.delete(place.token);
+    }
+    facts.onChange();
+  }
+
+  function ask(): void {
+    clearTimeout(asking);
+    asking = undefined;
+    look();
+    if (Date.now() < asksUntilMs) asking = setTimeout(ask, ASK_MS);
+  }
+
+  return {
+    look,
+    expect: () => {
+      asksUntilMs = Date.now() + ASK_FOR_MS;
+      asking ??= setTimeout(ask, ASK_MS);
+    },
+    vaultChanged: () => {
+      for (const flow of flows.values()) flow.vaultChanged();
+    },
+    unsafe: () => [...flows.values()].filter((flow) => !flow.isSafe()).length,
+    place: () => seen?.place ?? null,
+    stop: () => {
+      clearTimeout(asking);
+      seen?.control?.remove();
+      seen = null;
+      for (const flow of flows.values()) flow.stop();
+      flows.clear();
+    },
+  };
+}
+
+function captureOf(token: string, { description, endsMs }: WatchedCreation) {
+  const end: KeyEnd =
+    endsMs === null
+      ? { kind: "unknown" }
+      : { kind: "at", at: new Date(endsMs).toISOString(), from: "console" };
+  // Read once more exactly as the vault will: what is no token must not look held.
+  const text = readToken(token)?.text ?? token;
+  return {
+    captureId: crypto.randomUUID(),
+    token: text,
+    description,
+    end,
+    capturedAt: new Date().toISOString(),
+  };
+}

@@ -1,0 +1,89 @@
+import { send } from "../../lib/browser/messaging";
+import type { ExpiryReading } from "../../lib/keys/expiry-reading";
+import type { RowFacts } from "../../lib/messages";
+import type { ColumnReader } from "./column-reader";
+import type { KeyRows, KnownRow } from "./key-rows";
+
+export interface VaultMarks {
+  /** Rows were drawn: ask about those that are new. */
+  update(): void;
+  /** The vault is another: ask about all of them. */
+  forget(): void;
+  stop(): void;
+}
+
+const DAY_MS = 86_400_000;
+const GATHER_MS = 120;
+const MOST_ROWS = 500;
+
+/** Asks the background which visible rows the vault has a key of. While it is locked, nothing is asked again. */
+export function keepVaultMarks(rows: KeyRows, reader: ColumnReader): VaultMarks {
+  let asked = new WeakSet<KnownRow>();
+  let isLocked = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function ask(): Promise<void> {
+    timer = undefined;
+    const open = rows
+      .all()
+      .filter((row) => row.reading && !asked.has(row))
+      .slice(0, MOST_ROWS);
+    if (open.length === 0) return;
+    for (const row of open) asked.add(row);
+    try {
+      const marks = await send(
+        "markRows",
+        open.map((row) => factsOf(row, reader)),
+      );
+      isLocked = marks === null;
+      rows.mark(open, marks);
+      update();
+    } catch (error) {
+      // Marks are an extra: the next change of the vault asks again.
+      if (!(error instanceof Error)) throw error;
+      rows.mark(open, null);
+    }
+  }
+
+  function update(): void {
+    if (!isLocked) timer ??= setTimeout(ask, GATHER_MS);
+  }
+
+  return {
+    update,
+    forget: () => {
+      asked = new WeakSet();
+      isLocked = false;
+      update();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+function factsOf({ row, reading }: KnownRow, reader: ColumnReader): RowFacts {
+  return {
+    description: row.description,
+    expiry: reading?.kind === "never" ? "never" : spansOf(reading),
+    created: spansOf(reader.created(row.cells)),
+  };
+}
+
+function spansOf(reading: ExpiryReading | null): { from: string; to: string }[] {
+  if (reading?.kind !== "instants") return [];
+  const spans = reading.readings.map(({ atMs, isWholeDay }) => ({
+    from: isWholeDay ? atMs - DAY_MS : atMs,
+    to: atMs,
+  }));
+  const whole = {
+    from: Math.min(...spans.map(({ from }) => from)),
+    to: Math.max(...spans.map(({ to }) => to)),
+  };
+  return (reading.isSpan ? [whole] : spans).map(({ from, to }) => ({
+    from: iso(from),
+    to: iso(to),
+  }));
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
