@@ -56,15 +56,20 @@ export function openDialog(content: DialogContent, onClosed: () => void = () => 
     },
     close: () => {
       if (!open.delete(dialog)) return;
+      stopping.abort();
       backdrop.remove();
       if (before instanceof HTMLElement) before.focus();
       onClosed();
     },
   };
-  panel.addEventListener("keydown", (event) => {
+  // On the document: a button that is disabled while it works drops the focus out of the dialog.
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const onKey = (event: KeyboardEvent) => {
     if (event.key === "Escape") dialog.close();
     if (event.key === "Tab") keepInside(panel, event);
-  });
+  };
+  document.addEventListener("keydown", onKey, { signal });
   open.add(dialog);
   document.body.append(backdrop);
   dialog.show(content);
