@@ -1,0 +1,170 @@
+import { sameBytes } from "./bytes";
+import { openRow } from "./envelope";
+import { NotSavedError } from "./errors";
+import { parseRow, type Row } from "./format";
+import { entryFor, MANIFEST_KEY, type Manifest, sealManifest } from "./manifest";
+import type { RowKey, VaultDb } from "./vault-db";
+import { type VaultGate, writable } from "./vault-gate";
+import type { VaultKeys } from "./vault-key";
+
+/** One generation of the vault becomes the next. */
+export interface Change {
+  /** Lists what will stand there; its generation is set by {@link commit}. */
+  manifest: Manifest;
+  put: Row[];
+  remove?: RowKey[];
+  /** Captures that leave the inbox; when one has left already, the plan is made anew. */
+  leaving?: string[];
+}
+
+export interface Plan<Found> {
+  /** What the plan needs, read in the transaction that reads the manifest. */
+  read: (db: ReadStores) => Promise<Found>;
+  /** `null` when there is nothing to do. May run several times. */
+  make: (manifest: Manifest, found: Found, generation: number) => Promise<Change | null>;
+}
+
+/** The two stores of one read-only transaction. */
+export type ReadStores = ReturnType<typeof readStores>;
+
+const MAX_TRIES = 200;
+const MAX_PAUSE_MS = 10;
+
+/**
+ * Carries a plan out: everything is sealed before the transaction opens, the transaction writes
+ * only if the vault still is at the generation the plan was made for, and what was written is
+ * read back and opened. Where another context was faster, the plan is made again.
+ *
+ * @returns whether there was something to do.
+ * @throws {@link NotSavedError}, {@link DamagedVaultError}, and whatever the plan throws.
+ */
+export async function commit<Found>(
+  gate: VaultGate,
+  keys: VaultKeys,
+  plan: Plan<Found>,
+): Promise<boolean> {
+  const { db } = gate.place;
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const { stored, found } = await readWithManifest(db, plan.read);
+    const manifest = writable(await gate.verified(keys, stored));
+    const generation = manifest.generation + 1;
+    const change = await plan.make(manifest, found, generation);
+    if (!change) return false;
+    const next = await sealManifest(keys, { ...change.manifest, generation });
+    if (await writeIfUnchanged(db, parseRow(stored), next, change)) {
+      await readBack(gate, keys, next, change.put);
+      return true;
+    }
+    await pause(Math.random() * MAX_PAUSE_MS);
+  }
+  throw new NotSavedError({ cause: new Error("other contexts kept writing") });
+}
+
+/** One transaction, one moment: the manifest belongs to what is read beside it. */
+export async function readWithManifest<Found>(
+  db: VaultDb,
+  read: (db: ReadStores) => Promise<Found>,
+): Promise<{ stored: unknown; found: Found }> {
+  const stores = readStores(db);
+  const [stored, found] = await Promise.all([stores.rows.get(MANIFEST_KEY), read(stores)]);
+  return { stored, found };
+}
+
+function readStores(db: VaultDb) {
+  const transaction = db.transaction(["rows", "inbox"]);
+  return { rows: transaction.objectStore("rows"), inbox: transaction.objectStore("inbox") };
+}
+
+/** `false`, with nothing written, when another writer was faster. */
+async function writeIfUnchanged(
+  db: VaultDb,
+  expected: Row | null,
+  next: Row,
+  { put, remove = [], leaving = [] }: Change,
+): Promise<boolean> {
+  const transaction = db.transaction(["rows", "inbox"], "readwrite", { durability: "strict" });
+  const done = transaction.done.then(
+    () => null,
+    (cause: unknown) => new NotSavedError({ cause }),
+  );
+  const rows = transaction.objectStore("rows");
+  const inbox = transaction.objectStore("inbox");
+  try {
+    const [now, ...waiting] = await Promise.all([
+      rows.get(MANIFEST_KEY),
+      ...leaving.map((captureId) => inbox.getKey(captureId)),
+    ]);
+    if (!sameManifest(parseRow(now), expected) || waiting.includes(undefined)) {
+      await done;
+      return false;
+    }
+    await Promise.all([
+      ...put.map((row) => rows.put(row)),
+      ...remove.map((key) => rows.delete(key)),
+      ...leaving.map((captureId) => inbox.delete(captureId)),
+      rows.put(next),
+    ]);
+  } catch (cause) {
+    abort(transaction);
+    await done;
+    throw new NotSavedError({ cause });
+  }
+  const failure = await done;
+  if (failure) throw failure;
+  return true;
+}
+
+/** A transaction that failed by itself cannot be aborted once more. */
+export function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === "InvalidStateError")) throw error;
+  }
+}
+
+async function readBack(
+  gate: VaultGate,
+  keys: VaultKeys,
+  next: Row,
+  written: Row[],
+): Promise<void> {
+  const { stored, found } = await readWithManifest(gate.place.db, ({ rows }) =>
+    Promise.all(written.map(({ kind, part, id }) => rows.get([kind, part, id]))),
+  );
+  const manifest = await gate.verified(keys, stored);
+  const isLater = manifest !== null && manifest.generation > next.generation;
+  const checks = written.map(async (row, at) => {
+    // A later generation may rightly have replaced or removed it.
+    const revision = manifest && revisionOf(manifest, row);
+    if (isLater && revision !== row.revision) return true;
+    const back = parseRow(found[at]);
+    if (!back || !sameRow(back, row)) return false;
+    // Slots open with their own key only; equal bytes must do.
+    return row.kind === "slot" || (await openRow(keys, back)) !== null;
+  });
+  if (manifest === null || (await Promise.all(checks)).includes(false)) throw new NotSavedError();
+}
+
+function revisionOf(manifest: Manifest, { kind, id, part }: Row): number | undefined {
+  return entryFor(manifest, kind, id)?.parts.find((entry) => entry.part === part)?.revision;
+}
+
+function sameManifest(a: Row | null, b: Row | null): boolean {
+  return a !== null && b !== null && sameBytes(a.ciphertext, b.ciphertext);
+}
+
+function sameRow(a: Row, b: Row): boolean {
+  return (
+    a.vaultId === b.vaultId &&
+    a.revision === b.revision &&
+    a.generation === b.generation &&
+    a.clear === b.clear &&
+    sameBytes(a.nonce, b.nonce) &&
+    sameBytes(a.ciphertext, b.ciphertext)
+  );
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,182 @@
+import type { Capture } from "../keys/api-key";
+import { type Bytes, isUuid, sameBytes } from "./bytes";
+import { canonicalJson } from "./canonical-json";
+import { abort, readWithManifest } from "./commit";
+import {
+  DamagedVaultError,
+  InboxFullError,
+  MalformedCaptureError,
+  NewerFormatError,
+  NotHeldError,
+  NotSavedError,
+  NoVaultError,
+} from "./errors";
+import {
+  type CaptureRow,
+  INBOX_LIMIT,
+  isNewer,
+  NIL_UUID,
+  parseCaptureRow,
+  parseRow,
+  type Row,
+} from "./format";
+import { type Manifest, readManifest } from "./manifest";
+import { isPinned, pinsOf } from "./row-set";
+import { sealCapture } from "./sealed-capture";
+import type { VaultDb } from "./vault-db";
+
+/**
+ * Seals a token into the inbox and reads it back. Needs no passphrase: it must work the moment the
+ * token appears. A resend of the same capture id changes nothing.
+ *
+ * @returns `"saved"` when it is a record already.
+ * @throws {@link MalformedCaptureError}, {@link NoVaultError}, {@link InboxFullError},
+ * {@link TooLargeError}, {@link NotSavedError}; {@link DamagedVaultError} when nobody could open
+ * what would be sealed.
+ */
+export async function holdCapture(
+  db: VaultDb,
+  capture: Capture,
+  verify: (stored: unknown) => Promise<Manifest | null>,
+): Promise<"held" | "saved"> {
+  if (!isCapture(capture)) throw new MalformedCaptureError();
+  const { manifest, vaultId, inboxRow, isRecord } = await readPlace(db, capture.captureId, verify);
+  if (isRecord) return "saved";
+  const publicKey = await sealableTo(manifest, inboxRow);
+  const { captureId, token, description, end, capturedAt } = capture;
+  const sealed = await sealCapture(
+    { captureId, token, description, end, capturedAt },
+    vaultId,
+    publicKey,
+  );
+  const outcome = await putIfNew(db, sealed);
+  if (outcome === "full") throw new InboxFullError();
+  if (outcome === "put") {
+    const back = parseCaptureRow(await db.get("inbox", captureId));
+    // Gone again: another context filed it between the two transactions.
+    if (back ? !sameBytes(back.ciphertext, sealed.ciphertext) : !(await isFiled(db, captureId)))
+      throw new NotSavedError();
+  }
+  return "held";
+}
+
+/** Remembers that the person wants it kept. `false` when it is a record already. */
+export async function wantCapture(db: VaultDb, captureId: string): Promise<boolean> {
+  if (await isFiled(db, captureId)) return false;
+  const transaction = db.transaction("inbox", "readwrite", { durability: "strict" });
+  const done = transaction.done.then(
+    () => null,
+    (cause: unknown) => new NotSavedError({ cause }),
+  );
+  let isHeld = false;
+  try {
+    const held = parseCaptureRow(await transaction.store.get(captureId));
+    isHeld = held !== null;
+    if (held) await transaction.store.put({ ...held, wanted: true });
+  } catch (cause) {
+    abort(transaction);
+    await done;
+    throw new NotSavedError({ cause });
+  }
+  const failure = await done;
+  if (failure) throw failure;
+  if (isHeld) return true;
+  // Between the two transactions another context may have filed it.
+  if (await isFiled(db, captureId)) return false;
+  throw new NotHeldError();
+}
+
+/** A record stands under that id and is what the manifest means. */
+async function isFiled(db: VaultDb, captureId: string): Promise<boolean> {
+  const { stored, found } = await readWithManifest(db, ({ rows }) => readRecord(rows, captureId));
+  const row = parseRow(stored);
+  const manifest = row && readManifest(row);
+  return manifest !== null && isWhole(found, manifest);
+}
+
+async function readPlace(
+  db: VaultDb,
+  captureId: string,
+  verify: (stored: unknown) => Promise<Manifest | null>,
+) {
+  const { stored, found } = await readWithManifest(db, ({ rows }) =>
+    Promise.all([
+      rows.count(),
+      readRecord(rows, captureId),
+      rows.getAll(IDBKeyRange.bound(["inbox"], ["inbox", []])),
+    ]),
+  );
+  const [count, record, inboxRows] = found;
+  if (count === 0) throw new NoVaultError();
+  if (isNewer(stored)) throw new NewerFormatError();
+  const row = parseRow(stored);
+  const manifest = await verify(stored);
+  if (!row || !manifest) throw new DamagedVaultError([NIL_UUID]);
+  const inboxRow = inboxRows.find(({ id }) => id === manifest.inbox.id);
+  const isRecord = await isWhole(record, manifest);
+  return { manifest, vaultId: row.vaultId, inboxRow: parseRow(inboxRow), isRecord };
+}
+
+function readRecord(rows: { get(key: [string, number, string]): Promise<unknown> }, id: string) {
+  return Promise.all([rows.get(["record", 1, id]), rows.get(["record", 2, id])]);
+}
+
+async function isWhole(parts: unknown[], manifest: Manifest): Promise<boolean> {
+  const pins = pinsOf(manifest);
+  const checks = parts.map(async (stored) => {
+    const row = parseRow(stored);
+    return row !== null && isPinned(row, pins);
+  });
+  return (await Promise.all(checks)).every(Boolean);
+}
+
+/**
+ * The public key as the manifest says. Where the row beside the private key says another one, the
+ * token is not sealed to that; where the private key itself is not what was stored, sealing would
+ * lose the token and call it held.
+ */
+async function sealableTo(manifest: Manifest, inboxRow: Row | null): Promise<Bytes> {
+  const { id, publicKey } = manifest.inbox;
+  const restored = inboxRow && { ...inboxRow, clear: canonicalJson({ schema: 1, publicKey }) };
+  if (!restored || !(await isPinned(restored, pinsOf(manifest)))) throw new DamagedVaultError([id]);
+  return Uint8Array.fromBase64(publicKey);
+}
+
+async function putIfNew(db: VaultDb, sealed: CaptureRow): Promise<"put" | "there" | "full"> {
+  const transaction = db.transaction("inbox", "readwrite", { durability: "strict" });
+  const done = transaction.done.then(
+    () => null,
+    (cause: unknown) => new NotSavedError({ cause }),
+  );
+  let outcome: "put" | "there" | "full" = "put";
+  try {
+    const { store } = transaction;
+    const [held, count] = await Promise.all([store.get(sealed.captureId), store.count()]);
+    const isHeld = parseCaptureRow(held)?.vaultId === sealed.vaultId;
+    if (isHeld) outcome = "there";
+    else if (count >= INBOX_LIMIT) outcome = "full";
+    else await store.put(sealed);
+  } catch (cause) {
+    abort(transaction);
+    await done;
+    throw new NotSavedError({ cause });
+  }
+  const failure = await done;
+  if (failure) throw failure;
+  return outcome;
+}
+
+/** Comes from the console's page: nothing is taken on trust. */
+function isCapture(capture: Capture): boolean {
+  const { captureId, token, description, end, capturedAt } = capture;
+  return (
+    isUuid(captureId) &&
+    typeof token === "string" &&
+    token !== "" &&
+    typeof description === "string" &&
+    typeof capturedAt === "string" &&
+    (end.kind === "never" ||
+      end.kind === "unknown" ||
+      (end.kind === "at" && typeof end.at === "string"))
+  );
+}

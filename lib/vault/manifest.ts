@@ -1,0 +1,137 @@
+import { bytesFromBase64, isUuid } from "./bytes";
+import { canonicalJson } from "./canonical-json";
+import { boundTo, partHash } from "./envelope";
+import {
+  FORMAT,
+  hasFields,
+  isCount,
+  KIND_CODES,
+  type Kind,
+  NIL_UUID,
+  NONCE_BYTES,
+  type Row,
+  SUITE,
+} from "./format";
+import { parseClear } from "./passphrase-slot";
+import type { VaultKeys } from "./vault-key";
+
+export interface PartEntry {
+  part: number;
+  revision: number;
+  /** base64 of the part's SHA-256. */
+  hash: string;
+}
+
+export interface RowEntry {
+  id: string;
+  kind: Kind;
+  parts: PartEntry[];
+  /** Expiry rounded down to the hour, epoch ms: all a reminder needs while the vault is locked. */
+  due: number | null;
+  /** Tells equal tokens by; only the vault key can make it. */
+  mark: string | null;
+}
+
+/** What the vault consists of. */
+export interface Manifest {
+  schema: 1;
+  generation: number;
+  lowestFormat: number;
+  inbox: { id: string; publicKey: string };
+  exposed: string[];
+  rows: RowEntry[];
+}
+
+export const MANIFEST_KEY: [string, number, string] = ["manifest", 0, NIL_UUID];
+
+export async function sealManifest(keys: VaultKeys, manifest: Manifest): Promise<Row> {
+  const row = {
+    format: FORMAT,
+    suite: SUITE,
+    vaultId: keys.vaultId,
+    kind: "manifest" as const,
+    id: NIL_UUID,
+    part: 0,
+    revision: manifest.generation,
+    generation: manifest.generation,
+    clear: canonicalJson(manifest),
+    nonce: new Uint8Array(NONCE_BYTES),
+  };
+  const mac = await crypto.subtle.sign("HMAC", keys.manifest, await boundTo(row));
+  return { ...row, ciphertext: new Uint8Array(mac) };
+}
+
+/** `null` when the row was not written with this vault key. */
+export async function openManifest(keys: VaultKeys, row: Row): Promise<Manifest | null> {
+  if (row.vaultId !== keys.vaultId || row.nonce.some((byte) => byte !== 0)) return null;
+  const bound = await boundTo(row);
+  if (!(await crypto.subtle.verify("HMAC", keys.manifest, row.ciphertext, bound))) return null;
+  const manifest = readManifest(row);
+  return manifest && FORMAT >= manifest.lowestFormat ? manifest : null;
+}
+
+/** Reads it without the vault key: good for hints while locked, never for trust. `null` when malformed. */
+export function readManifest(row: Row): Manifest | null {
+  const clear = parseClear(row.clear);
+  if (row.kind !== "manifest" || row.id !== NIL_UUID || row.part !== 0) return null;
+  if (!hasFields(clear, "exposed,generation,inbox,lowestFormat,rows,schema")) return null;
+  const { schema, generation, lowestFormat, inbox, exposed, rows } = clear;
+  const isSound =
+    schema === 1 &&
+    isCount(generation) &&
+    generation === row.generation &&
+    generation === row.revision &&
+    isCount(lowestFormat) &&
+    hasFields(inbox, "id,publicKey") &&
+    isUuid(inbox.id) &&
+    bytesFromBase64(inbox.publicKey, 32) !== null &&
+    Array.isArray(exposed) &&
+    exposed.every(isUuid) &&
+    Array.isArray(rows) &&
+    rows.every(isRowEntry);
+  return isSound ? (clear as unknown as Manifest) : null;
+}
+
+export async function entryOf(
+  rows: readonly [Row, ...Row[]],
+  facts: { due: number | null; mark: string | null } = { due: null, mark: null },
+): Promise<RowEntry> {
+  const parts = await Promise.all(rows.map(partEntryOf));
+  return { id: rows[0].id, kind: rows[0].kind, parts, ...facts };
+}
+
+export async function partEntryOf(row: Row): Promise<PartEntry> {
+  return { part: row.part, revision: row.revision, hash: await partHash(row) };
+}
+
+/** The entry with the same id and kind is replaced, or this one is added. */
+export function withEntry(manifest: Manifest, entry: RowEntry): Manifest {
+  const others = manifest.rows.filter(({ id, kind }) => id !== entry.id || kind !== entry.kind);
+  return { ...manifest, rows: [...others, entry] };
+}
+
+export function entryFor(manifest: Manifest, kind: Kind, id: string): RowEntry | undefined {
+  return manifest.rows.find((entry) => entry.id === id && entry.kind === kind);
+}
+
+function isRowEntry(value: unknown): boolean {
+  return (
+    hasFields(value, "due,id,kind,mark,parts") &&
+    isUuid(value.id) &&
+    typeof value.kind === "string" &&
+    Object.hasOwn(KIND_CODES, value.kind) &&
+    (value.due === null || Number.isSafeInteger(value.due)) &&
+    (value.mark === null || typeof value.mark === "string") &&
+    Array.isArray(value.parts) &&
+    value.parts.every(isPartEntry)
+  );
+}
+
+function isPartEntry(value: unknown): boolean {
+  return (
+    hasFields(value, "hash,part,revision") &&
+    typeof value.hash === "string" &&
+    isCount(value.part) &&
+    isCount(value.revision)
+  );
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from "./bytes";
+import { abort, readWithManifest } from "./commit";
+import { openRow } from "./envelope";
+import { NotSavedError, VaultExistsError, WeakPassphraseError } from "./errors";
+import { FORMAT, parseRow, type Row } from "./format";
+import { newInboxRow } from "./inbox-key";
+import { entryOf, type Manifest, openManifest, sealManifest } from "./manifest";
+import { CURRENT_SET } from "./parameter-sets";
+import { judgePassphrase } from "./passphrase";
+import { sealPassphraseSlot } from "./passphrase-slot";
+import type { VaultDb } from "./vault-db";
+import { importVaultKey, type VaultKeys, workingKeys } from "./vault-key";
+
+/**
+ * Writes an empty vault of generation 0, never beside what another one has left.
+ *
+ * @returns the vault key, to be zeroed by the caller.
+ * @throws {@link VaultExistsError}, {@link WeakPassphraseError}, {@link NotSavedError}
+ */
+export async function writeNewVault(db: VaultDb, passphrase: string) {
+  const { problem } = await judgePassphrase(passphrase);
+  if (problem) throw new WeakPassphraseError(problem);
+  if (await isTaken(db)) throw new VaultExistsError();
+  const vaultId = crypto.randomUUID();
+  const vaultKey = randomBytes(32);
+  const keys = await workingKeys(await importVaultKey(vaultKey), vaultId);
+  const rows = await firstRows(keys, (place) =>
+    sealPassphraseSlot(vaultKey, passphrase, CURRENT_SET, place),
+  );
+  await writeAll(db, rows);
+  await readBack(db, keys, rows);
+  return { vaultId, vaultKey };
+}
+
+async function firstRows(
+  keys: VaultKeys,
+  sealSlot: (place: {
+    vaultId: string;
+    id: string;
+    revision: number;
+    generation: number;
+  }) => Promise<Row>,
+): Promise<Row[]> {
+  const start = { revision: 1, generation: 0 };
+  const slot = await sealSlot({ vaultId: keys.vaultId, id: crypto.randomUUID(), ...start });
+  const inbox = await newInboxRow(keys, { id: crypto.randomUUID(), ...start });
+  const manifest: Manifest = {
+    schema: 1,
+    generation: 0,
+    lowestFormat: FORMAT,
+    inbox: { id: inbox.row.id, publicKey: inbox.publicKey },
+    exposed: [],
+    rows: await Promise.all([entryOf([slot]), entryOf([inbox.row])]),
+  };
+  return [slot, inbox.row, await sealManifest(keys, manifest)];
+}
+
+async function isTaken(db: VaultDb): Promise<boolean> {
+  return (await db.count("rows")) + (await db.count("inbox")) > 0;
+}
+
+async function writeAll(db: VaultDb, rows: Row[]): Promise<void> {
+  const transaction = db.transaction(["rows", "inbox"], "readwrite", { durability: "strict" });
+  const done = transaction.done.then(
+    () => null,
+    (cause: unknown) => new NotSavedError({ cause }),
+  );
+  let wasTaken = false;
+  try {
+    const store = transaction.objectStore("rows");
+    const counts = await Promise.all([store.count(), transaction.objectStore("inbox").count()]);
+    wasTaken = counts.some((count) => count > 0);
+    if (!wasTaken) await Promise.all(rows.map((row) => store.add(row)));
+  } catch (cause) {
+    abort(transaction);
+    await done;
+    throw new NotSavedError({ cause });
+  }
+  const failure = await done;
+  if (failure) throw failure;
+  if (wasTaken) throw new VaultExistsError();
+}
+
+async function readBack(db: VaultDb, keys: VaultKeys, rows: Row[]): Promise<void> {
+  const { stored, found } = await readWithManifest(db, ({ rows: store }) =>
+    Promise.all(rows.map(({ kind, part, id }) => store.get([kind, part, id]))),
+  );
+  const manifest = parseRow(stored);
+  const inbox = found.map(parseRow).find((row) => row?.kind === "inbox");
+  const opens =
+    found.every((row) => parseRow(row) !== null) &&
+    manifest !== null &&
+    (await openManifest(keys, manifest)) !== null &&
+    inbox !== undefined &&
+    inbox !== null &&
+    (await openRow(keys, inbox)) !== null;
+  if (!opens) throw new NotSavedError();
+}

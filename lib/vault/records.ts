@@ -1,0 +1,195 @@
+import type { ApiKey } from "../keys/api-key";
+import { sha256, utf8 } from "./bytes";
+import { commit, type ReadStores, readWithManifest } from "./commit";
+import { sealRow } from "./envelope";
+import { DamagedVaultError, DuplicateKeyError, NewerFormatError, NoSuchKeyError } from "./errors";
+import { ROW_LIMIT_BYTES, type Row } from "./format";
+import {
+  entryFor,
+  entryOf,
+  type Manifest,
+  partEntryOf,
+  type RowEntry,
+  withEntry,
+} from "./manifest";
+import { padJson } from "./padding";
+import { damagedRowIds, openListed, pinsOf } from "./row-set";
+import { type RowKey, rowsOf } from "./vault-db";
+import type { VaultGate } from "./vault-gate";
+import { tokenMark, type VaultKeys } from "./vault-key";
+
+/** What is known of a key before it has a place in the vault. */
+export type KeyFacts = Omit<ApiKey, "id" | "fingerprint">;
+
+const LISTED = 1;
+const SECRET = 2;
+const HOUR_MS = 60 * 60 * 1000;
+
+/** All keys that can be read; what cannot is told by `damagedRows`. */
+export async function listKeys(gate: VaultGate): Promise<ApiKey[]> {
+  const keys = await gate.keys();
+  const { stored, found } = await readWithManifest(gate.place.db, ({ rows }) =>
+    rows.getAll(rowsOf("record", LISTED)),
+  );
+  const manifest = await gate.verified(keys, stored);
+  const pins = manifest && pinsOf(manifest);
+  const opened = await Promise.all(found.map((value) => openListed(keys, pins, value)));
+  return opened.flatMap((record) => (record ? [keyFrom(record.row.id, record.content)] : []));
+}
+
+/** @throws {@link NoSuchKeyError}, {@link DamagedVaultError} */
+export async function readKey(gate: VaultGate, id: string): Promise<ApiKey> {
+  return keyFrom(id, await readPart(gate, id, LISTED));
+}
+
+/** @throws {@link NoSuchKeyError}, {@link DamagedVaultError} */
+export async function readToken(gate: VaultGate, id: string): Promise<string> {
+  const { schema, token } = await readPart(gate, id, SECRET);
+  if (schema !== 1) throw new NewerFormatError();
+  if (typeof token !== "string") throw new DamagedVaultError([id]);
+  return token;
+}
+
+/** @throws {@link DuplicateKeyError}, {@link TooLargeError}, {@link NotSavedError} */
+export async function addRecord(gate: VaultGate, token: string, facts: KeyFacts): Promise<ApiKey> {
+  const keys = await gate.keys();
+  const id = crypto.randomUUID();
+  await commit(gate, keys, {
+    read: async () => null,
+    make: async (manifest, _, generation) => {
+      const { twin, rest } = await withoutDamagedTwin(gate, keys, manifest, token);
+      if (twin) throw new DuplicateKeyError(twin.id);
+      const { rows, entry } = await sealRecord(keys, { id, token, facts, generation });
+      return { manifest: withEntry(rest, entry), put: rows, remove: dropped(manifest, rest) };
+    },
+  });
+  return readKey(gate, id);
+}
+
+/** @throws {@link NoSuchKeyError}, {@link DamagedVaultError}, {@link NotSavedError} */
+export async function changeRecord(
+  gate: VaultGate,
+  id: string,
+  change: Partial<KeyFacts>,
+): Promise<ApiKey> {
+  const keys = await gate.keys();
+  await commit(gate, keys, {
+    read: readerOf(id, LISTED),
+    make: async (manifest, stored, generation) => {
+      const entry = existing(manifest, id);
+      const record = await openListed(keys, pinsOf(manifest), stored);
+      if (!record) throw new DamagedVaultError([id]);
+      const before = keyFrom(id, record.content);
+      const { id: _, ...after } = { ...before, ...change, id, fingerprint: before.fingerprint };
+      const place = { kind: "record", id, part: LISTED, generation } as const;
+      const revision = record.row.revision + 1;
+      const row = await sealRow(keys, { ...place, revision }, padded({ schema: 1, key: after }));
+      const parts = [await partEntryOf(row), ...entry.parts.filter(({ part }) => part !== LISTED)];
+      const due = dueHour(after);
+      return { manifest: withEntry(manifest, { ...entry, parts, due }), put: [row] };
+    },
+  });
+  return readKey(gate, id);
+}
+
+/** @throws {@link NoSuchKeyError}, {@link NotSavedError} */
+export async function removeRecord(gate: VaultGate, id: string): Promise<void> {
+  await commit(gate, await gate.keys(), {
+    read: async () => null,
+    make: async (manifest) => {
+      existing(manifest, id);
+      const rest = without(manifest, id);
+      return { manifest: rest, put: [], remove: dropped(manifest, rest) };
+    },
+  });
+}
+
+/** Both parts of a new record, and how the manifest lists them. */
+export async function sealRecord(
+  keys: VaultKeys,
+  record: { id: string; token: string; facts: KeyFacts; generation: number },
+): Promise<{ rows: [Row, Row]; entry: RowEntry }> {
+  const { id, token, facts, generation } = record;
+  const fingerprint = (await sha256(utf8(token))).toHex().slice(0, 16);
+  const place = { kind: "record", id, revision: 1, generation } as const;
+  const key = { ...facts, fingerprint };
+  const rows = await Promise.all([
+    sealRow(keys, { ...place, part: LISTED }, padded({ schema: 1, key })),
+    sealRow(keys, { ...place, part: SECRET }, padded({ schema: 1, token })),
+  ]);
+  const mark = await tokenMark(keys, token);
+  return { rows, entry: await entryOf(rows, { due: dueHour(facts), mark }) };
+}
+
+/**
+ * Looks for a record with the same token. One whose rows are damaged does not count: it leaves the
+ * manifest, because here is the token again.
+ */
+export async function withoutDamagedTwin(
+  gate: VaultGate,
+  keys: VaultKeys,
+  manifest: Manifest,
+  token: string,
+): Promise<{ twin: RowEntry | null; rest: Manifest }> {
+  const mark = await tokenMark(keys, token);
+  const twin = manifest.rows.find((entry) => entry.mark === mark);
+  if (!twin) return { twin: null, rest: manifest };
+  const stored = await Promise.all(
+    twin.parts.map(({ part }) => gate.place.db.get("rows", [twin.kind, part, twin.id])),
+  );
+  const alone = { ...manifest, rows: [twin] };
+  const damaged = await damagedRowIds(
+    alone,
+    stored.filter((row) => row !== undefined),
+  );
+  return damaged.length === 0
+    ? { twin, rest: manifest }
+    : { twin: null, rest: without(manifest, twin.id) };
+}
+
+/** Keys of the rows that one manifest lists and the other does not. */
+export function dropped(before: Manifest, after: Manifest): RowKey[] {
+  const kept = new Set(after.rows.map(({ id }) => id));
+  return before.rows
+    .filter(({ id }) => !kept.has(id))
+    .flatMap(({ kind, id, parts }) => parts.map(({ part }): RowKey => [kind, part, id]));
+}
+
+async function readPart(gate: VaultGate, id: string, part: number) {
+  const keys = await gate.keys();
+  const { stored, found } = await readWithManifest(gate.place.db, readerOf(id, part));
+  const manifest = await gate.verified(keys, stored);
+  if (manifest) existing(manifest, id);
+  const record = await openListed(keys, manifest && pinsOf(manifest), found);
+  if (!record) throw new DamagedVaultError([id]);
+  return record.content;
+}
+
+function readerOf(id: string, part: number): (stores: ReadStores) => Promise<unknown> {
+  return ({ rows }) => rows.get(["record", part, id]);
+}
+
+function existing(manifest: Manifest, id: string): RowEntry {
+  const entry = entryFor(manifest, "record", id);
+  if (!entry) throw new NoSuchKeyError();
+  return entry;
+}
+
+function without(manifest: Manifest, id: string): Manifest {
+  return { ...manifest, rows: manifest.rows.filter((entry) => entry.id !== id) };
+}
+
+function padded(content: object) {
+  return padJson(content, ROW_LIMIT_BYTES);
+}
+
+function keyFrom(id: string, { schema, key }: Record<string, unknown>): ApiKey {
+  if (schema !== 1) throw new NewerFormatError();
+  return { ...(key as Omit<ApiKey, "id">), id };
+}
+
+/** Epoch ms, rounded down so that a reminder never comes late. */
+function dueHour({ end }: Pick<KeyFacts, "end">): number | null {
+  const atMs = end.kind === "at" ? Date.parse(end.at) : Number.NaN;
+  return Number.isFinite(atMs) ? Math.floor(atMs / HOUR_MS) * HOUR_MS : null;
+}

@@ -1,0 +1,72 @@
+import { openRow, partHash } from "./envelope";
+import { NIL_UUID, parseRow, type Row } from "./format";
+import type { Manifest, PartEntry } from "./manifest";
+import { unpadJson } from "./padding";
+import type { VaultKeys } from "./vault-key";
+
+/** Finds the manifest's word on a row; built once for a list of rows. */
+export type Pins = (row: Row) => PartEntry | undefined;
+
+export function pinsOf(manifest: Manifest): Pins {
+  const pins = new Map<string, PartEntry>();
+  for (const { kind, id, parts } of manifest.rows)
+    for (const entry of parts) pins.set(`${kind} ${entry.part} ${id}`, entry);
+  return (row) => pins.get(`${row.kind} ${row.part} ${row.id}`);
+}
+
+export async function isPinned(row: Row, pins: Pins): Promise<boolean> {
+  const pin = pins(row);
+  return pin?.revision === row.revision && pin.hash === (await partHash(row));
+}
+
+/**
+ * The JSON inside a stored row.
+ *
+ * @param pins - `null` when the manifest is lost: the row then speaks for itself.
+ * @returns `null` when it is not the row the manifest means, or does not open.
+ */
+export async function openListed(
+  keys: VaultKeys,
+  pins: Pins | null,
+  stored: unknown,
+): Promise<{ row: Row; content: Record<string, unknown> } | null> {
+  const row = parseRow(stored);
+  if (!row) return null;
+  const [pinned, plaintext] = await Promise.all([
+    pins ? isPinned(row, pins) : true,
+    openRow(keys, row),
+  ]);
+  const content = pinned && plaintext ? unpadJson(plaintext) : null;
+  plaintext?.fill(0);
+  const isObject = typeof content === "object" && content !== null;
+  return isObject ? { row, content: content as Record<string, unknown> } : null;
+}
+
+/** Ids of rows that are missing, altered, or not the vault's. */
+export async function damagedRowIds(
+  manifest: Manifest | null,
+  stored: readonly unknown[],
+): Promise<string[]> {
+  if (!manifest) return [NIL_UUID];
+  const pins = pinsOf(manifest);
+  const checked = await Promise.all(
+    stored.map(async (value) => {
+      const row = parseRow(value);
+      return { value, row, isSound: row !== null && (await isPinned(row, pins)) };
+    }),
+  );
+  const present = new Set(checked.map(({ row }) => row && `${row.kind} ${row.part} ${row.id}`));
+  const missing = manifest.rows.filter(({ kind, id, parts }) =>
+    parts.some(({ part }) => !present.has(`${kind} ${part} ${id}`)),
+  );
+  const unsound = checked
+    .filter(({ row, isSound }) => row?.kind !== "manifest" && !isSound)
+    .map(({ value }) => idOf(value));
+  return [...new Set([...missing.map(({ id }) => id), ...unsound])];
+}
+
+/** The id a stored value goes by, even where the rest of it is not a row. */
+function idOf(value: unknown): string {
+  const { id } = value as { id: unknown };
+  return typeof id === "string" ? id : NIL_UUID;
+}

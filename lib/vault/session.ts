@@ -1,0 +1,154 @@
+import { type AutoLockMinutes, type Deadline, dueAtMs, isDeadline, mustLock } from "./auto-lock";
+import { type Bytes, concat, isUuid, randomBytes } from "./bytes";
+import { NONCE_BYTES } from "./format";
+import type { VaultDb } from "./vault-db";
+import { importVaultKey } from "./vault-key";
+
+/** The part of `storage.session` the vault needs; handed in so that the vault knows no browser. */
+export interface SessionArea {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+  /** Firefox keeps a `CryptoKey`; on Chromium it becomes `{}`. */
+  readonly keepsCryptoKeys: boolean;
+}
+
+export interface SessionPlace {
+  db: VaultDb;
+  session: SessionArea;
+  /** Epoch ms. */
+  now: () => number;
+}
+
+/** Says that the vault is unlocked, without its key. */
+export interface Session {
+  sessionId: string;
+  vaultId: string;
+  /** The vault key: wrapped in base64 (nonce, ciphertext), or as the browser kept it. */
+  kept: string | CryptoKey;
+}
+
+// Three entries, because a context that only moves the deadline must never write back a key that
+// another one has just removed.
+const KEY = "vault-session";
+const DEADLINE = "vault-deadline";
+const LAST_SEEN = "vault-last-seen";
+
+const WRAPPING_KEY = "wrapping";
+/** The clock's latest reading is written at most this often. */
+const SEEN_STEP_MS = 1000;
+
+/** Keeps the unlocked key where a dead worker does not take it along. The caller zeroes `vaultKey`. */
+export async function startSession(
+  { db, session, now }: SessionPlace,
+  vaultId: string,
+  vaultKey: Bytes,
+  minutes: AutoLockMinutes,
+): Promise<void> {
+  const sessionId = crypto.randomUUID();
+  const kept = session.keepsCryptoKeys
+    ? await importVaultKey(vaultKey)
+    : await wrapForSession(db, sessionId, vaultKey);
+  // The deadline first: a key without one counts as locked.
+  await setDeadline(session, { sessionId, minutes, setAtMs: now() });
+  await session.set(KEY, { sessionId, vaultId, kept } satisfies Session);
+}
+
+/** The session under way; `null` when locked. A due session is ended here, whoever asks. */
+export async function currentSession(place: SessionPlace): Promise<Session | null> {
+  const { session, now } = place;
+  const [kept, deadline, lastSeenMs] = await Promise.all([
+    session.get(KEY),
+    session.get(DEADLINE),
+    session.get(LAST_SEEN),
+  ]);
+  if (!isSession(kept)) return null;
+  const nowMs = now();
+  if (mustLock(deadline, lastSeenMs, kept.sessionId, nowMs)) {
+    // Somebody may have unlocked anew between the three reads.
+    if (sameSession(await session.get(KEY), kept)) await endSession(place);
+    return null;
+  }
+  if (nowMs - (lastSeenMs as number) >= SEEN_STEP_MS) await session.set(LAST_SEEN, nowMs);
+  return kept;
+}
+
+/** The vault key in its working form; `null` when what was kept does not open any more. */
+export async function sessionVaultKey(db: VaultDb, session: Session): Promise<CryptoKey | null> {
+  if (typeof session.kept !== "string") return session.kept;
+  const stored = await db.get("session", WRAPPING_KEY);
+  if (stored?.sessionId !== session.sessionId) return null;
+  const wrapped = Uint8Array.fromBase64(session.kept);
+  const algorithm = { name: "AES-GCM", iv: wrapped.slice(0, NONCE_BYTES) };
+  const { wrappingKey } = stored;
+  try {
+    return await crypto.subtle.unwrapKey(
+      "raw",
+      wrapped.slice(NONCE_BYTES),
+      wrappingKey,
+      algorithm,
+      "HKDF",
+      false,
+      ["deriveKey"],
+    );
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "OperationError") return null;
+    throw error;
+  }
+}
+
+/** Takes the key out of the browser's memory. */
+export async function endSession({ db, session }: SessionPlace): Promise<void> {
+  await session.remove(KEY);
+  await Promise.all([session.remove(DEADLINE), session.remove(LAST_SEEN)]);
+  // On a full disk this may fail. The vault is locked all the same: what it wrapped is gone.
+  await Promise.allSettled([db.delete("session", WRAPPING_KEY)]);
+}
+
+/** When it will lock, in epoch ms; `null` for at browser close. Call it on a session under way. */
+export async function sessionDueAtMs(session: SessionArea): Promise<number | null> {
+  const deadline = await session.get(DEADLINE);
+  return isDeadline(deadline) ? dueAtMs(deadline) : null;
+}
+
+/** Moves the deadline of the session under way, and sets its length when `minutes` is given. */
+export async function extendSession(place: SessionPlace, minutes?: AutoLockMinutes): Promise<void> {
+  const current = await currentSession(place);
+  const deadline = await place.session.get(DEADLINE);
+  if (!current || !isDeadline(deadline)) return;
+  const { sessionId } = current;
+  const setAtMs = place.now();
+  const length = minutes === undefined ? deadline.minutes : minutes;
+  await setDeadline(place.session, { sessionId, minutes: length, setAtMs });
+}
+
+async function setDeadline(session: SessionArea, deadline: Deadline): Promise<void> {
+  await session.set(LAST_SEEN, deadline.setAtMs);
+  await session.set(DEADLINE, deadline);
+}
+
+async function wrapForSession(db: VaultDb, sessionId: string, vaultKey: Bytes): Promise<string> {
+  const aes = { name: "AES-GCM", length: 256 };
+  const wrappingKey = await crypto.subtle.generateKey(aes, false, ["encrypt", "unwrapKey"]);
+  const iv = randomBytes(NONCE_BYTES);
+  const ciphertext = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, wrappingKey, vaultKey);
+  await db.put("session", { id: WRAPPING_KEY, sessionId, wrappingKey });
+  return concat(iv, new Uint8Array(ciphertext)).toBase64();
+}
+
+function sameSession(stored: unknown, session: Session): boolean {
+  return isSession(stored) && stored.sessionId === session.sessionId;
+}
+
+function isSession(value: unknown): value is Session {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "sessionId" in value &&
+    isUuid(value.sessionId) &&
+    "vaultId" in value &&
+    isUuid(value.vaultId) &&
+    "kept" in value &&
+    (typeof value.kept === "string" || value.kept instanceof CryptoKey)
+  );
+}

@@ -1,0 +1,78 @@
+import { DamagedVaultError, NewerFormatError, NoVaultError, VaultLockedError } from "./errors";
+import { isNewer, NIL_UUID, parseRow } from "./format";
+import { type Manifest, openManifest } from "./manifest";
+import { currentSession, endSession, type SessionPlace, sessionVaultKey } from "./session";
+import { type VaultKeys, workingKeys } from "./vault-key";
+
+/**
+ * The way to the unlocked key. Every call asks the session area first, so that a lock or a passed
+ * deadline counts in every context at once; only the import of the key is remembered.
+ */
+export class VaultGate {
+  readonly place: SessionPlace;
+  #live: { sessionId: string; keys: VaultKeys } | null = null;
+  #verified: { mac: string; clear: string; manifest: Manifest } | null = null;
+
+  constructor(place: SessionPlace) {
+    this.place = place;
+  }
+
+  /** `null` while locked. */
+  async keysIfOpen(): Promise<VaultKeys | null> {
+    const session = await currentSession(this.place);
+    if (!session) return this.#forget();
+    if (this.#live?.sessionId === session.sessionId) return this.#live.keys;
+    this.#forget();
+    const base = await sessionVaultKey(this.place.db, session);
+    if (!base) {
+      await endSession(this.place);
+      return null;
+    }
+    const keys = await workingKeys(base, session.vaultId);
+    this.#live = { sessionId: session.sessionId, keys };
+    return keys;
+  }
+
+  /** @throws {@link VaultLockedError}, {@link NoVaultError} */
+  async keys(): Promise<VaultKeys> {
+    const keys = await this.keysIfOpen();
+    if (keys) return keys;
+    const rows = await this.place.db.count("rows");
+    throw rows === 0 ? new NoVaultError() : new VaultLockedError();
+  }
+
+  /**
+   * @param stored - What stands at {@link MANIFEST_KEY}, read together with the rows it is about.
+   * @returns `null` when it was not written with this vault key.
+   * @throws {@link NewerFormatError}
+   */
+  async verified(keys: VaultKeys, stored: unknown): Promise<Manifest | null> {
+    if (isNewer(stored)) throw new NewerFormatError();
+    const row = parseRow(stored);
+    if (!row) return null;
+    const mac = row.ciphertext.toBase64();
+    const isKnown = this.#verified?.mac === mac && this.#verified.clear === row.clear;
+    if (isKnown && this.#live?.keys === keys && row.vaultId === keys.vaultId)
+      return this.#verified?.manifest ?? null;
+    const manifest = await openManifest(keys, row);
+    if (manifest && this.#live?.keys === keys) this.#verified = { mac, clear: row.clear, manifest };
+    return manifest;
+  }
+
+  async lock(): Promise<void> {
+    this.#forget();
+    await endSession(this.place);
+  }
+
+  #forget(): null {
+    this.#live = null;
+    this.#verified = null;
+    return null;
+  }
+}
+
+/** @throws {@link DamagedVaultError} for a vault whose own list cannot be trusted: nothing is written to it. */
+export function writable(manifest: Manifest | null): Manifest {
+  if (!manifest) throw new DamagedVaultError([NIL_UUID]);
+  return manifest;
+}
