@@ -1,7 +1,7 @@
 import { createFormAround, readCreateForm } from "../../lib/page/create-form";
 import { fold, labelAttributes, textOf } from "../../lib/page/text";
 import type { Creation } from "../../lib/page/token-place";
-import { tokensAnywhere } from "../../lib/page/token-text";
+import { tokensShown } from "../../lib/page/token-text";
 import { CANCEL_PRESS, CREATE_PRESS, REVEAL_PRESS } from "../../lib/page/wording";
 
 /** A creation under way, with what its form said when it was sent. */
@@ -56,7 +56,7 @@ export function watchCreations(
     const hasNews = form !== null || !earlier;
     creation = {
       // A token that stood there before the form was sent cannot be the answer to it.
-      before: hasNews ? tokensAnywhere(facts.roots()) : earlier.before,
+      before: hasNews ? tokensShown(facts.roots()) : earlier.before,
       pressedAtMs: Date.now(),
       form: form?.container ?? earlier?.form ?? null,
       hadKeyForm: form !== null || (earlier?.hadKeyForm ?? false),

@@ -8,7 +8,6 @@ export interface Sighting {
   element: Element;
 }
 
-const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 const SILENT = "script,style,template,noscript,iframe,object";
 /** What a person reads as something else than the text beside it. */
 const APART =
@@ -23,18 +22,9 @@ const BREAKS = /\u00ad|\u200b|\u2060|\ufeff/g;
 /** What shows, right beside a string, that it was cut or goes on. */
 const GOES_ON = /[\p{L}\p{N}\p{M}=…*•%+/~@]/u;
 
-/** Every token-shaped string below the roots, shown or not, also in scripts: what was there before. */
-export function tokensAnywhere(roots: ParentNode[]): Set<string> {
-  const found = new Set<string>();
-  for (const root of roots) {
-    const text =
-      root.nodeType === 9 ? (root as Document).documentElement?.textContent : root.textContent;
-    for (const [match] of (text ?? "").matchAll(TOKEN)) found.add(match);
-    for (const field of root.querySelectorAll(FIELD))
-      found.add((field as HTMLInputElement).value.replace(/\s/g, ""));
-  }
-  for (const { token } of sightings(roots)) found.add(token);
-  return found;
+/** The token-shaped strings a person can see at this moment: whatever comes of a creation is none of them. */
+export function tokensShown(roots: ParentNode[]): Set<string> {
+  return new Set(sightings(roots).map(({ token }) => token));
 }
 
 /** The whole token-shaped strings a person can see, each with every place it stands in. */
