@@ -1,17 +1,10 @@
 import { useState } from "preact/hooks";
+import type { PassphraseVerdict } from "../lib/vault/passphrase";
 import { failureWords } from "./failure-words";
 import { Icon } from "./Icon";
 import { Notice } from "./Notice";
 import { PassphraseField } from "./PassphraseField";
 import { useAction } from "./use-action";
-
-/** Why a passphrase is refused, or how long it would hold; the judging is the vault's. */
-export interface PassphraseVerdict {
-  accepted: boolean;
-  /** 0 (guessed at once) to 4 (out of reach). */
-  score: 0 | 1 | 2 | 3 | 4;
-  problem: "too-short" | "too-weak" | null;
-}
 
 const STRENGTH_WORDS = ["Very weak", "Weak", "Fair", "Good", "Strong"] as const;
 

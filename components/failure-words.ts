@@ -9,6 +9,13 @@ const WORDS: Record<string, string> = {
   InboxFullError: "50 keys are waiting already. Save or discard some of them first.",
   DuplicateKeyError: "This key is in the vault already.",
   NoSuchKeyError: "This key is no longer in the vault.",
+  NoVaultError: "There is no vault on this computer yet. Create one first.",
+  VaultExistsError: "There is a vault on this computer already. Unlock it instead.",
+  WeakPassphraseError:
+    "This passphrase is easy to guess. Use several unrelated words, or take the suggestion.",
+  NotHeldError: "This key is not waiting any more: it was saved or discarded elsewhere.",
+  TooLargeError: "This is too large to be kept in the vault.",
+  NotATokenError: "This is not an API key. Copy the whole key and paste it again.",
   NoAnswerError: "ICMC Companion is restarting. Try again in a moment.",
   NoKeyInUseError: "Choose the key to work with first: press Use beside it.",
   ClipboardError: "The browser did not allow copying. Click the popup once and try again.",

@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import type { PageReport } from "../messages";
 import { type CompanionState, readCompanionState } from "../tasks/companion-state";
+import { describeCapture } from "../tasks/describe-capture";
 import { createVault, type Vault } from "../vault/vault";
 import { openVaultDb } from "../vault/vault-db";
 import { consoleTabs, NoAnswerError, sendToTab } from "./messaging";
@@ -11,7 +12,9 @@ let vault: Promise<Vault> | undefined;
 
 /** This context's own view of the vault; every context has one over the same database. */
 export function ownVault(): Promise<Vault> {
-  vault ??= openVaultDb().then((db) => createVault({ db, session: sessionArea, now: Date.now }));
+  vault ??= openVaultDb().then((db) =>
+    createVault({ db, session: sessionArea, now: Date.now, describeCapture }),
+  );
   return vault;
 }
 

@@ -3,8 +3,7 @@ import { cleanPasted } from "../keys/pasted-token";
 import { createdAtOfToken, endOfToken, readToken } from "../keys/token";
 import type { Vault } from "../vault/vault";
 import { checkEnd } from "./capture";
-
-export const DEFAULT_API_HOST = "api.partner.impossiblecloud.com";
+import { DEFAULT_API_HOST } from "./describe-capture";
 
 export class NotATokenError extends Error {
   override name = "NotATokenError";

@@ -30,5 +30,14 @@ export async function readCompanionState(vault: Vault): Promise<CompanionState> 
     readPreferences(vault),
   ]);
   const contracts = keyInUse === null ? null : await readContractsSnapshot(vault, keyInUse);
+  keys.sort(byDescription);
   return { kind: "open", keys, held, keyInUse, contracts };
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+
+function byDescription(one: ApiKey, other: ApiKey): number {
+  return (
+    collator.compare(one.description, other.description) || one.savedAt.localeCompare(other.savedAt)
+  );
 }

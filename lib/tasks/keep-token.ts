@@ -22,7 +22,9 @@ export async function saveHeldToken(vault: Vault, captureId: unknown): Promise<C
 const REASONS: Record<string, CaptureFailure> = {
   NotSavedError: "storage",
   InboxFullError: "inbox-full",
-  NoSuchCaptureError: "gone",
+  TooLargeError: "not-a-token",
+  MalformedCaptureError: "not-a-token",
+  NotHeldError: "gone",
   NewerFormatError: "read-only",
   DamagedVaultError: "read-only",
 };

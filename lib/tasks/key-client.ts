@@ -2,6 +2,7 @@ import { isApiHost } from "../api/api-host";
 import { type ApiClient, createApiClient } from "../api/client";
 import type { Fetch } from "../api/guarded-fetch";
 import type { ApiKey } from "../keys/api-key";
+import { NoSuchKeyError } from "../vault/errors";
 import type { Vault } from "../vault/vault";
 
 /** The world outside, as a call needs it. */
@@ -25,12 +26,8 @@ export function clientFor(apiKey: ApiKey, vault: Vault, network: Network): ApiCl
 /** @throws {@link NoSuchKeyError} when the vault does not have it. */
 export async function keptKey(vault: Vault, keyId: string): Promise<ApiKey> {
   const found = (await vault.keys()).find((key) => key.id === keyId);
-  if (!found) throw new NoSuchKeyError("no key under that id");
+  if (!found) throw new NoSuchKeyError();
   return found;
-}
-
-export class NoSuchKeyError extends Error {
-  override name = "NoSuchKeyError";
 }
 
 export class UnknownApiHostError extends Error {

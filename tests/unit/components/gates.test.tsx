@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it } from "vitest";
-import { FirstRun, type PassphraseVerdict } from "../../../components/FirstRun";
+import { FirstRun } from "../../../components/FirstRun";
 import { Unlock } from "../../../components/Unlock";
+import type { PassphraseVerdict } from "../../../lib/vault/passphrase";
 
 afterEach(cleanup);
 
