@@ -70,6 +70,35 @@ export async function press(page: Page, role: string, name: string): Promise<voi
   await element.click();
 }
 
+/**
+ * Clicks a button inside the list item that shows `text`, such as *Use* of one key. The button is
+ * named so, or with the item's own words behind it (*Copy Billing export*).
+ */
+export async function pressInItem(page: Page, text: string, name: string): Promise<void> {
+  const handle = await page.waitForFunction(
+    (wanted, label) => {
+      const items = [...document.querySelectorAll("li, [role=listitem]")];
+      const item = items.find(
+        (one) => one.textContent?.includes(wanted) && !one.querySelector("li, [role=listitem]"),
+      );
+      const nameOf = (button: Element) =>
+        (button.getAttribute("aria-label") ?? button.textContent ?? "").trim();
+      const buttons = [...(item?.querySelectorAll("button") ?? [])];
+      return (
+        buttons.find((button) => nameOf(button) === label) ??
+        buttons.find((button) => nameOf(button) === `${label} ${wanted}`) ??
+        null
+      );
+    },
+    { timeout: WAIT_MS },
+    text,
+    name,
+  );
+  const button = handle.asElement();
+  if (!button) throw new Error(`no button ${name} beside ${text}`);
+  await (button as ElementHandle<Element>).click();
+}
+
 /** Empties a field and types into it, key by key. */
 export async function typeInto(page: Page, label: string, text: string): Promise<void> {
   const field = await byLabel(page, label);

@@ -5,16 +5,9 @@ import { launchBrowser, type TestBrowser } from "../e2e/browser.ts";
 import { BuildError, buildBundle } from "../setup/build-bundle.ts";
 import { ensureBrowser, NoBrowserError } from "../setup/ensure-browser.ts";
 import { hasDisplay } from "../setup/has-display.ts";
+import { NoVariantError } from "./console/front-end.ts";
 import { startIcmc } from "./server.ts";
 import { walkTour } from "./tour.ts";
-
-const { values } = parseArgs({
-  options: {
-    live: { type: "boolean", default: false },
-    tour: { type: "boolean", default: false },
-    variant: { type: "string", default: "house" },
-  },
-});
 
 const TO_TRY = `
   The extension is in the toolbar (puzzle piece, ICMC Companion). What to try:
@@ -76,6 +69,13 @@ async function openLocal(variant: string): Promise<number> {
 }
 
 async function start(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      live: { type: "boolean", default: false },
+      tour: { type: "boolean", default: false },
+      variant: { type: "string", default: "house" },
+    },
+  });
   ensureBrowser("chromium");
   say("Building the extension …");
   buildBundle();
@@ -85,10 +85,20 @@ async function start(): Promise<number> {
   return (await walkTour({ variant: values.variant, say })) ? 0 : 1;
 }
 
+/** Failures whose message is all a person needs. */
+function isExplained(error: unknown): error is Error {
+  return (
+    error instanceof NoBrowserError ||
+    error instanceof BuildError ||
+    error instanceof NoVariantError ||
+    (error instanceof TypeError && "code" in error && String(error.code).includes("PARSE_ARGS"))
+  );
+}
+
 try {
   process.exitCode = await start();
 } catch (error) {
-  if (!(error instanceof NoBrowserError || error instanceof BuildError)) throw error;
+  if (!isExplained(error)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

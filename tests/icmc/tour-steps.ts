@@ -1,5 +1,5 @@
 import { createKey, goTo, signIn } from "../e2e/console-page.ts";
-import { byRole, byText, press, typeInto } from "../e2e/find.ts";
+import { byRole, byText, press, pressInItem, typeInto } from "../e2e/find.ts";
 import { badgesShown, captureBecomes, shownBadges } from "../e2e/our-marks.ts";
 import type { Step } from "./step-runner.ts";
 import type { Stage } from "./tour-stage.ts";
@@ -89,7 +89,7 @@ export function tourSteps(stage: Stage): Step[] {
       walk: async () => {
         const popup = await stage.chromium.openPopup();
         await byText(popup, DESCRIPTION);
-        await (await byText(popup, "Use")).click();
+        await pressInItem(popup, DESCRIPTION, "Use");
         await press(popup, "tab", "Contracts");
         await byText(popup, "Storage pool Europe", 15_000);
         if (stage.icmc.control.count("GET /contract/list") === 0) {

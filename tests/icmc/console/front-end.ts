@@ -19,14 +19,22 @@ export interface StaticFile {
   bytes: Uint8Array;
 }
 
-/** The folder a variant's pages are served from: its `dist` when it is built, else itself. */
+/** A console variant was asked for that does not exist. */
+export class NoVariantError extends Error {
+  constructor(variant: string) {
+    super(`There is no console variant named ${variant}; see tests/icmc/variants.`);
+    this.name = "NoVariantError";
+  }
+}
+
+/** The folder a variant's pages are served from: its `dist` when it is built, else itself. @throws {@link NoVariantError} */
 export function frontEndFolder(variant: string): string {
-  if (!/^[a-z0-9-]+$/.test(variant)) throw new Error(`no such console variant: ${variant}`);
+  if (!/^[a-z0-9-]+$/.test(variant)) throw new NoVariantError(variant);
   const folder = join(import.meta.dirname, "..", "variants", variant);
   const built = join(folder, "dist");
   const chosen = existsSync(join(built, "index.html")) ? built : folder;
   if (!existsSync(join(chosen, "index.html"))) {
-    throw new Error(`no such console variant: ${variant}`);
+    throw new NoVariantError(variant);
   }
   return chosen;
 }
