@@ -28,7 +28,10 @@ export function KeyList({
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const found = useMemo(() => searchKeys(keys, query), [keys, query]);
-  useEffect(() => search.current?.focus(), []);
+  useEffect(() => {
+    search.current?.focus();
+    return onTypingAnywhere(() => search.current?.focus());
+  }, []);
   useEffect(() => setPageEnd(FIRST_PAGE), [query]);
 
   function onSearchKey(event: KeyboardEvent) {
@@ -102,6 +105,15 @@ function PageEnd({ onReached }: { onReached: () => void }) {
 function focusItem(list: HTMLElement | null, index: number): void {
   const item = list?.children[index];
   if (item instanceof HTMLElement) item.focus();
+}
+
+/** Someone who clicked beside everything and types means the search. */
+function onTypingAnywhere(focus: () => void): () => void {
+  const listener = (event: KeyboardEvent) => {
+    if (event.target === document.body && isTyping(event)) focus();
+  };
+  document.addEventListener("keydown", listener);
+  return () => document.removeEventListener("keydown", listener);
 }
 
 function isTyping(event: KeyboardEvent): boolean {

@@ -31,7 +31,8 @@ afterAll(async () => {
 
 /** A key of the local ICMC, issued behind the console's back. */
 function issued(description: string, daysLeft: number | null) {
-  const validUntilMs = daysLeft === null ? null : Date.now() + daysLeft * DAY_MS + 60_000;
+  const validUntilMs =
+    daysLeft === null ? null : Date.now() + daysLeft * DAY_MS + Math.sign(daysLeft) * 60_000;
   return icmc.control.issue({ description, validUntilMs }).token;
 }
 

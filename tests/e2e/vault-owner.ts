@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import type { TestBrowser } from "./browser.ts";
-import { byLabel, byRole, byText, press, typeInto } from "./find.ts";
+import { byLabel, byRole, press, typeInto } from "./find.ts";
 
 export const PASSPHRASE = "crimson walnut drifts beyond harbour";
 
@@ -41,7 +41,7 @@ export async function addKeyByHand(
   }, pasted);
   await typeInto(popup, "Description", description);
   await press(popup, "button", "Add key");
-  await byText(popup, description);
+  await byRole(popup, "button", `Copy ${description}`);
 }
 
 /** Descriptions and badges of the keys the popup lists, in order. */
