@@ -1,7 +1,9 @@
 import { MONTH, monthOf, plainText, weekdayIn } from "./date-text";
+import { saysNever } from "./never-text";
 import { findDayWord, findSpan, type RelativeSpan } from "./relative-text";
+import { TIME_MARK, type TimeOfDay, takeTimes } from "./time-text";
 import { DAY_MS } from "./zone-clock";
-import { findZone, offsetZone, withoutNames } from "./zone-text";
+import { findZone, withoutNames } from "./zone-text";
 
 /** The order in which a numeric date gives day, month and year. */
 export type Order = "dmy" | "mdy" | "ymd";
@@ -21,8 +23,8 @@ export interface Mention {
   shape: string | null;
   /** Days from today ("tomorrow" is 1). */
   fromToday: number | null;
-  /** Time of the day in ms, and how much longer than that it may be (59,999 for a minute); `null` for a whole day. */
-  time: { ms: number; slackMs: number } | null;
+  /** `null` for a whole day. */
+  time: Pick<TimeOfDay, "ms" | "slackMs"> | null;
   /** Every zone the text may mean, `null` when it names none. */
   zones: string[] | null;
   /** It stands behind words such as "created on", so it is not the end of a key. */
@@ -45,8 +47,6 @@ const GAP = "[\\s\\-./,\ue000]";
 const ORDINAL = "(?:st|nd|rd|th|\\.)?";
 const YEAR = "(\\d{4}|'?\\d{2})";
 
-const TIME =
-  /(?:(?<=\d)t|(?<![\p{L}\d:+./-]))(\d{1,2})(?:([:.])(\d{2})(?:\2(\d{2})(?:[.,](\d{1,9}))?)?)?(?: ?([ap])\.? ?m(?![\p{L}])\.?)?( ?uhr(?!\p{L})| h(?!\p{L}))?(?!\d|[.:]\d)(?: ?(z)(?![\p{L}\d])| ?([+-]\d{1,2}(?::?\d{2})?)(?![\d:./-]))?/giu;
 const YEAR_FIRST = new RegExp(
   `${BEFORE}(\\d{4}) ?([-./ ]) ?(\\d{1,2}) ?\\2 ?(\\d{1,2})${AFTER}`,
   "gu",
@@ -69,16 +69,6 @@ const OTHER_DATE =
   /(?:created|issued|added|(?:last )?used|updated|modified|renewed|valid from|starts?|since|erstellt|angelegt|ausgestellt|(?:zuletzt )?(?:verwendet|genutzt|geändert)|gültig (?:ab|von|seit))(?: (?:on|at|am|um))?[\s:·-]*$/;
 const EXPIRED = /(?<!\p{L}|not )(?:expired|abgelaufen)(?!\p{L})/u;
 
-const LEAD =
-  "(?:expir(?:es|y|ation)(?: date)?|valid(?:ity)?(?: until| to)?|ends?|active|aktiv|gültig(?:keit)?(?: bis)?|ablauf(?:datum)?|status|(?:this |api )?key|schlüssel)";
-const ENDLESS =
-  "(?:never(?: expires?)?|no (?:expir\\p{L}+|end|time limit)(?: date)?|(?:does not|doesn't|will not|won't|not) expir(?:e|es|ing)|non-?expiring|unlimited|indefinite(?:ly)?|permanent(?:ly)?|perpetual|forever|infinit(?:e|y)|∞|without (?:expiry|expiration|end|(?:time )?limit)(?: date)?|until revoked|nie(?:mals)?|läuft (?:nie|niemals|nicht) ab|kein (?:ablauf(?:datum)?|ende|enddatum)|ohne (?:ablauf(?:datum)?|ende|befristung|begrenzung)|(?:zeitlich )?un(?:begrenzt|befristet|endlich|limitiert)|dauerhaft|ewig|bis auf widerruf)";
-/** The whole text must say so: "never used" does not, and neither does a dash, which says nothing at all. */
-const NEVER = new RegExp(
-  `^(?:${LEAD}[\\s:·-]*)*${ENDLESS}(?:[\\s:·(-]*(?:${LEAD}|gültig))*[\\s.!)]*$`,
-  "u",
-);
-
 const cache = new Map<string, Mentions>();
 
 /** What a text says about dates. The answer for a text never changes, and lists repeat their texts. */
@@ -95,26 +85,11 @@ function findMentions(text: string): Mentions {
   const plain = plainText(text);
   if (!plain) return NOTHING;
   const lower = plain.toLowerCase();
-  if (NEVER.test(lower)) return { ...NOTHING, saysNever: true };
+  if (saysNever(lower)) return { ...NOTHING, saysNever: true };
   if (/^(?:\d{10}|\d{13})$/.test(plain)) return epoch(plain);
 
-  const times: { ms: number; slackMs: number; zones: string[] | null }[] = [];
-  let broken = false;
-  const untimed = plain.replace(TIME, (match, ...groups: (string | undefined)[]) => {
-    const [hour = "", separator, minute, second, fraction, half, clock, z, offset] = groups;
-    if (!half && !clock && separator !== ":") return match;
-    const ms = timeOfDay(
-      Number(hour),
-      Number(minute ?? 0),
-      Number(second ?? 0),
-      half?.toLowerCase(),
-    );
-    if (ms === null) broken = true;
-    const exactMs = (ms ?? 0) + Math.floor(Number(`0.${fraction ?? 0}`) * 1000);
-    const zones = z ? ["UTC"] : offset ? offsetZone(offset) : null;
-    times.push({ ms: exactMs, slackMs: fraction ? 0 : second ? 999 : 59_999, zones });
-    return "\ue000";
-  });
+  const { times, rest: untimed, isBroken } = takeTimes(plain);
+  let broken = isBroken;
   const named = times.some(({ zones }) => zones)
     ? { zones: null, rest: withoutNames(untimed) }
     : findZone(untimed);
@@ -123,14 +98,14 @@ function findMentions(text: string): Mentions {
   const weekday = weekdayIn(rest);
 
   const untold = { shape: null, fromToday: null, time: null, zones: named.zones };
-  const dates: (Mention & { index: number })[] = [];
-  const add = (index: number, shape: string | null, days: (DayReading | null)[]) => {
+  const dates: (Mention & { index: number; end: number })[] = [];
+  const add = (index: number, end: number, shape: string | null, days: (DayReading | null)[]) => {
     const possible = days.filter(
       (day) => day && (weekday === null || new Date(day.dayMs).getUTCDay() === weekday),
     ) as DayReading[];
     if (possible.length === 0) broken = true;
     const isOtherEvent = OTHER_DATE.test(rest.slice(0, index));
-    dates.push({ ...untold, index, days: possible, shape, isOtherEvent });
+    dates.push({ ...untold, index, end, days: possible, shape, isOtherEvent });
   };
   const take = (
     pattern: RegExp,
@@ -138,7 +113,8 @@ function findMentions(text: string): Mentions {
   ) => {
     rest = rest.replace(pattern, (...found: (string | number)[]) => {
       const { shape, days } = read(found.map(String));
-      add(Number(found[found.length - 2]), shape, days);
+      const index = Number(found[found.length - 2]);
+      add(index, index + String(found[0]).length, shape, days);
       return "\ue001".repeat(String(found[0]).length);
     });
   };
@@ -165,22 +141,44 @@ function findMentions(text: string): Mentions {
   if (relative) rest = relative.rest;
   const word = dates.length === 0 && !relative ? findDayWord(rest) : null;
   if (word)
-    dates.push({ ...untold, index: 0, days: [], fromToday: word.days, isOtherEvent: false });
-  dates.sort((a, b) => a.index - b.index);
+    dates.push({
+      ...untold,
+      index: 0,
+      end: 0,
+      days: [],
+      fromToday: word.days,
+      isOtherEvent: false,
+    });
 
   // Digits that touch a date or a time were part of it in a way not understood.
   if (broken || /\d[\s./:-]*[\ue000\ue001]|[\ue000\ue001][\s./:-]*\d/.test(rest)) return NOTHING;
-  if (times.length > 0 && times.length !== dates.length && !(relative && dates.length === 0))
-    return NOTHING;
+  const timed = withTimes(dates, times, named.rest);
+  if (!timed) return NOTHING;
   return {
-    dates: dates.map((date, i) => {
-      const time = times[i];
-      return time ? { ...date, time, zones: time.zones ?? date.zones } : date;
-    }),
+    dates: timed,
     span: relative?.span ?? null,
     saysNever: false,
     saysExpired,
   };
+}
+
+/** Gives each time to the date it stands nearest to; `null` when one date would get two. */
+function withTimes(
+  dates: (Mention & { index: number; end: number })[],
+  times: TimeOfDay[],
+  text: string,
+): Mention[] | null {
+  const timed: Mention[] = [...dates];
+  const marks = [...text.matchAll(new RegExp(TIME_MARK, "g"))];
+  for (const [i, time] of times.entries()) {
+    const at = marks[i]?.index ?? 0;
+    const away = dates.map(({ index, end }) => Math.max(index - at, at - end, 0));
+    const nearest = away.indexOf(Math.min(...away));
+    const date = timed[nearest];
+    if (date?.time) return null;
+    if (date) timed[nearest] = { ...date, time, zones: time.zones ?? date.zones };
+  }
+  return timed;
 }
 
 function day(
@@ -198,14 +196,6 @@ function day(
   if (Number.isNaN(y) || y < (isShort ? 2015 : 1990) || m < 1 || m > 12) return null;
   const dayMs = Date.UTC(y, m - 1, d);
   return d >= 1 && new Date(dayMs).getUTCDate() === d ? { order, dayMs } : null;
-}
-
-function timeOfDay(hour: number, minute: number, second: number, half?: string): number | null {
-  if (minute > 59 || second > 59) return null;
-  if (hour === 24 && minute + second === 0 && !half) return DAY_MS;
-  if (hour > 23 || (half === "a" && hour > 12)) return null;
-  const onClock = half && hour <= 12 ? (hour % 12) + (half === "p" ? 12 : 0) : hour;
-  return ((onClock * 60 + minute) * 60 + second) * 1000;
 }
 
 /** Seconds or milliseconds since 1970, alone in their cell. */

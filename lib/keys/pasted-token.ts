@@ -123,7 +123,9 @@ function candidatesIn(runs: Run[], text: string): Candidate[] {
       if (!token) continue;
       const length = lengthOfSignature(token);
       const isEnd = last === runs.length - 1;
-      if (length !== "right" && (!isEnd || length !== "unknown" || isSignatureJoined)) continue;
+      // Behind a signature in several pieces, one more piece might be part of it.
+      if ((!isEnd || length !== "right") && isSignatureJoined) continue;
+      if (length !== "right" && (!isEnd || length !== "unknown")) continue;
       const end = run.at + run.text.length;
       // A proven end is one at which the text does not simply go on with a letter of another alphabet.
       const goesOn = /^[\p{L}\p{N}\p{M}\ud800-\udfff…=+/%@]/u.test(text.slice(end, end + 1));

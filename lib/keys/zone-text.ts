@@ -25,7 +25,7 @@ const ABBREVIATIONS: Record<string, string> = {
   NZST: "+12:00 Pacific/Auckland",
   NZDT: "+13:00",
   EST: "-05:00 America/New_York +10:00",
-  EDT: "-04:00 +11:00",
+  EDT: "-04:00",
   ET: "America/New_York",
   CST: "-06:00 America/Chicago +08:00",
   CDT: "-05:00",

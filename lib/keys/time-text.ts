@@ -1,0 +1,51 @@
+import { DAY_MS } from "./zone-clock";
+import { offsetZone } from "./zone-text";
+
+export interface TimeOfDay {
+  /** Since midnight. */
+  ms: number;
+  /** How much longer than that it may be: 59,999 where a text stops at the minute. */
+  slackMs: number;
+  /** Zones of an offset right behind it, `null` without one. */
+  zones: string[] | null;
+}
+
+/** Stands where a time was taken out of a text. Pages' own texts never hold it (see `plainText`). */
+export const TIME_MARK = "\ue000";
+
+const TIME =
+  /(?:(?<=\d)t|(?<![\p{L}\d:+./-]))(\d{1,2})(?:([:.])(\d{2})(?:\2(\d{2})(?:[.,](\d{1,9}))?)?)?(?: ?([ap])\.? ?m(?![\p{L}])\.?)?( ?uhr(?!\p{L})| h(?!\p{L}))?(?!\d|[.:]\d)(?: ?(z)(?![\p{L}\d])| ?([+-]\d{1,2}(?::?\d{2})?)(?![\d:./-]))?/giu;
+
+/** Takes all times of the day out of a text, in order. `isBroken`: one of them does not exist, such as 25:00. */
+export function takeTimes(text: string): { times: TimeOfDay[]; rest: string; isBroken: boolean } {
+  const times: TimeOfDay[] = [];
+  let isBroken = false;
+  const rest = text.replace(TIME, (match, ...groups: (string | undefined)[]) => {
+    const [hour = "", separator, minute, second, fraction, half, clock, z, offset] = groups;
+    if (!half && !clock && separator !== ":") return match;
+    const ms = timeOfDay(
+      Number(hour),
+      Number(minute ?? 0),
+      Number(second ?? 0),
+      half?.toLowerCase(),
+    );
+    if (ms === null) isBroken = true;
+    const fractionMs = Math.floor(Number(`0.${fraction ?? 0}`) * 1000);
+    const zones = z ? ["UTC"] : offset ? offsetZone(offset) : null;
+    times.push({
+      ms: (ms ?? 0) + fractionMs,
+      slackMs: fraction ? 0 : second ? 999 : 59_999,
+      zones,
+    });
+    return TIME_MARK;
+  });
+  return { times, rest, isBroken };
+}
+
+function timeOfDay(hour: number, minute: number, second: number, half?: string): number | null {
+  if (minute > 59 || second > 59) return null;
+  if (hour === 24 && minute + second === 0 && !half) return DAY_MS;
+  if (hour > 23 || (half === "a" && hour > 12)) return null;
+  const onClock = half && hour <= 12 ? (hour % 12) + (half === "p" ? 12 : 0) : hour;
+  return ((onClock * 60 + minute) * 60 + second) * 1000;
+}

@@ -1,0 +1,317 @@
+import { describe, expect, it } from "vitest";
+import { badgeOf } from "../../../lib/keys/badge";
+import { dateOrder, learn } from "../../../lib/keys/date-order";
+import type { CellText, DateContext, RowCells } from "../../../lib/keys/expiry-reading";
+import { readCreated, readExpiries, readExpiry } from "../../../lib/keys/read-expiry";
+
+const NOW = "2026-07-15T10:00:00Z";
+const context: DateContext = { language: null, zone: "Europe/Berlin", nowMs: Date.parse(NOW) };
+
+const cell = (text: string, more: Partial<CellText> = {}): CellText => ({
+  text,
+  datetime: null,
+  titles: [],
+  ...more,
+});
+const row = (expiry: string, created?: string): RowCells => ({
+  expiry: cell(expiry),
+  created: created === undefined ? null : cell(created),
+});
+
+/** The likeliest instant, or how the reading ended. */
+function read(expiry: string | CellText, more: Partial<DateContext> = {}): string {
+  const cells = { expiry: typeof expiry === "string" ? cell(expiry) : expiry, created: null };
+  const [reading] = readExpiries([cells], { ...context, ...more });
+  if (reading?.kind !== "instants") return reading?.kind ?? "nothing";
+  return new Date(reading.readings[0].atMs).toISOString();
+}
+
+function state(expiry: string | CellText, more: Partial<DateContext> = {}): string {
+  return (
+    statesOf([typeof expiry === "string" ? row(expiry) : { expiry, created: null }], more)[0] ?? ""
+  );
+}
+
+function statesOf(rows: RowCells[], more: Partial<DateContext> = {}): string[] {
+  const all = { ...context, ...more };
+  return readExpiries(rows, all).map((reading) => badgeOf(reading, all.nowMs, all.zone).state);
+}
+
+const AT = "2027-03-12T13:05:00.000Z";
+
+describe("a date with its time", () => {
+  it.each([
+    "2027-03-12T13:05:00.000Z",
+    "2027-03-12T13:05Z",
+    "2027-03-12 13:05:00 UTC",
+    "2027-03-12T14:05:00+01:00",
+    "2027-03-12 14:05",
+    "2027/03/12, 14:05",
+    "12.03.2027, 14:05",
+    "12.3.27 14:05 Uhr",
+    "12.03.2027 um 14.05 Uhr",
+    "12. März 2027 um 14:05 Uhr",
+    "12. Mrz. 2027, 14:05",
+    "Fr., 12. März 2027, 14:05 MEZ",
+    "Freitag, 12. März 2027 um 14:05:00 Mitteleuropäische Normalzeit",
+    "Friday, 12 March 2027 at 14:05",
+    "Fri, 12 Mar 2027 13:05:00 GMT",
+    "Fri Mar 12 2027 14:05:00 GMT+0100 (Central European Standard Time)",
+    "Fri Mar 12 13:05:00 UTC 2027",
+    "March 12, 2027 at 2:05 PM",
+    "Mar 12th, 2027 2:05pm",
+    "12th of March 2027, 2:05 p.m.",
+    "14:05, 12 March 2027",
+    "12-Mar-2027 14:05",
+    "2027-Mar-12 14:05",
+    "2027-03-12 14:05 Europe/Berlin",
+    "2027-03-12 18:35 (UTC+05:30)",
+    "2027-03-12 13:05 +00:00",
+    "Expires on 12 Mar 2027 at 14:05",
+    "Gültig bis: 12.03.2027 14:05",
+    "Active · 12 Mar 2027 14:05",
+    "12\u00a0Mar\u202f2027\u200e 14:05",
+    "\u200f12.03.2027 14:05",
+    "１２.０３.２０２７ １４:０５",
+    "1804856700",
+    "1804856700000",
+  ])("reads %s", (text) => {
+    expect(read(text)).toBe(AT);
+  });
+});
+
+describe("a date without a time", () => {
+  it.each([
+    "2027-03-12",
+    "12.03.2027",
+    "12. März 2027",
+    "March 12, 2027",
+    "12 Mar '27",
+    "Mar 12, 27",
+    "12.3.27",
+    "12 Mar 2027 (in 8 months)",
+  ])("lasts to the end of that day in the browser's zone: %s", (text) => {
+    expect(read(text)).toBe("2027-03-12T22:59:59.999Z");
+  });
+
+  it("expires today on its day, whatever the hour", () => {
+    for (const hour of ["00:00", "12:00", "23:59"]) {
+      const nowMs = Date.parse(`2027-03-12T${hour}:00+01:00`);
+      expect(state("12.03.2027", { nowMs })).toBe("urgent");
+    }
+  });
+});
+
+describe("words for the end", () => {
+  it.each([
+    "Never",
+    "never expires",
+    "No expiry",
+    "No expiration date",
+    "Does not expire",
+    "Doesn’t expire",
+    "Unlimited",
+    "Expires: never",
+    "Nie",
+    "Läuft nicht ab",
+    "Läuft nie ab",
+    "Unbegrenzt",
+    "Unbegrenzt gültig",
+    "Gültig bis: unbefristet",
+    "Kein Ablaufdatum",
+    "∞",
+    "Permanent",
+  ])("takes %s as no end", (text) => expect(state(text)).toBe("never"));
+
+  it.each([
+    "—",
+    "-",
+    "",
+    "n/a",
+    "null",
+    "Never used",
+    "Expired",
+    "soon",
+    "Mar 2027",
+    "4 March",
+    "12:30",
+    "4242",
+    "never mind",
+  ])("takes %j as saying nothing", (text) => expect(state(text)).toBe("unknown"));
+
+  it.each([
+    ["in 3 months", "valid"],
+    ["in 5 days", "urgent"],
+    ["in einem Jahr", "unclear"],
+    ["in 2 Jahren", "valid"],
+    ["noch 12 Tage", "soon"],
+    ["expires in 2 hours", "urgent"],
+    ["3 days left", "urgent"],
+    ["1 year 2 months left", "valid"],
+    ["about 2 years from now", "valid"],
+    ["vor 2 Tagen", "expired"],
+    ["expired 3 days ago", "expired"],
+    ["last month", "expired"],
+    ["tomorrow", "urgent"],
+    ["morgen um 14:05 Uhr", "urgent"],
+    ["today", "urgent"],
+    ["heute", "urgent"],
+    ["gestern", "expired"],
+    ["vorgestern", "expired"],
+    ["in 7 days", "unclear"],
+    ["in 30 Tagen", "unclear"],
+    ["in 1 month", "unclear"],
+  ])("states %s only as far as every rounding agrees: %s", (text, expected) => {
+    expect(state(text)).toBe(expected);
+  });
+});
+
+describe("impossible and hostile texts", () => {
+  it.each([
+    "31 Feb 2027",
+    "2027-13-12",
+    "2027-02-30T10:00:00Z",
+    "12 Mar 2027 25:00",
+    "0001-01-01T00:00:00Z",
+    "Thursday, 12 March 2027",
+    "12 Mаr 2027",
+    "1O.03.2027",
+    "\u202e12.03.2027",
+    "12\u200f.03.2027",
+    "1 12 Mar 2027",
+    "12.03.2027.5",
+    "12 Mar 2027 10:00 - 14:00",
+    "1\u03362 Mar 2027",
+    "\ue00012 Mar 2027",
+  ])("does not guess at %j", (text) => {
+    expect(state(text)).toBe("unknown");
+  });
+
+  it("answers at once, however long and odd a text is", () => {
+    const pieces = [
+      "1",
+      "12 ",
+      "12.03.",
+      "in 1 day ",
+      "a/",
+      "mar 1 ",
+      "+01:00",
+      "12:00 ",
+      "(",
+      "\u0301",
+      "next ",
+      "GMT+",
+    ];
+    const startMs = performance.now();
+    for (const piece of pieces)
+      for (const length of [290, 3_000, 1_000_000])
+        state(piece.repeat(Math.ceil(length / piece.length)).slice(0, length));
+    expect(performance.now() - startMs).toBeLessThan(500);
+  });
+});
+
+describe("several sources in one cell", () => {
+  it("lets a machine-readable date outweigh the text", () => {
+    expect(read(cell("03/12/2027", { datetime: AT }))).toBe(AT);
+  });
+  it("lets a title say what the text leaves open", () => {
+    expect(read(cell("in 8 months", { titles: ["12 March 2027 14:05 CET"] }))).toBe(AT);
+    expect(state(cell("—", { titles: ["Never expires"] }))).toBe("never");
+  });
+  it("stays unclear where they contradict each other", () => {
+    expect(state(cell("12 Mar 2027", { datetime: "2026-03-12T00:00:00Z" }))).toBe("unclear");
+    expect(state("12 Mar 2026 - 12 Mar 2027")).toBe("unclear");
+    expect(state(cell("in 3 months", { titles: ["12 March 2020"] }))).toBe("unclear");
+  });
+  it("does not read never beside a date", () => {
+    expect(state(cell("Never", { datetime: AT }))).toBe("unknown");
+    expect(state(cell("Never", { datetime: "9999-12-31T23:59:59Z" }))).toBe("never");
+  });
+  it("leaves out a date that is said to be another one", () => {
+    expect(read("Created 2 Jan 2026 · Expires 12 Mar 2027 14:05")).toBe(AT);
+  });
+});
+
+describe("day and month", () => {
+  const open = "07/08/2026";
+
+  it("stay open without evidence", () => {
+    expect(state(open)).toBe("unclear");
+    expect(state(open, { language: "en" })).toBe("unclear");
+  });
+  it("are settled by a value above 12 in the column", () => {
+    expect(statesOf([row(open), row("25/12/2026")])[0]).toBe("soon");
+    expect(statesOf([row(open), row("12/25/2026")])[0]).toBe("expired");
+  });
+  it("are settled by the other column", () => {
+    expect(statesOf([row(open), row("01/02/2027", "25/01/2026")])[0]).toBe("soon");
+    expect(statesOf([row(open, "08/07/2026")])[0]).toBe("soon");
+  });
+  it("are settled by a weekday and by a machine-readable date in another row", () => {
+    expect(statesOf([row(open), row("Sat 04/03/2027")])[0]).toBe("expired");
+    const told = {
+      expiry: cell("03/12/2027", { datetime: "2027-03-12T12:00:00Z" }),
+      created: null,
+    };
+    expect(statesOf([row(open), told])[0]).toBe("expired");
+  });
+  it("are settled by a language with a region, when nothing else does", () => {
+    expect(state(open, { language: "en-GB" })).toBe("soon");
+    expect(state(open, { language: "en-US" })).toBe("expired");
+    expect(statesOf([row(open), row("12/25/2026")], { language: "en-GB" })[0]).toBe("expired");
+  });
+  it("stay open where the evidence contradicts itself", () => {
+    expect(
+      statesOf([row(open), row("25/12/2026"), row("12/25/2026")], { language: "en-GB" })[0],
+    ).toBe("unclear");
+  });
+  it("are day first with dots, unless the column shows otherwise", () => {
+    expect(state("07.08.2026")).toBe("soon");
+    expect(statesOf([row("07.08.2026"), row("12.25.2026")])[0]).toBe("expired");
+  });
+  it("keep a badge where both readings mean the same", () => {
+    expect(state("03/04/2027")).toBe("valid");
+  });
+});
+
+describe("the zone of a time without one", () => {
+  const newYork = { zone: "America/New_York" };
+
+  it("is the browser's where others make no difference", () => {
+    expect(state("2027-03-12 14:05", newYork)).toBe("valid");
+  });
+  it("is in doubt where another would give another state", () => {
+    expect(state("2026-07-15 08:00", newYork)).toBe("unclear");
+    expect(state("2026-07-15 08:00 EDT", newYork)).toBe("urgent");
+  });
+  it("is not the one in which a key would have been made in the future", () => {
+    const rows = [
+      row("2026-07-15 08:00", "2026-07-14 10:00"),
+      row("2027-01-01 08:00", "2026-07-15 11:58"),
+    ];
+    expect(statesOf(rows, newYork)[0]).toBe("expired");
+  });
+  it("keeps both hours that a clock shows twice", () => {
+    const nowMs = Date.parse("2026-10-25T01:00:00Z");
+    expect(state("2026-10-25 02:30 Europe/Berlin", { nowMs })).toBe("unclear");
+  });
+});
+
+describe("one row at a time", () => {
+  it("tells when a row brings new evidence, and reads the others with it", () => {
+    const order = dateOrder([row("07/08/2026")], context);
+    const before = readExpiry(cell("07/08/2026"), order, context);
+
+    expect(learn(order, row("07/09/2026"), context)).toBe(false);
+    expect(learn(order, row("25/12/2026"), context)).toBe(true);
+
+    const after = readExpiry(cell("07/08/2026"), order, context);
+    expect(before.kind === "instants" && before.readings).toHaveLength(2);
+    expect(after.kind === "instants" && after.readings).toHaveLength(1);
+  });
+
+  it("reads a created date as one that has passed", () => {
+    const reading = readCreated(cell("Created 07/08/2026"), dateOrder([], context), context);
+    expect(reading.kind === "instants" && reading.readings).toHaveLength(1);
+  });
+});
