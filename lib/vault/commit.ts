@@ -3,6 +3,7 @@ import { openRow } from "./envelope";
 import { NotSavedError } from "./errors";
 import { parseRow, type Row } from "./format";
 import { entryFor, MANIFEST_KEY, type Manifest, sealManifest } from "./manifest";
+import { inOneGo, strictWrite } from "./strict-write";
 import type { RowKey, VaultDb } from "./vault-db";
 import { type VaultGate, writable } from "./vault-gate";
 import type { VaultKeys } from "./vault-key";
@@ -76,51 +77,26 @@ function readStores(db: VaultDb) {
 }
 
 /** `false`, with nothing written, when another writer was faster. */
-async function writeIfUnchanged(
+function writeIfUnchanged(
   db: VaultDb,
   expected: Row | null,
   next: Row,
   { put, remove = [], leaving = [] }: Change,
 ): Promise<boolean> {
-  const transaction = db.transaction(["rows", "inbox"], "readwrite", { durability: "strict" });
-  const done = transaction.done.then(
-    () => null,
-    (cause: unknown) => new NotSavedError({ cause }),
-  );
-  const rows = transaction.objectStore("rows");
-  const inbox = transaction.objectStore("inbox");
-  try {
+  return strictWrite(db, async ({ rows, inbox }) => {
     const [now, ...waiting] = await Promise.all([
       rows.get(MANIFEST_KEY),
       ...leaving.map((captureId) => inbox.getKey(captureId)),
     ]);
-    if (!sameManifest(parseRow(now), expected) || waiting.includes(undefined)) {
-      await done;
-      return false;
-    }
-    await Promise.all([
-      ...put.map((row) => rows.put(row)),
-      ...remove.map((key) => rows.delete(key)),
-      ...leaving.map((captureId) => inbox.delete(captureId)),
-      rows.put(next),
+    if (!sameManifest(parseRow(now), expected) || waiting.includes(undefined)) return false;
+    await inOneGo([
+      ...put.map((row) => () => rows.put(row)),
+      ...remove.map((key) => () => rows.delete(key)),
+      ...leaving.map((captureId) => () => inbox.delete(captureId)),
+      () => rows.put(next),
     ]);
-  } catch (cause) {
-    abort(transaction);
-    await done;
-    throw new NotSavedError({ cause });
-  }
-  const failure = await done;
-  if (failure) throw failure;
-  return true;
-}
-
-/** A transaction that failed by itself cannot be aborted once more. */
-export function abort(transaction: { abort(): void }): void {
-  try {
-    transaction.abort();
-  } catch (error) {
-    if (!(error instanceof DOMException && error.name === "InvalidStateError")) throw error;
-  }
+    return true;
+  });
 }
 
 async function readBack(

@@ -1,7 +1,7 @@
 import type { Capture } from "../keys/api-key";
 import { type Bytes, isUuid, sameBytes } from "./bytes";
 import { canonicalJson } from "./canonical-json";
-import { abort, readWithManifest } from "./commit";
+import { readWithManifest } from "./commit";
 import {
   DamagedVaultError,
   InboxFullError,
@@ -23,6 +23,7 @@ import {
 import { type Manifest, readManifest } from "./manifest";
 import { isPinned, pinsOf } from "./row-set";
 import { sealCapture } from "./sealed-capture";
+import { strictWrite } from "./strict-write";
 import type { VaultDb } from "./vault-db";
 
 /**
@@ -63,23 +64,11 @@ export async function holdCapture(
 /** Remembers that the person wants it kept. `false` when it is a record already. */
 export async function wantCapture(db: VaultDb, captureId: string): Promise<boolean> {
   if (await isFiled(db, captureId)) return false;
-  const transaction = db.transaction("inbox", "readwrite", { durability: "strict" });
-  const done = transaction.done.then(
-    () => null,
-    (cause: unknown) => new NotSavedError({ cause }),
-  );
-  let isHeld = false;
-  try {
-    const held = parseCaptureRow(await transaction.store.get(captureId));
-    isHeld = held !== null;
-    if (held) await transaction.store.put({ ...held, wanted: true });
-  } catch (cause) {
-    abort(transaction);
-    await done;
-    throw new NotSavedError({ cause });
-  }
-  const failure = await done;
-  if (failure) throw failure;
+  const isHeld = await strictWrite(db, async ({ inbox }) => {
+    const held = parseCaptureRow(await inbox.get(captureId));
+    if (held) await inbox.put({ ...held, wanted: true });
+    return held !== null;
+  });
   if (isHeld) return true;
   // Between the two transactions another context may have filed it.
   if (await isFiled(db, captureId)) return false;
@@ -142,28 +131,14 @@ async function sealableTo(manifest: Manifest, inboxRow: Row | null): Promise<Byt
   return Uint8Array.fromBase64(publicKey);
 }
 
-async function putIfNew(db: VaultDb, sealed: CaptureRow): Promise<"put" | "there" | "full"> {
-  const transaction = db.transaction("inbox", "readwrite", { durability: "strict" });
-  const done = transaction.done.then(
-    () => null,
-    (cause: unknown) => new NotSavedError({ cause }),
-  );
-  let outcome: "put" | "there" | "full" = "put";
-  try {
-    const { store } = transaction;
-    const [held, count] = await Promise.all([store.get(sealed.captureId), store.count()]);
-    const isHeld = parseCaptureRow(held)?.vaultId === sealed.vaultId;
-    if (isHeld) outcome = "there";
-    else if (count >= INBOX_LIMIT) outcome = "full";
-    else await store.put(sealed);
-  } catch (cause) {
-    abort(transaction);
-    await done;
-    throw new NotSavedError({ cause });
-  }
-  const failure = await done;
-  if (failure) throw failure;
-  return outcome;
+function putIfNew(db: VaultDb, sealed: CaptureRow): Promise<"put" | "there" | "full"> {
+  return strictWrite(db, async ({ inbox }) => {
+    const [held, count] = await Promise.all([inbox.get(sealed.captureId), inbox.count()]);
+    if (parseCaptureRow(held)?.vaultId === sealed.vaultId) return "there";
+    if (count >= INBOX_LIMIT) return "full";
+    await inbox.put(sealed);
+    return "put";
+  });
 }
 
 /** Comes from the console's page: nothing is taken on trust. */

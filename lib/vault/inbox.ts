@@ -1,12 +1,13 @@
 import type { ApiKey, Capture, KeyEnd } from "../keys/api-key";
 import { canonicalJson } from "./canonical-json";
 import { commit, type ReadStores, readWithManifest } from "./commit";
-import { DamagedVaultError, NotHeldError, NotSavedError } from "./errors";
+import { DamagedVaultError, NotHeldError } from "./errors";
 import { NIL_UUID, parseCaptureRow, parseRow } from "./format";
 import { openInboxRow } from "./inbox-key";
 import { entryFor, type Manifest, withEntry } from "./manifest";
 import { dropped, type KeyFacts, readKey, sealRecord, withoutDamagedTwin } from "./records";
 import { openCapture } from "./sealed-capture";
+import { strictWrite } from "./strict-write";
 import { rowsOf } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
 import type { VaultKeys } from "./vault-key";
@@ -123,12 +124,7 @@ export async function saveCapture(
 /** The person does not want it. Nothing happens when it is gone already. */
 export async function discardCapture(gate: VaultGate, captureId: string): Promise<void> {
   await gate.keys();
-  try {
-    const transaction = gate.place.db.transaction("inbox", "readwrite", { durability: "strict" });
-    await Promise.all([transaction.store.delete(captureId), transaction.done]);
-  } catch (cause) {
-    throw new NotSavedError({ cause });
-  }
+  await strictWrite(gate.place.db, ({ inbox }) => inbox.delete(captureId));
 }
 
 async function readInbox({ rows, inbox }: ReadStores) {

@@ -1,5 +1,5 @@
 import { randomBytes } from "./bytes";
-import { abort, readWithManifest } from "./commit";
+import { readWithManifest } from "./commit";
 import { openRow } from "./envelope";
 import { NotSavedError, VaultExistsError, WeakPassphraseError } from "./errors";
 import { FORMAT, parseRow, type Row } from "./format";
@@ -8,6 +8,7 @@ import { entryOf, type Manifest, openManifest, sealManifest } from "./manifest";
 import { CURRENT_SET } from "./parameter-sets";
 import { judgePassphrase } from "./passphrase";
 import { sealPassphraseSlot } from "./passphrase-slot";
+import { inOneGo, strictWrite } from "./strict-write";
 import type { VaultDb } from "./vault-db";
 import { importVaultKey, type VaultKeys, workingKeys } from "./vault-key";
 
@@ -59,26 +60,14 @@ async function isTaken(db: VaultDb): Promise<boolean> {
   return (await db.count("rows")) + (await db.count("inbox")) > 0;
 }
 
-async function writeAll(db: VaultDb, rows: Row[]): Promise<void> {
-  const transaction = db.transaction(["rows", "inbox"], "readwrite", { durability: "strict" });
-  const done = transaction.done.then(
-    () => null,
-    (cause: unknown) => new NotSavedError({ cause }),
-  );
-  let wasTaken = false;
-  try {
-    const store = transaction.objectStore("rows");
-    const counts = await Promise.all([store.count(), transaction.objectStore("inbox").count()]);
-    wasTaken = counts.some((count) => count > 0);
-    if (!wasTaken) await Promise.all(rows.map((row) => store.add(row)));
-  } catch (cause) {
-    abort(transaction);
-    await done;
-    throw new NotSavedError({ cause });
-  }
-  const failure = await done;
-  if (failure) throw failure;
-  if (wasTaken) throw new VaultExistsError();
+async function writeAll(db: VaultDb, first: Row[]): Promise<void> {
+  const isWritten = await strictWrite(db, async ({ rows, inbox }) => {
+    const counts = await Promise.all([rows.count(), inbox.count()]);
+    if (counts.some((count) => count > 0)) return false;
+    await inOneGo(first.map((row) => () => rows.add(row)));
+    return true;
+  });
+  if (!isWritten) throw new VaultExistsError();
 }
 
 async function readBack(db: VaultDb, keys: VaultKeys, rows: Row[]): Promise<void> {

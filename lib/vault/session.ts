@@ -1,5 +1,6 @@
 import { type AutoLockMinutes, type Deadline, dueAtMs, isDeadline, mustLock } from "./auto-lock";
 import { type Bytes, concat, isUuid, randomBytes } from "./bytes";
+import { NotSavedError } from "./errors";
 import { NONCE_BYTES } from "./format";
 import type { VaultDb } from "./vault-db";
 import { importVaultKey } from "./vault-key";
@@ -38,7 +39,11 @@ const WRAPPING_KEY = "wrapping";
 /** The clock's latest reading is written at most this often. */
 const SEEN_STEP_MS = 1000;
 
-/** Keeps the unlocked key where a dead worker does not take it along. The caller zeroes `vaultKey`. */
+/**
+ * Keeps the unlocked key where a dead worker does not take it along. The caller zeroes `vaultKey`.
+ *
+ * @throws {@link NotSavedError}
+ */
 export async function startSession(
   { db, session, now }: SessionPlace,
   vaultId: string,
@@ -132,7 +137,9 @@ async function wrapForSession(db: VaultDb, sessionId: string, vaultKey: Bytes): 
   const wrappingKey = await crypto.subtle.generateKey(aes, false, ["encrypt", "unwrapKey"]);
   const iv = randomBytes(NONCE_BYTES);
   const ciphertext = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, wrappingKey, vaultKey);
-  await db.put("session", { id: WRAPPING_KEY, sessionId, wrappingKey });
+  await db.put("session", { id: WRAPPING_KEY, sessionId, wrappingKey }).catch((cause: unknown) => {
+    throw new NotSavedError({ cause });
+  });
   return concat(iv, new Uint8Array(ciphertext)).toBase64();
 }
 

@@ -144,7 +144,8 @@ export function createVault(deps: VaultDeps): Vault {
 
     async create(passphrase) {
       const { vaultId, vaultKey } = await writeNewVault(db, passphrase);
-      await startSession(deps, vaultId, vaultKey, DEFAULT_AUTO_LOCK);
+      // A vault that was written is there, even if it has to be unlocked once more.
+      await unlessUnwritable(() => startSession(deps, vaultId, vaultKey, DEFAULT_AUTO_LOCK));
       vaultKey.fill(0);
     },
 
@@ -223,7 +224,7 @@ export function createVault(deps: VaultDeps): Vault {
   };
 }
 
-/** The vault is open all the same, and what could not be written is tried at the next unlock. */
+/** Nothing that is kept depends on these steps, and the next unlock tries them again. */
 async function unlessUnwritable(step: () => Promise<unknown>): Promise<void> {
   try {
     await step();

@@ -1,0 +1,171 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { AUTO_LOCK_CHOICES } from "../../../lib/vault/auto-lock";
+import {
+  type Disk,
+  factsOf,
+  imageOf,
+  MemorySession,
+  newPlace,
+  PASSPHRASE,
+  placeFrom,
+  START_MS,
+} from "./place";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+let withOneKey: Disk;
+
+beforeAll(async () => {
+  const place = await newPlace();
+  const vault = place.open();
+  await vault.create(PASSPHRASE);
+  await vault.addKey("secret", factsOf("only"));
+  withOneKey = await imageOf(place);
+});
+
+describe("an unlocked vault", () => {
+  it.each(["chromium", "firefox"] as const)("outlives the worker on %s", async (browser) => {
+    const place = await newPlace(new MemorySession(browser));
+    const vault = place.open();
+    await vault.create(PASSPHRASE);
+    const { id } = await vault.addKey("secret", factsOf("only"));
+
+    const successor = place.open();
+
+    expect(await successor.state()).toBe("open");
+    expect(await successor.token(id)).toBe("secret");
+  });
+
+  it("does not outlive the browser", async () => {
+    const place = await placeFrom({ ...withOneKey, memory: [] });
+
+    expect(await place.open().state()).toBe("locked");
+  });
+
+  it("is locked in every context at once", async () => {
+    const place = await placeFrom(withOneKey);
+    const [popup, workspace] = [place.open(), place.open()];
+    await popup.keys();
+
+    await workspace.lock();
+
+    expect(await popup.state()).toBe("locked");
+    await expect(popup.keys()).rejects.toMatchObject({ name: "VaultLockedError" });
+    expect([...place.session.entries]).toEqual([]);
+    expect(await place.db.count("session")).toBe(0);
+  });
+
+  it("is never opened again by a deadline that was moved while another context locked", async () => {
+    const place = await placeFrom(withOneKey);
+    const [popup, background] = [place.open(), place.open()];
+
+    await Promise.all([popup.touch(), background.lock(), popup.touch()]);
+
+    expect(await popup.state()).toBe("locked");
+  });
+
+  it.each([
+    ["the deadline", "vault-deadline"],
+    ["the clock's last reading", "vault-last-seen"],
+  ])("counts as locked when %s is missing", async (_, entry) => {
+    const place = await placeFrom(withOneKey);
+    place.session.entries.delete(entry);
+
+    expect(await place.open().state()).toBe("locked");
+  });
+
+  it("does not open with what another unlock has left", async () => {
+    const place = await placeFrom(withOneKey);
+    await place.db.clear("session");
+
+    expect(await place.open().state()).toBe("locked");
+  });
+});
+
+describe("the automatic lock", () => {
+  it("comes 15 minutes after the last use, not earlier and not later", async () => {
+    const place = await placeFrom(withOneKey);
+    const vault = place.open();
+    place.clock.nowMs = START_MS + 10 * MINUTE_MS;
+    await vault.touch();
+    expect(await vault.lockWhenDue()).toBe(START_MS + 25 * MINUTE_MS);
+
+    place.clock.nowMs = START_MS + 25 * MINUTE_MS - 1;
+    expect(await vault.state()).toBe("open");
+    place.clock.nowMs += 1;
+
+    expect(await vault.lockWhenDue()).toBeNull();
+    await expect(vault.keys()).rejects.toMatchObject({ name: "VaultLockedError" });
+    expect([...place.session.entries]).toEqual([]);
+  });
+
+  it("is not put off by reading alone", async () => {
+    const place = await placeFrom(withOneKey);
+    const vault = place.open();
+    for (let minute = 0; minute < 15; minute++) {
+      place.clock.nowMs = START_MS + minute * MINUTE_MS;
+      await vault.keys();
+    }
+    place.clock.nowMs = START_MS + 15 * MINUTE_MS;
+
+    expect(await vault.state()).toBe("locked");
+  });
+
+  it.each([
+    ["400 days ahead", 400 * DAY_MS],
+    ["400 days back", -400 * DAY_MS],
+    ["two seconds back", -2000],
+    ["to no number", Number.NaN],
+  ])("comes when the clock jumps %s", async (_, jumpMs) => {
+    const place = await placeFrom(withOneKey);
+    const vault = place.open();
+    await vault.keys();
+
+    place.clock.nowMs += jumpMs;
+
+    await expect(vault.keys()).rejects.toMatchObject({ name: "VaultLockedError" });
+    place.clock.nowMs = START_MS;
+    expect(await vault.state()).toBe("locked");
+  });
+
+  it("comes when the clock went on for a while and then back by less", async () => {
+    const place = await placeFrom(withOneKey);
+    const vault = place.open();
+    place.clock.nowMs = START_MS + 10 * MINUTE_MS;
+    await vault.keys();
+
+    place.clock.nowMs = START_MS + 2 * MINUTE_MS;
+
+    expect(await place.open().state()).toBe("locked");
+  });
+
+  it.each(AUTO_LOCK_CHOICES)(
+    "keeps to the choice of %s minutes over the next unlock",
+    async (minutes) => {
+      const place = await placeFrom(withOneKey);
+      const vault = place.open();
+
+      await vault.setAutoLockMinutes(minutes);
+
+      const dueMs = minutes === null ? null : START_MS + minutes * MINUTE_MS;
+      expect(await vault.lockWhenDue()).toBe(dueMs);
+      await vault.lock();
+      await vault.unlock(PASSPHRASE);
+      expect(await vault.lockWhenDue()).toBe(dueMs);
+      expect(await place.open().autoLockMinutes()).toBe(minutes);
+    },
+  );
+
+  it("waits for the browser's end when so chosen, unless the clock runs backwards", async () => {
+    const place = await placeFrom(withOneKey);
+    const vault = place.open();
+    await vault.setAutoLockMinutes(null);
+    place.clock.nowMs = START_MS + 400 * DAY_MS;
+    expect(await vault.state()).toBe("open");
+
+    place.clock.nowMs = START_MS;
+
+    expect(await vault.state()).toBe("locked");
+  });
+});
