@@ -50,7 +50,7 @@ function panelBox(container: Element, element: Element): DOMRect {
   let panel = element.getBoundingClientRect();
   for (let at: Element | null = element; at; at = at.parentElement) {
     const box = at.getBoundingClientRect();
-    if (box.width > 0.95 * innerWidth || box.height > 0.9 * innerHeight) break;
+    if (box.height > 0.9 * innerHeight) break;
     if (box.width * box.height > panel.width * panel.height) panel = box;
     if (at === container) break;
   }

@@ -14,7 +14,9 @@ export function headerRowAt(label: Element): HeaderRow | null {
   let at = label.parentElement;
   for (let up = 0; at && up < 5; up++, at = at.parentElement) {
     const cells = placed(at);
-    if (cells.length < 2) continue;
+    if (cells.length < 2 || at.localName === "dl") continue;
+    // A row that holds values is an entry, not a header.
+    if (cells.some(({ element }) => /\d{2}/.test(textOf(element)))) continue;
     const columns = recogniseColumns(cells);
     const isHeader = columns.expiry && (columns.created ?? columns.description);
     if (!isHeader) continue;
@@ -55,12 +57,9 @@ export function divList(header: HeaderRow): KeyList | null {
       }
       const outer = path.at(-1);
       if (!outer || outer === frame) return null;
-      return (
-        path
-          .reverse()
-          .slice(0, 2)
-          .find((element) => isRow(element, header)) ?? null
-      );
+      const inner = path.at(-2);
+      if (inner && isRow(inner, header)) return inner;
+      return isRow(outer, header) && rowsFrom(outer, header)[0] === outer ? outer : null;
     },
     read: (row) => readRow(row, header),
   };
@@ -90,10 +89,16 @@ function readRow(row: Element, { columns, width }: HeaderRow): KeyRow | null {
 function rowsAfter(frame: Element, header: HeaderRow): Element[] {
   const rows: Element[] = [];
   for (let at = frame.nextElementSibling; at; at = at.nextElementSibling) {
-    if (isRow(at, header)) rows.push(at);
-    else rows.push(...[...at.children].filter((child) => isRow(child, header)));
+    rows.push(...rowsFrom(at, header));
   }
   return rows;
+}
+
+/** What follows a header is a row itself or holds the rows; it holds them when its children are built like rows. */
+function rowsFrom(element: Element, header: HeaderRow): Element[] {
+  const inner = [...element.children].filter((child) => isRow(child, header));
+  if (inner.length > 0) return inner;
+  return isRow(element, header) ? [element] : [];
 }
 
 function isRow(element: Element, { width }: HeaderRow): boolean {

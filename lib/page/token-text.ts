@@ -153,9 +153,10 @@ function tokensOfStrip({ text, soft, pieces }: Strip): (Sighting & { from: Node 
     const end = endOf(match[0], at, soft);
     const token = text.slice(at, end);
     const next = text.slice(end, end + 2);
+    const isSentenceEnd = next[0] === "." && soft.has(end + 1);
     const isCut = soft.has(end)
       ? /^[…•*]/.test(next)
-      : GOES_ON.test(next.slice(0, 1)) || /^\.[\w.-]/.test(next);
+      : GOES_ON.test(next.slice(0, 1)) || (/^\.[\w.-]/.test(next) && !isSentenceEnd);
     const from = pieces.findLast((piece) => piece.at <= at)?.node;
     const to = pieces.findLast((piece) => piece.at < end)?.node;
     const element = from && to ? commonElement(from, to) : null;

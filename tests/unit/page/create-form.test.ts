@@ -1,0 +1,50 @@
+// @vitest-environment jsdom
+import { expect, it } from "vitest";
+import { createFormAround, readCreateForm } from "../../../lib/page/create-form";
+
+const asked = (html: string) => {
+  document.body.innerHTML = html;
+  const button = [...document.querySelectorAll("button")].at(-1);
+  const form = button ? createFormAround(button) : null;
+  return (
+    form &&
+    readCreateForm(form, (text) => (text === "11.06.2027 10:00" ? Date.UTC(2027, 5, 11, 8) : null))
+  );
+};
+const local = (text: string) => new Date(text).getTime();
+
+it.each([
+  [
+    "a native field",
+    `<form><label>Description <input value="My key"></label><label>Expiration date <input type="datetime-local" value="2027-06-11T10:00"></label><button>Create</button></form>`,
+    local("2027-06-11T10:00"),
+  ],
+  [
+    "day and time apart",
+    `<div role="dialog"><label for="d">Beschreibung</label><input id="d" value="My key"><input aria-label="Gültig bis" type="date" value="2027-06-11"><input type="time" aria-label="Gültig bis Uhrzeit" value="10:00"><button>Anlegen</button></div>`,
+    local("2027-06-11T10:00"),
+  ],
+  [
+    "a day alone, which lasts to its end",
+    `<form><input placeholder="Name" value="My key"><input type="date" aria-label="Expires" value="2027-06-11"><button>Go</button></form>`,
+    local("2027-06-11T23:59:59.999"),
+  ],
+  [
+    "the text of a date picker",
+    `<div><p>Name</p><div><input value="My key"></div><p>Valid until</p><div><input value="11.06.2027 10:00"></div><div><button>Create</button></div></div>`,
+    Date.UTC(2027, 5, 11, 8),
+  ],
+  [
+    "a text that may mean several instants",
+    `<form><input aria-label="Description" value="My key"><input aria-label="Expiry" value="03/04/2027"><button>Create</button></form>`,
+    null,
+  ],
+])("reads %s", (_what, html, endsMs) => {
+  expect(asked(html)).toEqual({ description: "My key", endsMs });
+});
+
+it("finds no create form around a search field", () => {
+  expect(
+    asked(`<main><input type="search" placeholder="Search"><button>Go</button></main>`),
+  ).toBeNull();
+});
