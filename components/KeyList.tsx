@@ -32,7 +32,11 @@ export function KeyList({
     search.current?.focus();
     return onTypingAnywhere(() => search.current?.focus());
   }, []);
-  useEffect(() => setPageEnd(FIRST_PAGE), [query]);
+
+  function searchFor(words: string) {
+    setQuery(words);
+    setPageEnd(FIRST_PAGE);
+  }
 
   function onSearchKey(event: KeyboardEvent) {
     if (event.key === "ArrowDown") {
@@ -42,7 +46,7 @@ export function KeyList({
       list.current?.querySelector<HTMLElement>("button[aria-label^='Copy']")?.click();
     } else if (event.key === "Escape" && query !== "") {
       event.preventDefault();
-      setQuery("");
+      searchFor("");
     }
   }
 
@@ -62,7 +66,7 @@ export function KeyList({
 
   return (
     <div class="keys">
-      <SearchField value={query} onInput={setQuery} onKeyDown={onSearchKey} inputRef={search} />
+      <SearchField value={query} onInput={searchFor} onKeyDown={onSearchKey} inputRef={search} />
       {found.length === 0 && (
         <p class="empty" role="status">
           No key matches “{query}”.

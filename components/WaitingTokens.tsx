@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { HeldToken } from "../lib/vault/vault";
 import { Icon } from "./Icon";
 import { waitingWords } from "./WaitingCount";
@@ -62,12 +62,12 @@ function useUndoableDiscard(onDiscard: (captureId: string) => Promise<void>) {
   const [discarded, setDiscarded] = useState<string | null>(null);
   const pending = useRef<string | null>(null);
 
-  function carryOut() {
+  const carryOut = useCallback(() => {
     const captureId = pending.current;
     pending.current = null;
     // A discard that failed leaves the key waiting, which the list then shows.
     if (captureId !== null) onDiscard(captureId).catch(() => setDiscarded(null));
-  }
+  }, [onDiscard]);
   useEffect(() => {
     if (discarded === null) return;
     const timer = setTimeout(carryOut, UNDO_MS);
@@ -76,7 +76,7 @@ function useUndoableDiscard(onDiscard: (captureId: string) => Promise<void>) {
       clearTimeout(timer);
       removeEventListener("pagehide", carryOut);
     };
-  }, [discarded]);
+  }, [discarded, carryOut]);
 
   return {
     discarded,
