@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import type { Row } from "../../../lib/vault/format";
+import { diskOf, readFixture } from "./fixture";
+import { openIndependently } from "./independent-opener";
+import { placeFrom } from "./place";
+
+// Never rewrite these files: they stand for vaults on other people's disks.
+describe.each(["vault-v1", "vault-v1-floor"])("the frozen vault %s", (name) => {
+  const fixture = readFixture(name);
+
+  it("opens and gives everything back", async () => {
+    const vault = (await placeFrom(diskOf(fixture))).open();
+
+    expect(await vault.unlock(fixture.passphrase)).toBe(true);
+
+    expect(await vault.damagedRows()).toEqual([]);
+    const keys = await vault.keys();
+    expect(keys.length).toBe(fixture.keys.length);
+    for (const { token, ...facts } of fixture.keys) {
+      expect(keys).toContainEqual(expect.objectContaining(facts));
+      expect(await vault.token(facts.id)).toBe(token);
+    }
+    for (const { token, ...facts } of fixture.held) {
+      expect(await vault.heldTokens()).toContainEqual(expect.objectContaining(facts));
+      const saved = await vault.saveWaiting(facts.captureId, facts.description);
+      expect(await vault.token(saved.id)).toBe(token);
+    }
+    const { kind, name, value } = fixture.document;
+    expect(await vault.document(kind, name)).toEqual(value);
+  });
+
+  it("opens for whoever follows the description of the format", () => {
+    const opened = openIndependently(fixture);
+
+    for (const key of fixture.keys)
+      expect(opened.keys).toContainEqual(expect.objectContaining(key));
+    for (const capture of fixture.held)
+      expect(opened.held).toContainEqual(expect.objectContaining(capture));
+    expect(opened.documents).toContainEqual(fixture.document);
+  });
+});
+
+it("moves a slot with an overtaken cost to the present one at the next unlock", async () => {
+  const fixture = readFixture("vault-v1-floor");
+  const place = await placeFrom(diskOf(fixture));
+  const vault = place.open();
+
+  await vault.unlock(fixture.passphrase);
+
+  const slots = (await place.db.getAll("rows")).filter(({ kind }) => kind === "slot");
+  expect(slots.map((slot: Row) => JSON.parse(slot.clear).parameterSet)).toEqual([
+    "argon2id-64m-3-1",
+  ]);
+  await vault.lock();
+  expect(await vault.unlock(fixture.passphrase)).toBe(true);
+  expect(await vault.damagedRows()).toEqual([]);
+});
