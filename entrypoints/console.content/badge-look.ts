@@ -49,13 +49,24 @@ export function themeOf(element: Element): Theme {
 /** What each of our badges looks like at present. */
 const worn = new WeakMap<HTMLElement, string>();
 
-/** An empty badge; {@link dress} gives it words and looks. */
-export function createBadge(): HTMLElement {
-  const element = document.createElement("span");
-  element.lang = "en";
-  element.dir = "ltr";
-  element.translate = false;
-  worn.set(element, "");
+/** One ready-made badge for each look: copying it is several times faster than styling anew. */
+const templates = new Map<string, HTMLElement>();
+
+/** A badge without words; {@link dress} gives it those. */
+export function createBadge(state: BadgeState, theme: Theme): HTMLElement {
+  const look = `${theme} ${state}`;
+  let template = templates.get(look);
+  if (!template) {
+    template = document.createElement("span");
+    template.lang = "en";
+    template.dir = "ltr";
+    template.translate = false;
+    template.style.cssText = lookOf(state, theme);
+    template.dataset.icmcBadge = state;
+    templates.set(look, template);
+  }
+  const element = template.cloneNode() as HTMLElement;
+  worn.set(element, look);
   return element;
 }
 

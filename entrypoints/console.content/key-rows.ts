@@ -14,13 +14,18 @@ export interface KnownRow {
   row: KeyRow;
   /** Texts of the row as read last, to see whether it is still about the same key. */
   print: string;
-  element: HTMLElement;
+  /** `null` until it is drawn for the first time. */
+  element: HTMLElement | null;
   reading: ExpiryReading | null;
   badge: Badge | null;
   mark: VaultMark | null;
 }
 
 const MOST_TIMEOUT_MS = 6 * 3_600_000;
+
+/** Rows drawn first, so that something shows at once, and rows drawn at most in one go. */
+const FIRST_DRAWN = 100;
+const MOST_DRAWN = 1_000;
 
 export interface KeyRows {
   /** Looks for the lists anew, keeping what is still the same. */
@@ -42,6 +47,9 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
   const known = new Map<Element, KnownRow>();
   const dirty = new Map<Element, KeyList>();
   const queue = new Set<Element>();
+  /** Read and not drawn yet; `null` for a row that is none any more. */
+  const waiting = new Map<Element, KnownRow | null>();
+  let drawAt = FIRST_DRAWN;
   let lists: KeyList[] = [];
   let theme: Theme = "light";
   let wake: ReturnType<typeof setTimeout> | undefined;
@@ -130,28 +138,40 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
     });
   }
 
+  /** Rows are read in small portions and drawn in growing ones: each drawing makes the page lay itself out. */
   function drawPortion(elements: Element[]): void {
-    const news: KnownRow[] = [];
-    const gone: Element[] = [];
     let isOrderNews = false;
     for (const element of elements) {
       const list = dirty.get(element);
       dirty.delete(element);
       if (!list || !lists.includes(list)) continue;
       const row = element.isConnected ? list.read(element) : null;
-      if (!row) gone.push(element);
-      else {
-        const entry = remember(list, row);
-        if (!entry.reading) isOrderNews = reader.learn(row.cells) || isOrderNews;
-        news.push(entry);
+      if (!row) {
+        waiting.set(element, null);
+        continue;
       }
+      const entry = remember(list, row);
+      if (!entry.reading) isOrderNews = reader.learn(row.cells) || isOrderNews;
+      waiting.set(element, entry);
     }
-    watch.write(() => {
-      for (const element of gone) remove(element);
-      for (const entry of news) draw(entry);
-    });
     // A value such as 25.04. settles the order of day and month for every row of its column.
-    if (isOrderNews) redraw(news);
+    if (isOrderNews) redraw();
+    for (const element of elements) {
+      const entry = waiting.get(element);
+      if (!entry) continue;
+      entry.reading ??= reader.expiry(entry.row.cells);
+      entry.badge ??= reader.badge(entry.reading);
+    }
+    if (queue.size > 0 && waiting.size < drawAt) return;
+    drawAt = queue.size > 0 ? Math.min(MOST_DRAWN, 4 * drawAt) : FIRST_DRAWN;
+    const drawn = [...waiting];
+    waiting.clear();
+    watch.write(() => {
+      for (const [element, entry] of drawn) {
+        if (!entry) remove(element);
+        else if (known.get(element) === entry) draw(entry);
+      }
+    });
   }
 
   function remember(list: KeyList, row: KeyRow): KnownRow {
@@ -162,7 +182,7 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
       list,
       row,
       print,
-      element: old?.element ?? createBadge(),
+      element: old?.element ?? null,
       reading: null,
       badge: null,
       mark: null,
@@ -172,21 +192,21 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
   }
 
   function draw(entry: KnownRow): void {
-    const { row, element } = entry;
-    entry.reading ??= reader.expiry(row.cells);
+    entry.reading ??= reader.expiry(entry.row.cells);
     entry.badge ??= reader.badge(entry.reading);
-    dress(element, entry.badge, theme, entry.mark);
+    entry.element ??= createBadge(entry.badge.state, theme);
+    const { element, badge, row } = entry;
+    dress(element, badge, theme, entry.mark);
     const home = homeOf(row.expiryCell);
     if (element.parentNode !== home || element.nextSibling?.nodeType === 1) home.append(element);
-    wakeBy(entry.badge.changesAtMs);
+    wakeBy(badge.changesAtMs);
   }
 
-  function redraw(fresh: KnownRow[]): void {
+  function redraw(): void {
     for (const [element, entry] of known) {
-      if (fresh.includes(entry)) continue;
       entry.reading = null;
       entry.badge = null;
-      soil(element, entry.list);
+      if (!waiting.has(element)) soil(element, entry.list);
     }
   }
 
@@ -242,7 +262,7 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
   }
 
   function remove(element: Element): void {
-    known.get(element)?.element.remove();
+    known.get(element)?.element?.remove();
     known.delete(element);
   }
 
@@ -255,7 +275,7 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
       watch.write(() => {
         rows.forEach((entry, index) => {
           entry.mark = marks?.[index] ?? null;
-          if (entry.badge) dress(entry.element, entry.badge, theme, entry.mark);
+          if (entry.badge && entry.element) dress(entry.element, entry.badge, theme, entry.mark);
         });
       }),
     clear: () => {
@@ -263,6 +283,7 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
       clearTimeout(wake);
       wakeAtMs = Number.POSITIVE_INFINITY;
       queue.clear();
+      waiting.clear();
       dirty.clear();
       for (const element of [...known.keys()]) forget(element);
       lists = [];
