@@ -36,9 +36,14 @@ export async function sealRow(
   );
 }
 
-/** `null` when the row is not what was sealed there. */
-export async function openRow(keys: VaultKeys, row: Row): Promise<Bytes | null> {
-  return row.vaultId === keys.vaultId ? openUnder(await rowKey(keys, row), row) : null;
+/**
+ * `null` when the row is not what was sealed there.
+ *
+ * @param bound - Its associated data, where the caller has it already.
+ */
+export async function openRow(keys: VaultKeys, row: Row, bound?: Bytes): Promise<Bytes | null> {
+  if (row.vaultId !== keys.vaultId) return null;
+  return openUnder(await rowKey(keys, row), row, bound);
 }
 
 export async function sealUnder(
@@ -55,8 +60,9 @@ export async function sealUnder(
   return { ...row, nonce, ciphertext };
 }
 
-export async function openUnder(key: CryptoKey, row: Row): Promise<Bytes | null> {
-  const algorithm = { name: "AES-GCM", iv: row.nonce, additionalData: await boundTo(row) };
+export async function openUnder(key: CryptoKey, row: Row, bound?: Bytes): Promise<Bytes | null> {
+  const additionalData = bound ?? (await boundTo(row));
+  const algorithm = { name: "AES-GCM", iv: row.nonce, additionalData };
   try {
     return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, row.ciphertext));
   } catch (error) {
@@ -66,8 +72,9 @@ export async function openUnder(key: CryptoKey, row: Row): Promise<Bytes | null>
 }
 
 /** What the manifest pins a part by. */
-export async function partHash(row: Row): Promise<string> {
-  return (await sha256(concat(await boundTo(row), row.nonce, row.ciphertext))).toBase64();
+export async function partHash(row: Row, bound?: Bytes): Promise<string> {
+  const whole = concat(bound ?? (await boundTo(row)), row.nonce, row.ciphertext);
+  return (await sha256(whole)).toBase64();
 }
 
 /** The associated data of a row or capture. */

@@ -148,9 +148,11 @@ export interface CaptureRow {
   ciphertext: Bytes;
 }
 
-const ROW_FIELDS =
-  "ciphertext,clear,format,generation,id,kind,nonce,part,revision,suite,vaultId" as const;
-const CAPTURE_FIELDS = "captureId,ciphertext,enc,format,suite,vaultId,wanted" as const;
+const ROW_FIELDS = [
+  ...["format", "suite", "vaultId", "kind", "id", "part", "revision", "generation"],
+  ...["clear", "nonce", "ciphertext"],
+];
+const CAPTURE_FIELDS = ["format", "suite", "vaultId", "captureId", "wanted", "enc", "ciphertext"];
 
 /** `null` for anything that no version 1 ever wrote. */
 export function parseRow(value: unknown): Row | null {
@@ -216,8 +218,17 @@ export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
-export function hasFields(value: unknown, sorted: string): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && Object.keys(value).sort().join() === sorted;
+/** An object with exactly these fields of its own. */
+export function hasFields(
+  value: unknown,
+  fields: readonly string[],
+): value is Record<string, unknown> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.keys(value).length === fields.length &&
+    fields.every((field) => Object.hasOwn(value, field))
+  );
 }
 
 function isOurs(value: Record<string, unknown>): boolean {

@@ -38,6 +38,6 @@ export async function openInboxRow(keys: VaultKeys, row: Row): Promise<Bytes | n
 /** The public key as the row says, in base64: what is sealed to while locked. `null` when malformed. */
 export function inboxPublicKey(row: Row): string | null {
   const clear = parseClear(row.clear);
-  if (!hasFields(clear, "publicKey,schema") || clear.schema !== 1) return null;
+  if (!hasFields(clear, ["publicKey", "schema"]) || clear.schema !== 1) return null;
   return bytesFromBase64(clear.publicKey, 32) ? (clear.publicKey as string) : null;
 }

@@ -74,7 +74,8 @@ export async function openManifest(keys: VaultKeys, row: Row): Promise<Manifest 
 export function readManifest(row: Row): Manifest | null {
   const clear = parseClear(row.clear);
   if (row.kind !== "manifest" || row.id !== NIL_UUID || row.part !== 0) return null;
-  if (!hasFields(clear, "exposed,generation,inbox,lowestFormat,rows,schema")) return null;
+  if (!hasFields(clear, ["exposed", "generation", "inbox", "lowestFormat", "rows", "schema"]))
+    return null;
   const { schema, generation, lowestFormat, inbox, exposed, rows } = clear;
   const isSound =
     schema === 1 &&
@@ -82,7 +83,7 @@ export function readManifest(row: Row): Manifest | null {
     generation === row.generation &&
     generation === row.revision &&
     isCount(lowestFormat) &&
-    hasFields(inbox, "id,publicKey") &&
+    hasFields(inbox, ["id", "publicKey"]) &&
     isUuid(inbox.id) &&
     bytesFromBase64(inbox.publicKey, 32) !== null &&
     Array.isArray(exposed) &&
@@ -114,9 +115,12 @@ export function entryFor(manifest: Manifest, kind: Kind, id: string): RowEntry |
   return manifest.rows.find((entry) => entry.id === id && entry.kind === kind);
 }
 
+const ENTRY_FIELDS = ["id", "kind", "parts", "due", "mark"];
+const PART_FIELDS = ["part", "revision", "hash"];
+
 function isRowEntry(value: unknown): boolean {
   return (
-    hasFields(value, "due,id,kind,mark,parts") &&
+    hasFields(value, ENTRY_FIELDS) &&
     isUuid(value.id) &&
     typeof value.kind === "string" &&
     Object.hasOwn(KIND_CODES, value.kind) &&
@@ -129,7 +133,7 @@ function isRowEntry(value: unknown): boolean {
 
 function isPartEntry(value: unknown): boolean {
   return (
-    hasFields(value, "hash,part,revision") &&
+    hasFields(value, PART_FIELDS) &&
     typeof value.hash === "string" &&
     isCount(value.part) &&
     isCount(value.revision)

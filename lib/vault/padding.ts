@@ -5,6 +5,7 @@ import { TooLargeError } from "./errors";
 const STEP_BYTES = 256;
 /** Bytes of the length that stands in front. */
 const LENGTH_BYTES = 4;
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * Canonical JSON behind its length, filled with zeros to a multiple of 256 bytes, so that sizes
@@ -28,9 +29,8 @@ export function unpadJson(padded: Bytes): unknown {
   const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0);
   const end = LENGTH_BYTES + length;
   if (end > padded.length || padded.subarray(end).some((byte) => byte !== 0)) return null;
-  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   try {
-    return JSON.parse(text.decode(padded.subarray(LENGTH_BYTES, end)));
+    return JSON.parse(UTF8.decode(padded.subarray(LENGTH_BYTES, end)));
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return null;
     throw error;

@@ -57,7 +57,7 @@ export async function openPassphraseSlot(
  */
 export function parsePassphraseSlot(row: Row): PassphraseSlot | "unknown" | null {
   const clear = parseClear(row.clear);
-  if (!hasFields(clear, "commitment,parameterSet,salt,schema,slotKind")) return null;
+  if (!hasFields(clear, ["commitment", "parameterSet", "salt", "schema", "slotKind"])) return null;
   if (clear.schema !== 1 || clear.slotKind !== "passphrase" || row.part !== 0) return null;
   const salt = bytesFromBase64(clear.salt, SALT_BYTES);
   const commitment = bytesFromBase64(clear.commitment, HALF_BYTES);

@@ -1,4 +1,5 @@
-import { openRow, partHash } from "./envelope";
+import type { Bytes } from "./bytes";
+import { boundTo, openRow, partHash } from "./envelope";
 import { NIL_UUID, parseRow, type Row } from "./format";
 import type { Manifest, PartEntry } from "./manifest";
 import { unpadJson } from "./padding";
@@ -14,9 +15,9 @@ export function pinsOf(manifest: Manifest): Pins {
   return (row) => pins.get(`${row.kind} ${row.part} ${row.id}`);
 }
 
-export async function isPinned(row: Row, pins: Pins): Promise<boolean> {
+export async function isPinned(row: Row, pins: Pins, bound?: Bytes): Promise<boolean> {
   const pin = pins(row);
-  return pin?.revision === row.revision && pin.hash === (await partHash(row));
+  return pin?.revision === row.revision && pin.hash === (await partHash(row, bound));
 }
 
 /**
@@ -32,9 +33,10 @@ export async function openListed(
 ): Promise<{ row: Row; content: Record<string, unknown> } | null> {
   const row = parseRow(stored);
   if (!row) return null;
+  const bound = await boundTo(row);
   const [pinned, plaintext] = await Promise.all([
-    pins ? isPinned(row, pins) : true,
-    openRow(keys, row),
+    pins ? isPinned(row, pins, bound) : true,
+    openRow(keys, row, bound),
   ]);
   const content = pinned && plaintext ? unpadJson(plaintext) : null;
   plaintext?.fill(0);

@@ -47,7 +47,10 @@ export async function openCapture(
     throw error;
   });
   const opened = plaintext && unpadJson(new Uint8Array(plaintext));
-  if (!hasFields(opened, "capturedAt,description,end,schema,token") || opened.schema !== 1)
+  if (
+    !hasFields(opened, ["capturedAt", "description", "end", "schema", "token"]) ||
+    opened.schema !== 1
+  )
     return null;
   const { schema: _, ...sealed } = opened;
   return { captureId: row.captureId, ...sealed } as Capture;
