@@ -40,10 +40,11 @@ const WORDS: Record<RefusedBecause, string> = {
 
 /** More than any sensible wrapping of one key. */
 const LONGEST = 4 * MAX_TOKEN_LENGTH;
+const LONGEST_HEADER = 1_000;
 /** What a page, a mail or a terminal may put in the middle of a key without meaning it. */
 const INVISIBLE = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff";
 const SOFT = `[\\s${INVISIBLE}]|\\\\[nrt]|\\\\(?=\\s|$)|(?<=^|\\n|\\r|\\\\n)[ \\t]*(?:>[ \\t]*)+`;
-const PIECE = new RegExp(`(?<run>[\\w.-]+)|(?<soft>(?:${SOFT})+)|[^]`, "g");
+const PIECE = new RegExp(`(?<run>[\\w.-]+)|(?<soft>(?:${SOFT})+)|.`, "gs");
 
 const SOFTS = new RegExp(SOFT, "g");
 
@@ -105,32 +106,39 @@ function fieldsOf(text: string): Run[][] {
 }
 
 function candidatesIn(runs: Run[], text: string): Candidate[] {
+  return runs.flatMap((_, first) => candidatesFrom(runs, first, text));
+}
+
+/** Joins runs from the one that may begin a key, for as long as the result may still become one. */
+function candidatesFrom(runs: Run[], first: number, text: string): Candidate[] {
   const found: Candidate[] = [];
-  for (let first = 0; first < runs.length; first++) {
-    const begin = runs[first] as Run;
+  const at = runs[first]?.at ?? 0;
+  let joined = "";
+  let dots = 0;
+  for (let last = first; last < runs.length && joined.length < MAX_TOKEN_LENGTH; last++) {
+    const run = runs[last] as Run;
+    const dotsBefore = dots;
+    dots += run.text.split(".", 4).length - 1;
+    joined += run.text;
     // `{"` in base64url, with or without the blanks that JSON allows.
-    if (!/^e(?:[w-z]|$)/.test(begin.text)) continue;
-    let joined = "";
-    let isSignatureJoined = false;
-    for (let last = first; last < runs.length && joined.length < MAX_TOKEN_LENGTH; last++) {
-      const run = runs[last] as Run;
-      const dots = joined.split(".").length - 1;
-      isSignatureJoined = dots === 2;
-      joined += run.text;
-      if (dots > 2) break;
-      if (!joined.includes(".", joined.indexOf(".") + 1)) continue;
-      const token = readToken(joined);
-      if (!token) continue;
-      const length = lengthOfSignature(token);
-      const isEnd = last === runs.length - 1;
-      // Behind a signature in several pieces, one more piece might be part of it.
-      if ((!isEnd || length !== "right") && isSignatureJoined) continue;
-      if (length !== "right" && (!isEnd || length !== "unknown")) continue;
-      const end = run.at + run.text.length;
-      // A proven end is one at which the text does not simply go on with a letter of another alphabet.
-      const goesOn = /^[\p{L}\p{N}\p{M}\ud800-\udfff…=+/%@]/u.test(text.slice(end, end + 1));
-      if (!goesOn) found.push({ token, at: begin.at, end, isProven: length === "right" });
-    }
+    if (last < first + 2 && !/^e(?:[w-z]|$)/.test(joined)) break;
+    if (dots === 0 && joined.length <= LONGEST_HEADER) continue;
+    const [header = "", claims, signature, more] = joined.split(".", 4);
+    if (more !== undefined || header.length > LONGEST_HEADER) break;
+    if (claims !== undefined && dotsBefore < 1 && !readToken(`${header}.e30.x`)) break;
+    if (signature === undefined) continue;
+    if (dotsBefore < 2 && !readToken(`${header}.${claims}.x`)) break;
+    const token = signature && readToken(joined);
+    if (!token) continue;
+    const length = lengthOfSignature(token);
+    const isEnd = last === runs.length - 1;
+    // Behind a signature in several pieces, one more piece might be part of it.
+    if ((!isEnd || length !== "right") && dotsBefore === 2) continue;
+    if (length !== "right" && (!isEnd || length !== "unknown")) continue;
+    const end = run.at + run.text.length;
+    // The text goes on, with a letter of another alphabet or a sign that it was cut.
+    const goesOn = /^[\p{L}\p{N}\p{M}\ud800-\udfff…=+/%@]/u.test(text.slice(end, end + 1));
+    if (!goesOn) found.push({ token, at, end, isProven: length === "right" });
   }
   return found;
 }
@@ -152,9 +160,12 @@ const OPENED_BY: Record<string, string> = {
 /** Without proof by length, the key must end at a closing quotation mark, or only marks may stand behind it. */
 function doubtAround(text: string, { at, end }: Candidate): CleanedPaste | null {
   const tail = text.slice(end).replace(SOFTS, (soft) => " ".repeat(soft.length));
-  const openers = OPENED_BY[tail.trimStart().replace(/^\\/, "")[0] ?? ""];
-  const count = [...text.slice(0, at)].filter((c) => openers?.includes(c)).length;
-  if (count % 2 === 1) return null;
+  const [, close = "", behind = ""] = /^\s*\\?(\S)\\?(.*)/s.exec(tail) ?? [];
+  const openers = OPENED_BY[close];
+  const count = (part: string) => [...part].filter((c) => openers?.includes(c)).length;
+  const isClosed = openers !== close || count(text) % 2 === 0;
+  const isRestBehind = /^[\w-]|[\w-]{20}/.test(behind);
+  if (count(text.slice(0, at)) % 2 === 1 && isClosed && !isRestBehind) return null;
   const stray = tail.search(/[^\s"'`“”„‘’«»‹›<>()[\]{},;\\*|]/);
   return stray < 0 ? null : refused("unsure-where-it-ends", end + stray);
 }

@@ -1,7 +1,7 @@
 import type { Token } from "./token";
 
 /** Bytes of a signature, by algorithm (RFC 7518, RFC 8037); RSA as its usual keys give them. */
-const RSA = [128, 256, 384, 512, 1024];
+const RSA = [256, 384, 512, 1024];
 const SIGNATURE_BYTES: Record<string, number[]> = {
   HS256: [32],
   HS384: [48],

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import {
+  createdAtOfToken,
+  endOfToken,
+  findTokens,
+  fingerprint,
+  readToken,
+  type Token,
+} from "../../../lib/keys/token";
+import { base64url, sampleToken } from "./sample-token";
+
+const TOKEN = sampleToken();
+const [HEAD = "", BODY = "", SIGNATURE = ""] = TOKEN.split(".");
+const json = (text: string) => base64url(new TextEncoder().encode(text));
+
+const claiming = (claims: Record<string, unknown>) => readToken(sampleToken(claims)) as Token;
+
+describe("recognising a token", () => {
+  it("takes three parts with an algorithm, claims and a signature", () => {
+    expect(readToken(TOKEN)).toMatchObject({ text: TOKEN, algorithm: "HS256" });
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["two parts", `${HEAD}.${BODY}`],
+    ["no signature", `${HEAD}.${BODY}.`],
+    ["four parts", `${TOKEN}.x`],
+    ["a blank in front", ` ${TOKEN}`],
+    ["padding", `${TOKEN}=`],
+    ["no signature by its own word", sampleToken({}, { alg: "none" })],
+    ["no signature, spelled oddly", sampleToken({}, { alg: "NoNe" })],
+    ["no algorithm", sampleToken({}, { typ: "JWT" })],
+    ["an algorithm that is no text", sampleToken({}, { alg: 1 })],
+    ["a header that is a list", `${json("[1]")}.${BODY}.${SIGNATURE}`],
+    ["claims that are no object", `${HEAD}.${json("null")}.${SIGNATURE}`],
+    ["claims that are no JSON", `${HEAD}.${json("{")}.${SIGNATURE}`],
+    [
+      "claims that are no UTF-8",
+      `${HEAD}.${base64url(new Uint8Array([123, 34, 255, 34, 125]))}.${SIGNATURE}`,
+    ],
+    ["a Cyrillic letter", TOKEN.replace("J", "Ј")],
+    ["a host name", "api.partner.impossiblecloud"],
+    ["far too much", sampleToken({ sub: "x".repeat(9_000) })],
+  ])("refuses %s", (_, text) => {
+    expect(readToken(text)).toBeNull();
+  });
+});
+
+describe("the token's own word", () => {
+  it.each([
+    ["a number", 1_830_000_000],
+    ["a text", "1830000000"],
+    ["a fraction", 1_830_000_000.25],
+  ])("reads its end from %s of seconds", (_, exp) => {
+    expect(endOfToken(claiming({ exp }))).toMatchObject({
+      kind: "at",
+      at: expect.stringMatching(/^2027-12-28T13:20:00/),
+      from: "token",
+    });
+  });
+
+  it.each([
+    ["none", undefined],
+    ["milliseconds", 1_830_000_000_000],
+    ["zero", 0],
+    ["a negative number", -5],
+    ["a list", [1_830_000_000]],
+    ["an object", { valueOf: 1 }],
+    ["words", "tomorrow"],
+    ["true", true],
+    ["null", null],
+    ["an endless text", "1".repeat(400)],
+  ])("says nothing for %s", (_, exp) => {
+    expect(endOfToken(claiming({ exp }))).toEqual({ kind: "unknown" });
+    expect(createdAtOfToken(claiming({ iat: exp }))).toBeNull();
+  });
+
+  it("tells when it was issued", () => {
+    expect(createdAtOfToken(claiming({ iat: 1_767_225_600 }))).toBe("2026-01-01T00:00:00.000Z");
+  });
+});
+
+it("has a fingerprint of 16 hex digits that differs from another's", async () => {
+  expect(await fingerprint("abc")).toBe("ba7816bf8f01cfea");
+  expect(await fingerprint(TOKEN)).not.toBe(await fingerprint(`${TOKEN}A`));
+});
+
+describe("finding tokens in a longer text", () => {
+  const found = (text: string) => findTokens(text).map(({ token, at }) => [token.text, at]);
+
+  it.each([
+    ["alone", "", ""],
+    ["in a sentence", "Your key: ", " Copy it now, it is not shown again."],
+    ["in quotes", '{"token":"', '"}'],
+    ["in an address", "https://host/?token=", "&x=1"],
+    ["between lines", "\n", "\n"],
+  ])("finds it %s", (_, before, after) => {
+    expect(found(before + TOKEN + after)).toEqual([[TOKEN, before.length]]);
+  });
+
+  it.each([
+    ["has a fourth part", `${TOKEN}.abc`],
+    ["has five parts", `a.b.${TOKEN}`],
+    ["is cut with dots", `${TOKEN}...`],
+    ["is cut with an ellipsis", `${TOKEN}…`],
+    ["is partly masked", `${TOKEN}••••`],
+    ["goes on in another alphabet", `${TOKEN}а`],
+    ["goes on outside the basic plane", `${TOKEN}𝐚`],
+    ["begins in another alphabet", `е${TOKEN}`],
+    ["has a longer first part", `x${TOKEN}`],
+    ["is padded", `${TOKEN}==`],
+    ["is broken by a blank", TOKEN.replace(".", " .")],
+  ])("leaves out what %s", (_, text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it("finds each of two", () => {
+    expect(found(`${TOKEN} ${TOKEN}`)).toHaveLength(2);
+  });
+
+  it("reads a page of 1 MB at once", () => {
+    const startMs = performance.now();
+    for (const piece of ["e", "eyJ", "a.b.", "eyJhbGciOiJIUzI1NiJ9.eyJ.", `${TOKEN} `, "= "])
+      findTokens(piece.repeat(1_000_000 / piece.length));
+    expect(performance.now() - startMs).toBeLessThan(1_500);
+  });
+});
