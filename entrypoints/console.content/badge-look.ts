@@ -1,5 +1,6 @@
 import type { Badge, BadgeState } from "../../lib/keys/badge";
 import type { VaultMark } from "../../lib/messages";
+import { asOwn } from "./own-elements";
 
 export type Theme = "light" | "dark";
 
@@ -65,14 +66,9 @@ export function createBadge(state: BadgeState, theme: Theme): HTMLElement {
     template.dataset.icmcBadge = state;
     templates.set(look, template);
   }
-  const element = template.cloneNode() as HTMLElement;
+  const element = asOwn(template.cloneNode() as HTMLElement);
   worn.set(element, look);
   return element;
-}
-
-/** Whether a badge is one of ours and not a copy that the page made of one. */
-export function isOwnBadge(element: Element): boolean {
-  return worn.has(element as HTMLElement);
 }
 
 /** Brings an element to what a badge says; touches only what differs. */

@@ -5,6 +5,7 @@ import { pageReport } from "../../lib/page/page-report";
 import type { ColumnReader } from "./column-reader";
 import { watchCreations } from "./creation-watch";
 import { keepKeyRows } from "./key-rows";
+import { copiesIn } from "./own-elements";
 import { createPageNote } from "./page-note";
 import { type PageChanges, watchPage } from "./page-watch";
 import { watchTokens } from "./token-watch";
@@ -64,6 +65,12 @@ export function companionOnPage(facts: {
 
   function follow(changes: PageChanges): void {
     if (!checkAlive()) return;
+    const copies = copiesIn(changes.everything ? [document.documentElement] : changes.added);
+    if (copies.length > 0) {
+      watch.write(() => {
+        for (const copy of copies) copy.remove();
+      });
+    }
     const isMoved = address !== location.href;
     const needsLook = identity.isApiKeysPage
       ? rows.follow(changes)

@@ -3,7 +3,8 @@ import type { ExpiryReading } from "../../lib/keys/expiry-reading";
 import type { VaultMark } from "../../lib/messages";
 import { findKeyLists, type KeyList, type KeyRow } from "../../lib/page/key-list";
 import { flatParent } from "../../lib/page/text";
-import { createBadge, dress, isOwnBadge, type Theme, themeOf } from "./badge-look";
+import { fitBadges } from "./badge-fit";
+import { createBadge, dress, type Theme, themeOf } from "./badge-look";
 import type { ColumnReader } from "./column-reader";
 import type { PageChanges, PageWatch } from "./page-watch";
 import { inSlices } from "./slices";
@@ -77,7 +78,6 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
   }
 
   function follow(changes: PageChanges): boolean {
-    dropCopies(changes);
     if (changes.everything) {
       for (const [element, entry] of known) soil(element, entry.list);
       work();
@@ -172,6 +172,10 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
         else if (known.get(element) === entry) draw(entry);
       }
     });
+    fitBadges(
+      drawn.flatMap(([, entry]) => entry ?? []),
+      watch.write,
+    );
   }
 
   function remember(list: KeyList, row: KeyRow): KnownRow {
@@ -243,18 +247,6 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
   function sweep(): boolean {
     for (const element of known.keys()) if (!element.isConnected) forget(element);
     return lists.some(({ root }) => !root.isConnected);
-  }
-
-  function dropCopies({ added }: PageChanges): void {
-    const copies = [...added].flatMap((element) =>
-      [element, ...element.querySelectorAll("[data-icmc-badge]")].filter(
-        (found) => found.matches("[data-icmc-badge]") && !isOwnBadge(found),
-      ),
-    );
-    if (copies.length > 0)
-      watch.write(() => {
-        for (const copy of copies) copy.remove();
-      });
   }
 
   function forget(element: Element): void {

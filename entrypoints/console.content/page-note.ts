@@ -1,4 +1,5 @@
 import { themeOf } from "./badge-look";
+import { asOwn } from "./own-elements";
 import { addSheet } from "./save-control";
 
 export interface PageNote {
@@ -14,7 +15,7 @@ button{all:unset;cursor:pointer;padding:4px 8px;border-radius:6px;font:600 13px/
 
 /** One quiet line of ours in the corner of the page. */
 export function createPageNote(write: (change: () => void) => void): PageNote {
-  const host = document.createElement("div");
+  const host = asOwn(document.createElement("div"));
   host.dataset.icmcNote = "";
   host.style.cssText =
     "all:initial!important;position:fixed!important;right:16px!important;bottom:16px!important;z-index:2147483646!important;";

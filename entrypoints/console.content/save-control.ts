@@ -2,6 +2,7 @@ import type { TokenPlace } from "../../lib/page/token-place";
 import { themeOf } from "./badge-look";
 import type { SaveView } from "./capture-flow";
 import { homeFor, spotFor } from "./control-spot";
+import { asOwn } from "./own-elements";
 
 export interface SaveControl {
   show(view: SaveView): void;
@@ -49,7 +50,7 @@ export function createSaveControl(
   write: (change: () => void) => void,
   onPress: () => void,
 ): SaveControl {
-  const host = document.createElement("div");
+  const host = asOwn(document.createElement("div"));
   host.style.cssText = HOST_LOOK;
   host.popover = "manual";
   // Libraries that hide everything outside a dialog make an exception for elements marked so.

@@ -167,6 +167,8 @@ export function stillPresents(place: TokenPlace): boolean {
   ) {
     return isShown(element);
   }
+  // Asked of the element first: it may stand in a shadow tree below the container.
+  if (element.isConnected && isShown(element) && compact(element).includes(token)) return true;
   const text = (container.textContent ?? "").slice(0, 50_000);
   if (text.replace(/\s/g, "").includes(token)) return true;
   const fields = [...container.querySelectorAll("input,textarea")] as HTMLInputElement[];
@@ -175,4 +177,8 @@ export function stillPresents(place: TokenPlace): boolean {
     /[•●∗*·]{6,}/.test(text) ||
     fields.some(({ type, value }) => type === "password" && value !== "")
   );
+}
+
+function compact(element: Element): string {
+  return (element.textContent ?? "").slice(0, 50_000).replace(/[\s\u00ad\u200b\u2060\ufeff]/g, "");
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { shadowRootsIn } from "../../../lib/page/roots";
-import { type Creation, findNewToken } from "../../../lib/page/token-place";
+import { type Creation, findNewToken, stillPresents } from "../../../lib/page/token-place";
 import { tokensShown } from "../../../lib/page/token-text";
 import { fakeToken } from "./tokens";
 
@@ -182,4 +182,37 @@ it("decides between two by the end the form asked for", () => {
   const other = fakeToken(9, { iat: NOW_MS / 1000, exp: NOW_MS / 1000 + 3_600 });
   const html = dialog(`<code>${other}</code><code>${REAL}</code>`);
   expect(find(html, { endsMs: NOW_MS + 90 * 86_400_000 })).toBe(REAL);
+});
+
+describe("a key counts as shown", () => {
+  const placed = (html: string) => {
+    document.body.innerHTML = dialog(html);
+    const finding = findNewToken([document], {
+      before: new Set(),
+      pressedAtMs: NOW_MS,
+      form: null,
+      hadKeyForm: true,
+      endsMs: null,
+    });
+    if (finding.kind !== "one") throw new Error("the fixture shows no key");
+    return finding.place;
+  };
+
+  it("while it is masked again", () => {
+    const place = placed(`<code>${REAL}</code><button>Hide</button>`);
+    place.element.textContent = "••••••••••••••••";
+    expect(stillPresents(place)).toBe(true);
+  });
+
+  it("no longer when the dialog is gone, hidden, or asks for the next key", () => {
+    const gone = placed(`<code>${REAL}</code>`);
+    gone.container.remove();
+    expect(stillPresents(gone)).toBe(false);
+    const hidden = placed(`<code>${REAL}</code>`);
+    hidden.container.setAttribute("hidden", "");
+    expect(stillPresents(hidden)).toBe(false);
+    const next = placed(`<code>${REAL}</code>`);
+    next.container.innerHTML = "<form><input></form>";
+    expect(stillPresents(next)).toBe(false);
+  });
 });
