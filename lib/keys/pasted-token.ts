@@ -132,8 +132,9 @@ function candidatesFrom(runs: Run[], first: number, text: string): Candidate[] {
     if (!token) continue;
     const length = lengthOfSignature(token);
     const isEnd = last === runs.length - 1;
-    // Behind a signature in several pieces, one more piece might be part of it.
-    if ((!isEnd || length !== "right") && dotsBefore === 2) continue;
+    // Behind a key in several pieces, one more piece might be part of it.
+    if (!isEnd && last !== first) continue;
+    if (length !== "right" && dotsBefore === 2) continue;
     if (length !== "right" && (!isEnd || length !== "unknown")) continue;
     const end = run.at + run.text.length;
     // The text goes on, with a letter of another alphabet or a sign that it was cut.
