@@ -76,6 +76,7 @@ export function Companion({
           <div class="panel" role="tabpanel" id={panelId(view)} aria-labelledby={tabId(view)}>
             {view === "Keys" && (
               <>
+                {state.damaged > 0 && <DamageNotice rows={state.damaged} />}
                 <PageNotice page={page} />
                 <WaitingTokens held={state.held} {...actions} />
                 {isAdding ? (
@@ -120,6 +121,16 @@ export function Companion({
         </Notice>
       )}
     </div>
+  );
+}
+
+function DamageNotice({ rows }: { rows: number }) {
+  return (
+    <Notice kind="alert">
+      {rows === 1 ? "One entry of the vault" : `${rows} entries of the vault`} can no longer be
+      read, so a key may be missing below. The others are safe. Look for it on the console's API
+      Keys page: a key that is missing here must be deleted there and made anew.
+    </Notice>
   );
 }
 

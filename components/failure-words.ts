@@ -11,8 +11,7 @@ const WORDS: Record<string, string> = {
   NoSuchKeyError: "This key is no longer in the vault.",
   NoVaultError: "There is no vault on this computer yet. Create one first.",
   VaultExistsError: "There is a vault on this computer already. Unlock it instead.",
-  WeakPassphraseError:
-    "This passphrase is easy to guess. Use several unrelated words, or take the suggestion.",
+  WeakPassphraseError: "The passphrase needs at least 12 characters.",
   NotHeldError: "This key is not waiting any more: it was saved or discarded elsewhere.",
   TooLargeError: "This is too large to be kept in the vault.",
   NotATokenError: "This is not an API key. Copy the whole key and paste it again.",

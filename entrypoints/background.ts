@@ -34,14 +34,14 @@ export default defineBackground(() => {
     unlock: (passphrase) => changing((vault) => vault.unlock(passphrase)),
     lock: () => changing((vault) => vault.lock()),
     saveWaiting: ({ captureId, description }) =>
-      changing((vault) => vault.saveWaiting(captureId, description)),
-    discardWaiting: (captureId) => using((vault) => vault.discardHeld(captureId)),
-    addKey: (key) => changing((vault) => addKey(vault, key, Date.now())),
-    removeKey: (keyId) => changing((vault) => vault.removeKey(keyId)),
-    useKey: (keyId) => using((vault) => changePreferences(vault, { keyInUse: keyId })),
-    testKey: (keyId) => using((vault) => testKept(vault, keyId, network)),
+      changing(used((vault) => vault.saveWaiting(captureId, description))),
+    discardWaiting: (captureId) => using(used((vault) => vault.discardHeld(captureId))),
+    addKey: (key) => changing(used((vault) => addKey(vault, key, Date.now()))),
+    removeKey: (keyId) => changing(used((vault) => vault.removeKey(keyId))),
+    useKey: (keyId) => using(used((vault) => changePreferences(vault, { keyInUse: keyId }))),
+    testKey: (keyId) => using(used((vault) => testKept(vault, keyId, network))),
     copied: () => emptyClipboardSoon(),
-    refreshContracts: () => using((vault) => refreshContracts(vault, network)),
+    refreshContracts: () => using(used((vault) => refreshContracts(vault, network))),
   });
   onAlarm({
     onLockDue: () => void changing((vault) => vault.lockWhenDue()),
@@ -61,6 +61,14 @@ async function using<T>(act: (vault: Vault) => Promise<T>): Promise<T> {
     // Not waited for: the answer is an acknowledgement, and must not hang on an alarm.
     void vault.lockWhenDue().then((dueMs) => alarmAt(LOCK_ALARM, dueMs));
   }
+}
+
+/** What a person does moves the deadline of the automatic lock; what the console's page does never. */
+function used<T>(act: (vault: Vault) => Promise<T>): (vault: Vault) => Promise<T> {
+  return async (vault) => {
+    await vault.touch();
+    return act(vault);
+  };
 }
 
 /** Like {@link using}, for what changes which keys there are, or whether they can be read. */

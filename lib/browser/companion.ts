@@ -32,8 +32,13 @@ export function followVault(show: (state: CompanionState) => void): () => void {
       .then(readCompanionState)
       .catch((): CompanionState => ({ kind: "failed" }));
     if (turn === latest) show(state);
+    // Looking for damage reads every row, so the picture does not wait for it.
+    if (turn !== latest || state.kind !== "open") return;
+    const damaged = (await (await ownVault()).damagedRows()).length;
+    if (turn === latest && damaged > 0) show({ ...state, damaged });
   }
-  void read();
+  // Opening a view is use; one that is merely left open is not.
+  void read().then(async () => (await ownVault()).touch());
   const stop = onVaultChange(() => void read());
   return () => {
     latest = -1;

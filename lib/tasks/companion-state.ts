@@ -14,6 +14,8 @@ export type CompanionState =
       held: HeldToken[];
       keyInUse: string | null;
       contracts: ContractsSnapshot | null;
+      /** Rows of the vault that are missing, altered or foreign; known a moment after the rest. */
+      damaged: number;
     }
   | { kind: "unusable"; reason: "gone" | "newer" | "damaged" }
   /** Reading threw; nothing can be said about the vault. */
@@ -31,7 +33,7 @@ export async function readCompanionState(vault: Vault): Promise<CompanionState> 
   ]);
   const contracts = keyInUse === null ? null : await readContractsSnapshot(vault, keyInUse);
   keys.sort(byDescription);
-  return { kind: "open", keys, held, keyInUse, contracts };
+  return { kind: "open", keys, held, keyInUse, contracts, damaged: 0 };
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });

@@ -24,10 +24,8 @@ export class VaultExistsError extends Error {
 
 export class WeakPassphraseError extends Error {
   override name = "WeakPassphraseError";
-  readonly problem: "too-short" | "too-weak";
-  constructor(problem: "too-short" | "too-weak") {
-    super(`the passphrase is ${problem}`);
-    this.problem = problem;
+  constructor() {
+    super("the passphrase is too short");
   }
 }
 

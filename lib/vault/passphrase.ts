@@ -1,3 +1,5 @@
+import { isTooShort } from "./passphrase-length";
+
 /** What the vault thinks of a passphrase before it is taken. */
 export interface PassphraseVerdict {
   accepted: boolean;
@@ -6,7 +8,6 @@ export interface PassphraseVerdict {
   problem: "too-short" | "too-weak" | null;
 }
 
-const MIN_CHARACTERS = 12;
 /** Powers of ten in guesses from which a score begins. At 10¹⁰, one Argon2id machine works for years. */
 const SCORES_FROM = [4, 7, 10, 14] as const;
 const ACCEPTED_SCORE = 3;
@@ -28,9 +29,7 @@ export async function judgePassphrase(passphrase: string): Promise<PassphraseVer
   const zxcvbn = await estimator();
   const { guessesLog10 } = zxcvbn.check(normalized);
   const score = SCORES_FROM.filter((from) => guessesLog10 >= from).length as 0 | 1 | 2 | 3 | 4;
-  // Code points: one emoji is one character to whoever types it.
-  const isShort = [...normalized].length < MIN_CHARACTERS;
-  if (isShort) return { accepted: false, score, problem: "too-short" };
+  if (isTooShort(passphrase)) return { accepted: false, score, problem: "too-short" };
   const accepted = score >= ACCEPTED_SCORE;
   return { accepted, score, problem: accepted ? null : "too-weak" };
 }

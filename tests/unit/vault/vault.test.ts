@@ -41,16 +41,11 @@ describe("a new vault", () => {
     expect(await vault.unlock(PASSPHRASE)).toBe(true);
   });
 
-  it.each([
-    ["short ones", "q7#Lw!zR0", "too-short"],
-    ["common ones", "password1234", "too-weak"],
-    ["the vendor's name", "impossiblecloud", "too-weak"],
-  ])("refuses %s", async (_, passphrase, problem) => {
+  it("refuses a short passphrase", async () => {
     const vault = (await newPlace()).open();
 
-    await expect(vault.create(passphrase)).rejects.toMatchObject({
+    await expect(vault.create("q7#Lw!zR0")).rejects.toMatchObject({
       name: "WeakPassphraseError",
-      problem,
     });
     expect(await vault.state()).toBe("none");
   });
