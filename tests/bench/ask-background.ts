@@ -1,0 +1,25 @@
+import type { Page } from "puppeteer-core";
+import type { Messages } from "../../lib/messages.ts";
+
+interface Runtime {
+  sendMessage(message: unknown): Promise<unknown>;
+}
+
+/** Sends a message of the map as the extension's own pages do. @throws with the name of the failure. */
+export async function ask<K extends keyof Messages>(
+  page: Page,
+  type: K,
+  ...args: Parameters<Messages[K]>
+): Promise<ReturnType<Messages[K]>> {
+  return (await page.evaluate(askInPage, type, args)) as ReturnType<Messages[K]>;
+}
+
+async function askInPage(type: string, args: unknown[]): Promise<unknown> {
+  const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome;
+  const answer = (await runtime.sendMessage({ type, args })) as {
+    value?: unknown;
+    failure?: { name: string };
+  };
+  if (answer?.failure) throw new Error(`${type} failed: ${answer.failure.name}`);
+  return answer?.value;
+}

@@ -1,0 +1,40 @@
+import { parseArgs } from "node:util";
+
+export interface BenchOptions {
+  /** Samples of each figure. */
+  runs: number;
+  /** Names of figures, or parts of them; empty takes all. */
+  only: string[];
+  /** Where the figures are written as JSON. */
+  json: string | null;
+  /** Folders of other unpacked extensions whose popups are measured beside ours. */
+  against: string[];
+}
+
+const DEFAULT_RUNS = 15;
+
+/** @throws {@link TypeError} for what cannot be understood. */
+export function readOptions(args: string[]): BenchOptions {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      runs: { type: "string" },
+      only: { type: "string", multiple: true },
+      json: { type: "string" },
+      against: { type: "string", multiple: true },
+    },
+  });
+  const runs = Number(values.runs ?? DEFAULT_RUNS);
+  if (!Number.isInteger(runs) || runs < 1) throw new TypeError("--runs takes a whole number");
+  // `--against A B C`: what follows the first folder stands alone on the line.
+  const against = values.against ?? [];
+  if (positionals.length > 0 && against.length === 0)
+    throw new TypeError(`unexpected: ${positionals.join(" ")}`);
+  return {
+    runs,
+    only: values.only ?? [],
+    json: values.json ?? null,
+    against: [...against, ...positionals],
+  };
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildBundle } from "../setup/build-bundle.ts";
+import { bundleSizes } from "./bundle-size.ts";
+import { BUNDLE } from "./world.ts";
+
+/** Most bytes after gzip, by the name of the part; parts without an entry may be of any size. */
+const budget = JSON.parse(readFileSync(join(import.meta.dirname, "budget.json"), "utf8")) as Record<
+  string,
+  number
+>;
+
+buildBundle();
+const sizes = Object.entries(bundleSizes(BUNDLE));
+const kB = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`.padStart(10);
+let isOver = false;
+for (const [part, { rawBytes, gzipBytes }] of sizes) {
+  const most = budget[part];
+  const isTooMuch = most !== undefined && gzipBytes > most;
+  isOver ||= isTooMuch;
+  const verdict = most === undefined ? "" : `${isTooMuch ? "✗ over" : "✓ of"} ${kB(most).trim()}`;
+  process.stdout.write(`${part.padEnd(44)}${kB(rawBytes)} ${kB(gzipBytes)} gzip  ${verdict}\n`);
+}
+for (const part of Object.keys(budget)) {
+  if (sizes.some(([name]) => name === part)) continue;
+  process.stdout.write(`✗ the budget names “${part}”, which is not in the bundle\n`);
+  isOver = true;
+}
+if (isOver) process.exitCode = 1;

@@ -1,0 +1,42 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { launchBrowser, type TestBrowser } from "../e2e/browser.ts";
+import { holdNewTargets, type NewTargets } from "./new-targets.ts";
+
+/** A browser with one extension, and an empty page in front of it. */
+export interface Stage {
+  chromium: TestBrowser;
+  front: Page;
+  targets: NewTargets;
+  close(): Promise<void>;
+}
+
+/** The folder is copied first, so that a build in the middle of a run mixes nothing. */
+export async function openStage(bundle: string, port: number): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), "icmc-bench-"));
+  await cp(bundle, folder, { recursive: true });
+  const chromium = await launchBrowser({ port, bundle: folder });
+  const targets = await holdNewTargets(chromium.browser);
+  const front = (await chromium.browser.pages())[0] ?? (await chromium.browser.newPage());
+  return {
+    chromium,
+    front,
+    targets,
+    close: async () => {
+      await chromium.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * A page of the extension's own origin that runs none of its code: what is measured in it is
+ * measured alone. The caller closes it.
+ */
+export async function quietPage({ chromium }: Stage): Promise<Page> {
+  const page = await chromium.browser.newPage();
+  await page.goto(`chrome-extension://${chromium.extension.id}/manifest.json`);
+  return page;
+}
