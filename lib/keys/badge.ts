@@ -98,7 +98,7 @@ function changes({ atMs }: Reading, nowMs: number, zone: string): number[] {
     atMs + 1,
     startOfDay(zone, lastDay),
     startOfDay(zone, lastDay + 1),
-    ...[days - 1, days, days + 1].flatMap((n) => [atMs - n * DAY_MS + 1, atMs + n * DAY_MS]),
+    ...[days - 1, days, days + 1, days + 2].flatMap((n) => [atMs - n * DAY_MS + 1, atMs + n * DAY_MS]),
   ];
 }
 
