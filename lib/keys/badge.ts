@@ -1,4 +1,5 @@
 import type { KeyEnd } from "./api-key";
+import { type Dates, datesIn, written } from "./badge-dates";
 import type { ExpiryReading, Reading } from "./expiry-reading";
 import { DAY_MS, dayNumber, startOfDay, wallClock } from "./zone-clock";
 
@@ -50,23 +51,24 @@ export function badgeOf(
     );
   const { readings, isSpan = false } = expiry;
   const dates = datesIn(zone, locale);
-  const said = sayAt(readings, isSpan, nowMs, zone, dates);
-  return {
-    ...said,
-    title: titleOf(readings, isSpan, said.state === "unclear", dates),
-    changesAtMs: nextChange(),
-  };
-
-  function nextChange(): number | null {
-    const later = [...new Set(readings.flatMap((reading) => changes(reading, nowMs, zone)))]
-      .filter((atMs) => atMs > nowMs)
-      .sort((a, b) => a - b);
-    const isOther = (atMs: number) => {
-      const then = sayAt(readings, isSpan, atMs, zone, dates);
+  const [first, ...others] = readings;
+  const wallMs = wallClock(first.zone, first.atMs);
+  const isZoneOnly = others.every((other) => wallClock(other.zone, other.atMs) === wallMs);
+  const say = (ms: number) => sayAt(readings, isSpan, isZoneOnly, ms, zone, dates);
+  const said = say(nowMs);
+  const title = titleOf(readings, isSpan, said.state === "unclear", zone, dates);
+  const changesAtMs = [
+    ...changes(first, nowMs, zone),
+    // In other zones only the state counts: the words are those of the browser's.
+    ...others.flatMap((other) => (isZoneOnly ? stateChanges(other) : changes(other, nowMs, zone))),
+  ]
+    .filter((ms) => ms > nowMs)
+    .sort((a, b) => a - b)
+    .find((ms) => {
+      const then = say(ms);
       return then.state !== said.state || then.words !== said.words;
-    };
-    return later.find(isOther) ?? null;
-  }
+    });
+  return { ...said, title, changesAtMs: changesAtMs ?? null };
 }
 
 function plain(state: BadgeState, words: string, title: string): Badge {
@@ -88,40 +90,39 @@ function wordsAt({ atMs }: Reading, nowMs: number, zone: string): string {
   return isOver ? `Expired ${count} ago` : `Expires in ${count}`;
 }
 
+function stateChanges({ atMs }: Reading): number[] {
+  return [atMs - SOON_MS, atMs - URGENT_MS, atMs + 1];
+}
+
 /** Every instant near `nowMs` at which state or words of this reading may change. */
-function changes({ atMs }: Reading, nowMs: number, zone: string): number[] {
+function changes(reading: Reading, nowMs: number, zone: string): number[] {
+  const { atMs } = reading;
   const days = Math.floor(Math.abs(atMs - nowMs) / DAY_MS);
+  const found = stateChanges(reading);
+  for (let n = days - 1; n <= days + 2; n++)
+    found.push(atMs > nowMs ? atMs - n * DAY_MS + 1 : atMs + n * DAY_MS);
+  if (days > 2) return found;
   const lastDay = dayNumber(zone, atMs);
-  return [
-    atMs - SOON_MS,
-    atMs - URGENT_MS,
-    atMs + 1,
-    startOfDay(zone, lastDay),
-    startOfDay(zone, lastDay + 1),
-    ...[days - 1, days, days + 1, days + 2].flatMap((n) => [atMs - n * DAY_MS + 1, atMs + n * DAY_MS]),
-  ];
+  return [...found, startOfDay(zone, lastDay), startOfDay(zone, lastDay + 1)];
 }
 
 function sayAt(
   readings: Reading[],
   isSpan: boolean,
+  isZoneOnly: boolean,
   nowMs: number,
   zone: string,
   dates: Dates,
 ): { state: BadgeState; words: string } {
-  const states = new Set(readings.map((reading) => stateAt(reading, nowMs)));
-  const [first] = readings as [Reading];
-  const [state = "unknown"] = states;
-  const walls = new Set(readings.map((reading) => wallClock(reading.zone, reading.atMs)));
-  if (states.size > 1) {
-    const isZoneOnly = walls.size === 1;
-    return {
-      state: "unclear",
-      words: `Expiry unclear: ${named(readings, isSpan, isZoneOnly, zone, dates)}`,
-    };
+  const [first, ...others] = readings as [Reading, ...Reading[]];
+  const state = stateAt(first, nowMs);
+  if (others.some((other) => stateAt(other, nowMs) !== state)) {
+    const words = `Expiry unclear: ${named(readings, isSpan, isZoneOnly, zone, dates)}`;
+    return { state: "unclear", words };
   }
-  const words = new Set(readings.map((reading) => wordsAt(reading, nowMs, zone)));
-  if (words.size === 1 || walls.size === 1) return { state, words: wordsAt(first, nowMs, zone) };
+  const words = wordsAt(first, nowMs, zone);
+  if (isZoneOnly || others.every((other) => wordsAt(other, nowMs, zone) === words))
+    return { state, words };
   const verb = state === "expired" ? "Expired" : "Expires";
   return { state, words: `${verb} ${named(readings, isSpan, false, zone, dates)}` };
 }
@@ -141,15 +142,13 @@ function named(
   const days = [...new Set(shown.map((ms) => Math.floor(ms / DAY_MS) * DAY_MS))];
   if (days.length > 1 && !isZoneOnly) {
     const isOneYear = new Set(days.map((ms) => new Date(ms).getUTCFullYear())).size === 1;
-    const texts = days.map((ms, i) =>
-      (isOneYear && i < days.length - 1 ? dates.shortDay : dates.day).format(ms),
-    );
+    const texts = days.map((ms, i) => dates.day(ms, !isOneYear || i === days.length - 1));
     return isSpan ? `between ${texts.join(" and ")}` : inWords(texts);
   }
   const times = [...new Set(local)].map((ms, i) => {
     const isSameDay = i > 0 && Math.floor(ms / DAY_MS) === Math.floor((local[0] ?? 0) / DAY_MS);
-    const time = dates.time.format(ms);
-    return isSameDay ? time : `${dates.day.format(ms)}, ${time}`;
+    const time = dates.time(ms);
+    return isSameDay ? time : `${dates.day(ms)}, ${time}`;
   });
   return isSpan ? `between ${times.join(" and ")}` : inWords([...new Set(times)]);
 }
@@ -159,7 +158,13 @@ function inWords(texts: string[]): string {
   return texts.length < 2 ? last : `${texts.slice(0, -1).join(", ")} or ${last}`;
 }
 
-function titleOf(readings: Reading[], isSpan: boolean, isUnclear: boolean, dates: Dates): string {
+function titleOf(
+  readings: Reading[],
+  isSpan: boolean,
+  isUnclear: boolean,
+  zone: string,
+  dates: Dates,
+): string {
   const walls = new Set<number>();
   const isOtherWall = ({ zone, atMs }: Reading) => {
     const wall = wallClock(zone, atMs);
@@ -169,7 +174,10 @@ function titleOf(readings: Reading[], isSpan: boolean, isUnclear: boolean, dates
   const named = isSpan || isUnclear ? [...readings] : readings.filter(isOtherWall);
   const texts = named
     .sort((a, b) => a.atMs - b.atMs)
-    .map(({ atMs }) => `${dates.local.format(atMs)} (${dates.utc.format(atMs)})`);
+    .map(({ atMs }) => {
+      const local = `${written(wallClock(zone, atMs), dates)} ${dates.zoneName(atMs)}`;
+      return `${local} (${written(atMs, dates)} UTC)`;
+    });
   if (isSpan) return `between ${texts.join(" and ")}`;
   const isWholeDay = readings.every((reading) => reading.isWholeDay);
   const isZoneOpen = new Set(readings.map(({ zone }) => zone)).size > 1;
@@ -179,37 +187,4 @@ function titleOf(readings: Reading[], isSpan: boolean, isUnclear: boolean, dates
       ? ". The console names no zone."
       : "";
   return inWords(texts) + note;
-}
-
-interface Dates {
-  /** Of a wall clock, so in UTC. */
-  day: Intl.DateTimeFormat;
-  shortDay: Intl.DateTimeFormat;
-  time: Intl.DateTimeFormat;
-  /** Of an instant. */
-  local: Intl.DateTimeFormat;
-  utc: Intl.DateTimeFormat;
-}
-
-const formats = new Map<string, Dates>();
-
-/** Formats are dear to make and cheap to use. */
-function datesIn(zone: string, locale: string): Dates {
-  const key = `${zone} ${locale}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { hourCycle: "h23", timeZone: "UTC", ...options });
-  const short = { day: "numeric", month: "short" } as const;
-  const day = { ...short, year: "numeric" } as const;
-  const time = { hour: "2-digit", minute: "2-digit" } as const;
-  const dates = {
-    day: format(day),
-    shortDay: format(short),
-    time: format(time),
-    local: format({ ...day, ...time, timeZone: zone, timeZoneName: "short" }),
-    utc: format({ ...day, ...time, timeZoneName: "short" }),
-  };
-  formats.set(key, dates);
-  return dates;
 }

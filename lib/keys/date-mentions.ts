@@ -1,19 +1,10 @@
 import { MONTH, monthOf, plainText, weekdayIn } from "./date-text";
+import { type DayReading, dayReading } from "./day-reading";
 import { saysNever } from "./never-text";
 import { findDayWord, findSpan, type RelativeSpan } from "./relative-text";
 import { TIME_MARK, type TimeOfDay, takeTimes } from "./time-text";
 import { DAY_MS } from "./zone-clock";
 import { findZone, withoutNames } from "./zone-text";
-
-/** The order in which a numeric date gives day, month and year. */
-export type Order = "dmy" | "mdy" | "ymd";
-
-/** One way to read a numeric date; a date with a month's name or its year in front has one way only. */
-export interface DayReading {
-  order: Order;
-  /** Midnight of that day as if the zone were UTC, in epoch ms. */
-  dayMs: number;
-}
 
 /** A date as a text gives it, before anybody knows order and zone. */
 export interface Mention {
@@ -118,23 +109,27 @@ function findMentions(text: string): Mentions {
       return "\ue001".repeat(String(found[0]).length);
     });
   };
-  take(YEAR_FIRST, ([, y, , m, d]) => ({ shape: null, days: [day("ymd", y, m, d)] }));
+  take(YEAR_FIRST, ([, y, , m, d]) => ({ shape: null, days: [dayReading("ymd", y, m, d)] }));
   take(NUMERIC, ([, a, separator, b, c = ""]) => {
     const isShort = c.length < 4;
-    const days = [day("dmy", c, b, a), day("mdy", c, a, b), isShort ? day("ymd", a, b, c) : null];
+    const days = [
+      dayReading("dmy", c, b, a),
+      dayReading("mdy", c, a, b),
+      isShort ? dayReading("ymd", a, b, c) : null,
+    ];
     return { shape: `${separator}${isShort ? 2 : 4}`, days };
   });
   take(DAY_NAME_YEAR, ([, d, m = "", y]) => ({
     shape: null,
-    days: [day("dmy", y, monthOf(m), d)],
+    days: [dayReading("dmy", y, monthOf(m), d)],
   }));
   take(NAME_DAY_YEAR, ([, m = "", d, y]) => ({
     shape: null,
-    days: [day("mdy", y, monthOf(m), d)],
+    days: [dayReading("mdy", y, monthOf(m), d)],
   }));
   take(YEAR_NAME_DAY, ([, y, m = "", d]) => ({
     shape: null,
-    days: [day("ymd", y, monthOf(m), d)],
+    days: [dayReading("ymd", y, monthOf(m), d)],
   }));
 
   const relative = findSpan(rest);
@@ -179,23 +174,6 @@ function withTimes(
     if (date) timed[nearest] = { ...date, time, zones: time.zones ?? date.zones };
   }
   return timed;
-}
-
-function day(
-  order: Order,
-  year: string | undefined,
-  month: string | number | undefined,
-  dayOfMonth: string | undefined,
-): DayReading | null {
-  const digits = (year ?? "").replace("'", "");
-  const isShort = digits.length === 2;
-  const y = Number(digits) + (isShort ? 2000 : 0);
-  const m = Number(month);
-  const d = Number(dayOfMonth);
-  // Before the vendor existed two digits are no year; before 1990 a date is an unset value.
-  if (Number.isNaN(y) || y < (isShort ? 2015 : 1990) || m < 1 || m > 12) return null;
-  const dayMs = Date.UTC(y, m - 1, d);
-  return d >= 1 && new Date(dayMs).getUTCDate() === d ? { order, dayMs } : null;
 }
 
 /** Seconds or milliseconds since 1970, alone in their cell. */

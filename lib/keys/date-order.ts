@@ -1,5 +1,6 @@
 import { agree, candidatesOf, silentZones } from "./date-candidates";
-import { type DayReading, type Mention, mentionsIn, type Order } from "./date-mentions";
+import { type Mention, mentionsIn } from "./date-mentions";
+import type { DayReading, Order } from "./day-reading";
 import type { CellText, DateContext, RowCells } from "./expiry-reading";
 import { DAY_MS, dayNumber } from "./zone-clock";
 
