@@ -30,8 +30,8 @@ if (chosen.length === 0) {
   process.stderr.write(`--only takes one of: ${Object.keys(GROUPS).join(", ")}\n`);
   process.exit(1);
 }
-buildBundle();
-const world = createWorld(options.runs, options.against);
+if (options.bundle === null) buildBundle();
+const world = createWorld(options);
 const results: Results = { figures: [], growths: [] };
 const failed: string[] = [];
 try {
@@ -54,7 +54,12 @@ try {
 }
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`;
 if (options.json !== null) {
-  const report = { at: new Date().toISOString(), machine, sizes: bundleSizes(BUNDLE), ...results };
+  const report = {
+    at: new Date().toISOString(),
+    machine,
+    sizes: bundleSizes(options.bundle ?? BUNDLE),
+    ...results,
+  };
   writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
 }
 if (failed.length > 0) {

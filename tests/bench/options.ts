@@ -7,6 +7,8 @@ export interface BenchOptions {
   only: string[];
   /** Where the figures are written as JSON. */
   json: string | null;
+  /** Folder of a built bundle to measure as it is, such as an older one; `null` builds this one. */
+  bundle: string | null;
   /** Folders of other unpacked extensions whose popups are measured beside ours. */
   against: string[];
 }
@@ -22,6 +24,7 @@ export function readOptions(args: string[]): BenchOptions {
       runs: { type: "string" },
       only: { type: "string", multiple: true },
       json: { type: "string" },
+      bundle: { type: "string" },
       against: { type: "string", multiple: true },
     },
   });
@@ -35,6 +38,7 @@ export function readOptions(args: string[]): BenchOptions {
     runs,
     only: values.only ?? [],
     json: values.json ?? null,
+    bundle: values.bundle ?? null,
     against: [...against, ...positionals],
   };
 }

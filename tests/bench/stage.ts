@@ -17,7 +17,11 @@ export interface Stage {
 export async function openStage(bundle: string, port: number): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "icmc-bench-"));
   await cp(bundle, folder, { recursive: true });
-  const chromium = await launchBrowser({ port, bundle: folder });
+  const remove = () => rm(folder, { recursive: true, force: true });
+  const chromium = await launchBrowser({ port, bundle: folder }).catch(async (error: unknown) => {
+    await remove();
+    throw error;
+  });
   const targets = await holdNewTargets(chromium.browser);
   const front = (await chromium.browser.pages())[0] ?? (await chromium.browser.newPage());
   return {
@@ -26,7 +30,7 @@ export async function openStage(bundle: string, port: number): Promise<Stage> {
     targets,
     close: async () => {
       await chromium.close();
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     },
   };
 }

@@ -61,7 +61,7 @@ export async function openVaultPage(stage: Stage): Promise<VaultPage> {
 async function bundled(): Promise<string> {
   const built = await build({
     configFile: false,
-    logLevel: "error",
+    logLevel: "silent",
     build: {
       write: false,
       target: "es2024",

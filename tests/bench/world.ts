@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { startIcmc } from "../icmc/server.ts";
 import { ask } from "./ask-background.ts";
+import type { BenchOptions } from "./options.ts";
 import { type RowsServer, startRowsServer } from "./rows-server.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { benchKeys, PASSPHRASE } from "./vault-filling.ts";
@@ -31,7 +32,11 @@ export interface World {
 
 export const KEYS = 1_000;
 
-export function createWorld(runs: number, against: readonly string[]): World {
+export function createWorld({
+  runs,
+  against,
+  bundle,
+}: Pick<BenchOptions, "runs" | "against" | "bundle">): World {
   const endings: (() => Promise<void>)[] = [];
   const closing = <T extends { close(): Promise<void> }>(one: T): T => {
     endings.unshift(() => one.close());
@@ -48,7 +53,7 @@ export function createWorld(runs: number, against: readonly string[]): World {
   const icmc = once(async () => closing(await startIcmc()));
 
   async function extra(port: number, keys: number): Promise<FilledStage> {
-    const stage = closing(await openStage(BUNDLE, port));
+    const stage = closing(await openStage(bundle ?? BUNDLE, port));
     const vault = await openVaultPage(stage);
     await ask(vault.page, "createVault", PASSPHRASE);
     await vault.fill(benchKeys(keys, Date.now()));
