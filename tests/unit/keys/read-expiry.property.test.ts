@@ -273,7 +273,9 @@ const UNIT_MS = {
   year: 365.25 * DAY_MS,
 };
 
-it("never shows a wrong state for relative words, however they were rounded", () => {
+it("never shows a wrong state for relative words, however they were rounded", {
+  timeout: 60_000,
+}, () => {
   const units = Object.keys(UNIT_MS) as (keyof typeof UNIT_MS)[];
   fc.assert(
     fc.property(
