@@ -31,6 +31,7 @@ const PACKAGES: Record<string, string[]> = {
   "wxt/browser": ["lib/browser"],
   "webextension-polyfill": ["lib/browser"],
   idb: ["lib/vault"],
+  "age-encryption": ["lib/vault"],
   "hash-wasm": ["lib/vault"],
   "@hpke/core": ["lib/vault"],
   ky: ["lib/api"],
