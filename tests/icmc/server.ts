@@ -6,7 +6,7 @@ import { type Answer, answerOf } from "./answer.ts";
 import { type ApiRequest, answerApi, matchOf } from "./api/answer-api.ts";
 import { selfSignedCertificate } from "./certificate.ts";
 import { answerConsole, INTERNAL_ROOT } from "./console/answer-console.ts";
-import { frontEndFolder, staticFile } from "./console/front-end.ts";
+import { staticFile } from "./console/front-end.ts";
 import { Sessions } from "./console/sessions.ts";
 import { type ConsoleSettings, DEFAULT_SETTINGS } from "./console/settings.ts";
 import { type Control, createControl, type SeenRequest } from "./control.ts";
@@ -15,6 +15,7 @@ import { seededRandom } from "./random.ts";
 import { seededState } from "./seed.ts";
 import { sendAnswer, sendText } from "./send-answer.ts";
 import type { IcmcState } from "./state.ts";
+import { variantFolder } from "./variants/build.ts";
 
 export const CONSOLE_HOST = "partner.impossiblecloud.com";
 export const API_HOSTS = [
@@ -47,7 +48,7 @@ export interface Icmc {
 /** Starts console and API on loopback, both under their real host names. */
 export async function startIcmc(options: IcmcOptions = {}): Promise<Icmc> {
   const { seed = "icmc", port = 0, nowMs = Date.now, variant = "house" } = options;
-  const folder = frontEndFolder(variant);
+  const folder = await variantFolder(variant);
   const secret = randomBytes(32);
   const random = seededRandom(`${seed} at run time`);
   const state = seededState(seed, nowMs(), secret);

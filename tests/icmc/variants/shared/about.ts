@@ -17,6 +17,8 @@ export interface VariantAbout {
   words: VariantWords;
   expiration: ExpirationField;
   create: "dialog" | "panel" | "route";
+  /** What opens the creation is a button or, where it leads to a page, a link. */
+  openCreateRole: "button" | "link";
   /** Strings in the page that look like a key and are none; by path. */
   decoys: Readonly<Record<string, number>>;
 }
@@ -32,16 +34,16 @@ export type Paging =
 
 export interface Sorting {
   role: "columnheader" | "button" | "select";
-  /** Pressing what has this name sorts by expiry; for a select, the option's text. */
+  /** Pressing what has this accessible name sorts by expiry; for a select, the option's text. */
   name: string;
 }
 
-/** `within` is the accessible label of the field or, without one, a selector that finds it. */
 export type TokenPlace =
   | { kind: "field"; label: string; show?: string }
   /** `show` names the button that unmasks it. */
   | { kind: "text"; selector: string; show?: string };
 
+/** As they stand in the document; a kit may draw them in capitals. */
 export interface VariantWords {
   signIn: string;
   apiKeys: string;
@@ -66,11 +68,12 @@ export type ExpirationField =
   | { kind: "text"; label: string; typed(at: Date): string }
   /** Native `datetime-local`. */
   | { kind: "native"; label: string }
-  /** Two fields, day and time. `native` ones are typed in segments. */
+  /** Two fields, day and time. `Enter` closes a kit's calendar; native fields are left by `Tab`. */
   | {
       kind: "pair";
       dayLabel: string;
       timeLabel: string;
       typedDay(at: Date): string;
       typedTime(at: Date): string;
+      endedBy: "Enter" | "Tab";
     };
