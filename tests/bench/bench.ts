@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { buildBundle } from "../setup/build-bundle.ts";
 import { bundleSizes } from "./bundle-size.ts";
 import type { Results } from "./figure.ts";
@@ -36,7 +36,7 @@ const results: Results = { figures: [], growths: [] };
 const failed: string[] = [];
 try {
   for (const [name, measure] of chosen) {
-    process.stdout.write(`\n━━ ${name}\n`);
+    process.stdout.write(`\n━━ ${name} (${loadText()})\n`);
     try {
       const { figures, growths } = await measure(world);
       results.figures.push(...figures);
@@ -65,4 +65,9 @@ if (options.json !== null) {
 if (failed.length > 0) {
   process.stdout.write(`\nNot measured: ${failed.join(", ")}\n`);
   process.exitCode = 1;
+}
+
+/** Ratios hold only where the machine had time: a load above the number of cores says it had not. */
+function loadText(): string {
+  return `load ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores`;
 }
