@@ -20,7 +20,8 @@ export function h<K extends keyof HTMLElementTagNameMap>(
     element.setAttribute(name, value === true ? "" : String(value));
   }
   for (const [event, listener] of Object.entries(props.on ?? {})) {
-    element.addEventListener(event, listener);
+    // As a plain element: kits of other variants narrow the events of their own ones.
+    (element as HTMLElement).addEventListener(event, listener);
   }
   for (const child of children) if (child) element.append(child);
   return element;
