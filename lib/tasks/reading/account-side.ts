@@ -1,0 +1,33 @@
+import { ApiKeyRefusedError, ApiNotFoundError, ApiRoleError } from "../../api/api-status-error";
+import type { Vault } from "../../vault/vault";
+
+/** Whose operations a key opens. The API has no "who am I", so it is learned from what answers. */
+export type AccountSide = "distributor" | "partner";
+
+const NAME = "sides";
+
+/** `null` while nothing was learned of this key. */
+export async function readSide(vault: Vault, keyId: string): Promise<AccountSide | null> {
+  const side = (await sides(vault))[keyId];
+  return side === "distributor" || side === "partner" ? side : null;
+}
+
+export async function keepSide(vault: Vault, keyId: string, side: AccountSide): Promise<void> {
+  const known = await sides(vault);
+  if (known[keyId] === side) return;
+  await vault.putDocument("settings", NAME, { ...known, [keyId]: side });
+}
+
+/** A refusal that may merely mean "not your side's operation". */
+export function mayBeOtherSide(error: unknown): boolean {
+  return (
+    error instanceof ApiKeyRefusedError ||
+    error instanceof ApiRoleError ||
+    error instanceof ApiNotFoundError
+  );
+}
+
+async function sides(vault: Vault): Promise<Record<string, unknown>> {
+  const stored = await vault.document("settings", NAME);
+  return typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
+}

@@ -1,0 +1,146 @@
+import type { Listed } from "../../api/answer";
+import type { ApiClient } from "../../api/client";
+import { type Contract, listContracts } from "../../api/contracts";
+import { listMembers, type Member } from "../../api/members";
+import { listPartners, type Partner } from "../../api/partners";
+import type { StorageAccount } from "../../api/storage-account";
+import { listStorageAccounts } from "../../api/storage-accounts";
+import { listPartnerUsage } from "../../api/usage";
+import { dayOf, lastDays } from "../figures/days";
+import { CALLS_AT_ONCE, eachLimited } from "./each-limited";
+
+/** Days of usage a survey keeps: a sparkline, a forecast and a jump need no more. */
+export const SURVEYED_DAYS = 30;
+
+/** All that is known of a distributor's world at one time; the ground for search, brief and forecast. */
+export interface Survey {
+  at: string;
+  /** Last day of every `used` list. */
+  lastDay: string;
+  contracts: Contract[];
+  partners: SurveyedPartner[];
+  /** What could not be read, so that nothing looks complete that is not. */
+  missing: Missing[];
+}
+
+export interface SurveyedPartner {
+  contractId: string;
+  partner: Partner;
+  /** `null` where they could not be read. */
+  members: Member[] | null;
+  accounts: SurveyedAccount[] | null;
+}
+
+export interface SurveyedAccount {
+  account: StorageAccount;
+  /** Bytes for each of the {@link SURVEYED_DAYS} days, oldest first; `null` without a figure. */
+  used: (number | null)[];
+}
+
+/** `failure` is the class of the error. */
+export interface Missing {
+  what: "partners" | "members" | "storage accounts" | "usage";
+  of: string;
+  failure: string;
+}
+
+export interface Progress {
+  done: number;
+  total: number;
+}
+
+/**
+ * Reads contracts, their partners and all that belongs to them, six calls at a time. What fails is
+ * named and left out; an abort rejects, since half a survey is good for nothing but a wrong brief.
+ *
+ * @throws `ApiError` when the contracts themselves cannot be read; the signal's reason when stopped.
+ */
+export async function takeSurvey(
+  client: ApiClient,
+  nowMs: number,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<Survey> {
+  const { items: contracts } = await listContracts(client, signal);
+  const missing: Missing[] = [];
+  const note = (what: Missing["what"], of: string, error: Error) => {
+    missing.push({ what, of, failure: error.name });
+  };
+
+  const withId = contracts.flatMap((contract) => contract.id.value ?? []);
+  const lists = await eachLimited(withId, (id) => listPartners(client, id, signal), { signal });
+  signal.throwIfAborted();
+  const found = lists.flatMap((outcome, at) => {
+    const contractId = withId[at] ?? "";
+    if (outcome?.failure) note("partners", contractName(contracts, contractId), outcome.failure);
+    return (outcome?.value?.items ?? []).map((partner) => ({ contractId, partner }));
+  });
+
+  let done = 0;
+  onProgress({ done, total: found.length });
+  const range = lastDays(SURVEYED_DAYS, nowMs);
+  const outcomes = await eachLimited(
+    found,
+    async ({ contractId, partner }): Promise<SurveyedPartner> => {
+      const id = partner.id.value;
+      if (id === undefined) return { contractId, partner, members: null, accounts: null };
+      const name = partner.name.value ?? id;
+      const take = async <T>(what: Missing["what"], list: Promise<Listed<T>>) => {
+        try {
+          return (await list).items;
+        } catch (error) {
+          if (signal.aborted || !(error instanceof Error)) throw error;
+          note(what, name, error);
+          return null;
+        }
+      };
+      const [members, accounts, usages] = await Promise.all([
+        take("members", listMembers(client, id, signal)),
+        take("storage accounts", listStorageAccounts(client, id, signal)),
+        take("usage", listPartnerUsage(client, id, range, signal)),
+      ]);
+      const usageOf = new Map(usages?.map((usage) => [usage.storageAccountId.value, usage]));
+      onProgress({ done: ++done, total: found.length });
+      return {
+        contractId,
+        partner,
+        members,
+        accounts:
+          accounts === null
+            ? null
+            : accounts.map((account) => {
+                const used: (number | null)[] = new Array(SURVEYED_DAYS).fill(null);
+                const days = usageOf.get(account.id.value)?.days.value?.items ?? [];
+                for (const { day, usedBytes } of days) {
+                  const at = daysBetween(range.from, day);
+                  if (at >= 0 && at < SURVEYED_DAYS) used[at] = usedBytes.value ?? null;
+                }
+                return { account, used };
+              }),
+      };
+    },
+    // Three calls for each partner.
+    { signal, limit: CALLS_AT_ONCE / 3 },
+  );
+  signal.throwIfAborted();
+  for (const [at, outcome] of outcomes.entries()) {
+    if (outcome?.failure) {
+      note("storage accounts", found[at]?.partner.name.value ?? "", outcome.failure);
+    }
+  }
+  return {
+    at: new Date(nowMs).toISOString(),
+    lastDay: dayOf(nowMs),
+    contracts,
+    partners: outcomes.flatMap((outcome) => outcome?.value ?? []),
+    missing,
+  };
+}
+
+function contractName(contracts: Contract[], id: string): string {
+  return contracts.find((contract) => contract.id.value === id)?.details.value ?? id;
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
