@@ -14,11 +14,11 @@ export function figureText(figure: Figure): string {
 
 function line(who: string, samples: readonly number[], { floor, unit }: Figure): string {
   const summary = summaryOf(samples);
-  if (!summary) return `  ${who.padEnd(52)}not measured`;
+  if (!summary) return `  ${who.padEnd(62)}not measured`;
   const { median, min, max, runs } = summary;
   const ratio = samples === floor ? null : ratioOf(samples, floor);
   return [
-    `  ${who.padEnd(52)}`,
+    `  ${who.padEnd(62)}`,
     `${number(median)} ${unit}`,
     `  [${number(min)} …${number(max)}]`,
     `  n=${runs}`,
