@@ -57,6 +57,7 @@ if (options.json !== null) {
   const report = {
     at: new Date().toISOString(),
     machine,
+    load: loadText(),
     sizes: bundleSizes(options.bundle ?? BUNDLE),
     ...results,
   };
