@@ -3,6 +3,13 @@ import type { VariantAbout } from "../icmc/variants/shared/about.ts";
 import { byLabel, byRole, press, typeInto } from "./find.ts";
 
 const WAIT_MS = 5_000;
+/** A quick typist. */
+const KEY_MS = 25;
+/**
+ * Faster than anybody's hands, Vaadin's calendar is closed before it has opened, and then leaves
+ * everything else on the page `aria-hidden`.
+ */
+const CALENDAR_MS = 200;
 
 /** A person in front of one of the kit-built consoles: real clicks, real typing. */
 export interface VariantDriver {
@@ -20,7 +27,7 @@ export interface VariantDriver {
   closeToken(): Promise<void>;
   /** All of the above, from the list back to the list. @returns The token. */
   createKey(description: string, until: Date): Promise<string>;
-  /** Sorts by expiry, soonest first. */
+  /** Sorts by expiry; which way is up to the kit. */
   sortByExpiry(): Promise<void>;
   /** Turns the page or scrolls on; `false` where there is nothing more, or no such thing. */
   showMore(): Promise<boolean>;
@@ -178,8 +185,10 @@ async function typePart(
 ): Promise<void> {
   const field = await byLabel(page, label);
   await field.focus();
-  await page.keyboard.type(text);
+  await page.keyboard.type(text, { delay: KEY_MS });
+  await pause(CALENDAR_MS);
   await page.keyboard.press(endedBy);
+  await pause(CALENDAR_MS);
 }
 
 /** The way an American keyboard fills a native date and time field. */
@@ -209,6 +218,7 @@ async function shownToken(page: Page, { token }: VariantAbout): Promise<string> 
 
 async function sortByExpiry(page: Page, { sorting }: VariantAbout): Promise<void> {
   if (!sorting) return;
+  if (sorting.role === "selector") return page.locator(`>>> ${sorting.name}`).click();
   if (sorting.role !== "select") return press(page, sorting.role, sorting.name);
   for (const select of await page.$$("select")) {
     const names = await select.$$eval("option", (options) => options.map((one) => one.value));
@@ -253,4 +263,8 @@ async function byPageButton(page: Page, name: string): Promise<ElementHandle<Ele
   const found = await page.waitForSelector(selector, { timeout: WAIT_MS });
   if (!found) throw new Error(`no button named ${name}`);
   return found;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

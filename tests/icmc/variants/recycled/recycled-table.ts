@@ -1,6 +1,6 @@
 import type { ApiKey } from "../house/backend.ts";
 import { h } from "../house/dom.ts";
-import { deleteKey } from "../shared/keys-backend.ts";
+import { deleteKey, failureWords } from "../shared/keys-backend.ts";
 import { dateText } from "./date-text.ts";
 
 const ROW_HEIGHT = 38;
@@ -19,16 +19,25 @@ export function recycledTable(onChanged: () => Promise<void>) {
   let keys: ApiKey[] = [];
   let order: "created" | "end" = "created";
   const rows = Array.from({ length: ROWS }, () => row(onChanged));
-  const body = h("tbody", {}, ...rows.map(({ element }) => element));
+  // Empty rows stand for all that are scrolled out, so that the header can stick to the whole table.
+  const above = h("td", { colspan: 4, class: "gap" });
+  const below = h("td", { colspan: 4, class: "gap" });
+  const body = h(
+    "tbody",
+    {},
+    h("tr", {}, above),
+    ...rows.map(({ element }) => element),
+    h("tr", {}, below),
+  );
   const sortByEnd = h("button", { type: "button" }, "Valid until");
   const heads = [h("th", {}, "Description"), h("th", {}, sortByEnd), h("th", {}, "Created at")];
   const table = h("table", {}, h("thead", {}, h("tr", {}, ...heads, h("th", {}))), body);
-  const tall = h("div", {}, table);
-  const element = h("div", { class: "window" }, tall);
+  const element = h("div", { class: "window" }, table);
 
   const draw = () => {
     const first = Math.max(0, Math.floor(element.scrollTop / ROW_HEIGHT) - 2);
-    body.style.transform = `translateY(${first * ROW_HEIGHT}px)`;
+    above.style.height = `${first * ROW_HEIGHT}px`;
+    below.style.height = `${Math.max(0, keys.length - first - ROWS) * ROW_HEIGHT}px`;
     for (const [at, one] of rows.entries()) {
       const key = keys[first + at];
       one.element.hidden = !key;
@@ -53,7 +62,6 @@ export function recycledTable(onChanged: () => Promise<void>) {
     element,
     show(all: ApiKey[]) {
       keys = all;
-      tall.style.height = `${(keys.length + 1) * ROW_HEIGHT}px`;
       sort();
     },
   };
@@ -72,8 +80,12 @@ function row(onChanged: () => Promise<void>): Row {
   remove.addEventListener("click", async () => {
     if (!isAsking()) return ask(true);
     ask(false);
-    if (shown) await deleteKey(shown.id);
-    await onChanged();
+    try {
+      if (shown) await deleteKey(shown.id);
+      await onChanged();
+    } catch (error) {
+      remove.title = failureWords(error);
+    }
   });
   return {
     element: h("tr", {}, ...cells, h("td", {}, remove)),

@@ -33,7 +33,7 @@ export type Paging =
   | { kind: "none" };
 
 export interface Sorting {
-  role: "columnheader" | "button" | "select";
+  role: "columnheader" | "button" | "select" | "selector";
   /** Pressing what has this accessible name sorts by expiry; for a select, the option's text. */
   name: string;
 }

@@ -11,7 +11,7 @@ export const about: VariantAbout = {
   precision: "day",
   hasMachineTime: false,
   paging: { kind: "virtual", scroller: "vaadin-grid" },
-  sorting: { role: "columnheader", name: "Sort by Valid until" },
+  sorting: { role: "selector", name: 'vaadin-grid-sorter[aria-label="Sort by Valid until"]' },
   token: { kind: "text", selector: "code.secret" },
   create: "dialog",
   openCreateRole: "button",

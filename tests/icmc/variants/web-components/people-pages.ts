@@ -1,7 +1,8 @@
 import "@vaadin/grid";
 import { columnBodyRenderer } from "@vaadin/grid/lit.js";
 import { html, LitElement } from "lit";
-import { ask, type Partner, type TeamMember } from "../house/backend.ts";
+import type { Partner, TeamMember } from "../house/backend.ts";
+import { look } from "../shared/keys-backend.ts";
 import { dateText } from "./date-text.ts";
 import { pageStyles } from "./page-styles.ts";
 
@@ -17,7 +18,7 @@ class TeamPage extends LitElement {
 
   override async connectedCallback(): Promise<void> {
     super.connectedCallback();
-    this.members = await ask<TeamMember[]>("GET", "/members");
+    this.members = (await look<TeamMember[]>("/members")) ?? [];
   }
 
   override render() {
@@ -40,7 +41,7 @@ class PartnersPage extends LitElement {
 
   override async connectedCallback(): Promise<void> {
     super.connectedCallback();
-    this.partners = await ask<Partner[]>("GET", "/partners");
+    this.partners = (await look<Partner[]>("/partners")) ?? [];
   }
 
   override render() {

@@ -1,6 +1,7 @@
 import { html, LitElement } from "lit";
-import { ask, type Overview } from "../house/backend.ts";
+import type { Overview } from "../house/backend.ts";
 import { CURL_EXAMPLE } from "../shared/decoys.ts";
+import { look } from "../shared/keys-backend.ts";
 import { terabytes } from "../shared/terabytes.ts";
 import { pageStyles } from "./page-styles.ts";
 
@@ -12,7 +13,7 @@ class OverviewPage extends LitElement {
   override async connectedCallback(): Promise<void> {
     super.connectedCallback();
     this.contracts = [];
-    this.contracts = (await ask<Overview>("GET", "/overview")).contracts;
+    this.contracts = (await look<Overview>("/overview"))?.contracts ?? [];
   }
 
   override render() {
