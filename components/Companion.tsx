@@ -5,7 +5,7 @@ import type { PageReport } from "../lib/messages";
 import type { CompanionState } from "../lib/tasks/companion-state";
 import type { PassphraseVerdict } from "../lib/vault/passphrase";
 import { AddKey, type PastedKey } from "./AddKey";
-import { Contracts, type ContractsActions } from "./Contracts";
+import { Contracts, type ContractsActions } from "./contracts/Contracts";
 import { FirstRun } from "./FirstRun";
 import { Head } from "./Head";
 import { Icon } from "./Icon";

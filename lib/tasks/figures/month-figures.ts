@@ -19,7 +19,7 @@ export function monthFigures(perDay: ReadonlyMap<string, bigint>, month: string)
   const sum = known.reduce<bigint>((total, bytes) => total + bytes, 0n);
   return {
     averageBytes: known.length === 0 ? null : sum / BigInt(known.length),
-    peakBytes: known.length === 0 ? null : known.reduce((a, b) => Math.max(a, b)),
+    peakBytes: known.length === 0 ? null : (known.toSorted(bySize).at(-1) ?? null),
     endBytes: known.at(-1) ?? null,
     knownDays: known.length,
     daysInMonth: days.length,
@@ -42,4 +42,8 @@ export function addDaily(many: readonly ReadonlyMap<string, bigint>[]): Map<stri
     for (const [day, bytes] of perDay) sums.set(day, (sums.get(day) ?? 0n) + bytes);
   }
   return sums;
+}
+
+function bySize(one: bigint, other: bigint): number {
+  return one < other ? -1 : Number(one > other);
 }

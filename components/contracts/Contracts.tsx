@@ -1,9 +1,9 @@
-import type { ContractsSnapshot } from "../lib/tasks/contracts-snapshot";
+import type { ContractsSnapshot } from "../../lib/tasks/contracts-snapshot";
+import { timeOfDay } from "../dates";
+import { failureWords } from "../failure-words";
+import { Icon } from "../Icon";
+import { Notice } from "../Notice";
 import { ContractItem } from "./ContractItem";
-import { timeOfDay } from "./dates";
-import { failureWords } from "./failure-words";
-import { Icon } from "./Icon";
-import { Notice } from "./Notice";
 
 export interface ContractsActions {
   onRefreshContracts: () => void;

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it } from "vitest";
-import { Contracts } from "../../../components/Contracts";
-import { parseContracts } from "../../../lib/api/contracts";
-import type { ContractsSnapshot } from "../../../lib/tasks/contracts-snapshot";
+import { Contracts } from "../../../../components/contracts/Contracts";
+import { parseContracts } from "../../../../lib/api/contracts";
+import type { ContractsSnapshot } from "../../../../lib/tasks/contracts-snapshot";
 
 afterEach(cleanup);
 

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { exactBytes, formatBytes } from "../lib/api/capacity";
-import { type Contract, freeBytes } from "../lib/api/contracts";
-import type { Field } from "../lib/api/field";
-import { FieldText } from "./FieldText";
+import { exactBytes, formatBytes } from "../../lib/api/capacity";
+import { type Contract, freeBytes } from "../../lib/api/contracts";
+import type { Field } from "../../lib/api/field";
+import { FieldText } from "../frame/FieldText";
 
 /** One contract at a glance: what it holds, what is given to partners, what is left. */
 export function ContractItem({

@@ -1,4 +1,4 @@
-import type { Field } from "../lib/api/field";
+import type { Field } from "../../lib/api/field";
 
 const REASONS = {
   "not-sent": "The API did not send this value.",

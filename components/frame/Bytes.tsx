@@ -1,0 +1,31 @@
+import { exactBytes, formatBytes } from "../../lib/api/capacity";
+import type { Field } from "../../lib/api/field";
+import { FieldText } from "./FieldText";
+
+/** Bytes as the console writes them, every byte in the title. */
+export function Bytes({ field }: { field: Field<number> }) {
+  return (
+    <FieldText
+      field={field}
+      words={(value) => formatBytes(value, navigator.language)}
+      title={(value) => exactBytes(value, navigator.language)}
+    />
+  );
+}
+
+/** Like {@link Bytes}, for what was allocated: 0 means billed by consumption. */
+export function Allocation({ field }: { field: Field<number> }) {
+  if (field.value === 0) {
+    return <span title="0 bytes allocated: billed by what is stored">Pay-per-use</span>;
+  }
+  return <Bytes field={field} />;
+}
+
+/** Of numbers that were added up. */
+export function Sum({ bytes }: { bytes: bigint | number }) {
+  return (
+    <span title={exactBytes(bytes, navigator.language)}>
+      {formatBytes(bytes, navigator.language)}
+    </span>
+  );
+}

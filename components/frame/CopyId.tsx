@@ -1,0 +1,42 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Field } from "../../lib/api/field";
+
+const SAID_MS = 2_000;
+
+/** The console hides ids; here every object has its own button. Absent where the API sent none. */
+export function CopyId({
+  id,
+  name,
+  onCopyText,
+}: {
+  id: Field<string>;
+  /** Of the object, for people who hear the button alone. */
+  name: string;
+  onCopyText: (text: string) => Promise<void>;
+}) {
+  const [said, setSaid] = useState<"Copied" | "Not copied" | null>(null);
+  useEffect(() => {
+    if (said === null) return;
+    const timer = setTimeout(() => setSaid(null), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  if (id.value === undefined) return null;
+  const { value } = id;
+  return (
+    <button
+      type="button"
+      class="copy-id"
+      aria-label={said ? `${said}: id of ${name}` : `Copy id of ${name}`}
+      title={value}
+      onClick={(event) => {
+        event.stopPropagation();
+        onCopyText(value).then(
+          () => setSaid("Copied"),
+          () => setSaid("Not copied"),
+        );
+      }}
+    >
+      {said ?? "Copy id"}
+    </button>
+  );
+}
