@@ -104,7 +104,7 @@ export function driveVariant(page: Page, about: VariantAbout): VariantDriver {
       await openApiKeys();
     },
     deleteFirst: async () => {
-      await (await firstDelete(page, about)).click();
+      await pressButton(page, words.deleteKey, "first");
       await pressLast(page, words.confirmDelete);
     },
   };
@@ -115,8 +115,22 @@ function firstDelete(page: Page, { words }: VariantAbout): Promise<ElementHandle
 }
 
 /** Dialogs come last in the document, and their buttons may be called like one in a row. */
-async function pressLast(page: Page, name: string): Promise<void> {
-  await (await button(page, name, "last")).click();
+function pressLast(page: Page, name: string): Promise<void> {
+  return pressButton(page, name, "last");
+}
+
+/** Tries again while an animation has the button at no size, or a re-rendering has replaced it. */
+async function pressButton(page: Page, name: string, which: "first" | "last"): Promise<void> {
+  const deadlineMs = Date.now() + WAIT_MS;
+  for (;;) {
+    try {
+      return await (await button(page, name, which)).click();
+    } catch (error) {
+      const isGone = error instanceof Error && /not clickable|detached/.test(error.message);
+      if (!isGone || Date.now() > deadlineMs) throw error;
+      await pause(50);
+    }
+  }
 }
 
 /**
