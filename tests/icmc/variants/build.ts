@@ -8,6 +8,7 @@ import { frontEndFolder } from "../console/front-end.ts";
 const VARIANTS = import.meta.dirname;
 const ROOT = join(VARIANTS, "..", "..", "..");
 const OUTPUT = join(ROOT, ".output", "icmc-variants");
+const WXT = join(ROOT, "node_modules", "wxt", "bin", "wxt.mjs");
 const BUILD_ONE = join(VARIANTS, "build-one.ts");
 /** What every built variant may take from. */
 const COMMON = [join(VARIANTS, "shared"), join(VARIANTS, "house"), join(ROOT, "package-lock.json")];
@@ -29,10 +30,15 @@ export async function variantFolder(variant: string): Promise<string> {
 /** Built beside its place and moved there at the end, so that nobody is ever served half a build. */
 async function build(source: string, built: string): Promise<void> {
   const startedAt = new Date();
+  const run = promisify(execFile);
+  // The project's tsconfig.json extends a file that WXT writes.
+  if (!existsSync(join(ROOT, ".wxt", "tsconfig.json"))) {
+    await run(process.execPath, [WXT, "prepare"], { cwd: ROOT });
+  }
   const fresh = `${built}.${process.pid}`;
   await mkdir(OUTPUT, { recursive: true });
   // A test runner says NODE_ENV=test, which would make the kits' development builds.
-  await promisify(execFile)(process.execPath, [BUILD_ONE, source, fresh], {
+  await run(process.execPath, [BUILD_ONE, source, fresh], {
     env: { ...process.env, NODE_ENV: "production" },
   });
   await utimes(join(fresh, "index.html"), startedAt, startedAt);
