@@ -1,4 +1,4 @@
-import type { KnownRow } from "./key-rows";
+import type { KnownRow } from "./known-row";
 
 const GAP_PX = 8;
 /** From this height on, a badge finds room below the date. */

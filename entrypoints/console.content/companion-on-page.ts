@@ -45,7 +45,7 @@ export function companionOnPage(facts: {
   let isStarted = false;
   let isOver = false;
 
-  const watch = watchPage(follow);
+  const watch = watchPage(follow, (node) => rows.doubt(node));
   const note = createPageNote(watch.write);
   const rows = keepKeyRows(watch, facts.reader, () => {
     marks.update();

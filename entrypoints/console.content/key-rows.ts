@@ -1,28 +1,13 @@
-import type { Badge } from "../../lib/keys/badge";
-import type { ExpiryReading } from "../../lib/keys/expiry-reading";
 import type { VaultMark } from "../../lib/messages";
-import { findKeyLists, type KeyList, type KeyRow } from "../../lib/page/key-list";
-import { flatParent } from "../../lib/page/text";
+import { findKeyLists, type KeyList } from "../../lib/page/key-list";
+import { createBadgeClock } from "./badge-clock";
 import { fitBadges } from "./badge-fit";
 import { createBadge, dress, type Theme, themeOf } from "./badge-look";
 import type { ColumnReader } from "./column-reader";
+import { homeOf, isOutdated, type KnownRow, knownRow } from "./known-row";
 import type { PageChanges, PageWatch } from "./page-watch";
+import { isAbove, isSameList, placeOf } from "./row-places";
 import { inSlices } from "./slices";
-
-/** One key row at present and the badge it wears. */
-export interface KnownRow {
-  list: KeyList;
-  row: KeyRow;
-  /** Texts of the row as read last, to see whether it is still about the same key. */
-  print: string;
-  /** `null` until it is drawn for the first time. */
-  element: HTMLElement | null;
-  reading: ExpiryReading | null;
-  badge: Badge | null;
-  mark: VaultMark | null;
-}
-
-const MOST_TIMEOUT_MS = 6 * 3_600_000;
 
 /** Rows drawn first, so that something shows at once, and rows drawn at most in one go. */
 const FIRST_DRAWN = 100;
@@ -33,6 +18,8 @@ export interface KeyRows {
   discover(): void;
   /** Follows changes of the page; `true` when the lists themselves may have changed. */
   follow(changes: PageChanges): boolean;
+  /** Something at a node changed and cannot be followed yet: a badge there that may be wrong by now goes. */
+  doubt(node: Node): void;
   lists(): KeyList[];
   all(): KnownRow[];
   /** Rows drawn since the last call, for whoever asks the vault about them. */
@@ -53,14 +40,16 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
   let drawAt = FIRST_DRAWN;
   let lists: KeyList[] = [];
   let theme: Theme = "light";
-  let wake: ReturnType<typeof setTimeout> | undefined;
-  let wakeAtMs = Number.POSITIVE_INFINITY;
   let generation = 0;
   let isWorking = false;
+  /** The headers changed: what stands below them is read only once they are understood again. */
+  let isHeld = false;
+  const clock = createBadgeClock(refresh);
 
   function discover(): void {
+    isHeld = false;
     const found = findKeyLists(watch.roots());
-    const kept = found.map((list) => lists.find((old) => isSame(old, list)) ?? list);
+    const kept = found.map((list) => lists.find((old) => isSameList(old, list)) ?? list);
     const lost = lists.filter((list) => !kept.includes(list));
     lists = kept;
     if (lost.length > 0 && found.length > 0) reader.reset();
@@ -79,8 +68,11 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
 
   function follow(changes: PageChanges): boolean {
     if (changes.everything) {
-      for (const [element, entry] of known) soil(element, entry.list);
-      work();
+      for (const [element, entry] of known) {
+        soil(element, entry.list);
+        doubtRow(entry);
+      }
+      isHeld = true;
       return true;
     }
     let isUnclear = lists.length === 0;
@@ -88,39 +80,35 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
       if (known.has(node) && !node.isConnected) forget(node);
       else if (!node.isConnected && node.childElementCount > 0) isUnclear = sweep() || isUnclear;
     }
+    const rows: Element[] = [];
     for (const node of [...changes.touched, ...changes.added]) {
       if (!node.isConnected) continue;
-      const place = placeOf(node);
-      if (place === "elsewhere") isUnclear ||= changes.added.has(node as Element) || isAbove(node);
-      else if (place === "header") isUnclear = true;
-      else if (place) soil(place.row, place.list);
+      const place = placeOf(node, known, lists);
+      if (place === "elsewhere")
+        isUnclear ||= changes.added.has(node as Element) || isAbove(node, lists);
+      else if (place === "header") isUnclear = isHeld = true;
+      else if (place) rows.push(place.row) && soil(place.row, place.list);
       else if (changes.added.has(node as Element)) isUnclear = true;
     }
     work();
+    // What a longer work has not come to yet must not go on saying what is no longer true.
+    for (const row of rows) {
+      const entry = dirty.has(row) || waiting.has(row) ? known.get(row) : undefined;
+      if (entry) doubtRow(entry);
+    }
     return isUnclear;
   }
 
-  /** The row a node belongs to; `null` inside a list but in no row. */
-  function placeOf(node: Node): { row: Element; list: KeyList } | "header" | "elsewhere" | null {
-    for (let at: Node | null = node; at; at = flatParent(at)) {
-      const entry = known.get(at as Element);
-      if (entry) return { row: at as Element, list: entry.list };
-      const list = lists.find(({ root, headerRoot }) => root === at || headerRoot === at);
-      if (!list) continue;
-      if (list.headerRoot === at && list.headerRoot !== list.root) return "header";
-      const row = list.rowAround(node);
-      if (row) return { row, list };
-      return list.headerRoot?.contains(node) ? "header" : null;
-    }
-    return "elsewhere";
+  function doubt(node: Node): void {
+    const place = known.size > 0 ? placeOf(node, known, lists) : null;
+    const entry = place && typeof place === "object" ? known.get(place.row) : undefined;
+    if (entry) doubtRow(entry);
+    else if (place === "header") isHeld = true;
   }
 
-  function isAbove(node: Node): boolean {
-    const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
-    return (
-      element?.matches("h1,h2,h3,[role=heading],th") === true ||
-      lists.some(({ root }) => node.contains(root))
-    );
+  function doubtRow(entry: KnownRow): void {
+    const { element } = entry;
+    if (element?.isConnected && isOutdated(entry)) watch.write(() => element.remove());
   }
 
   function soil(row: Element, list: KeyList): void {
@@ -129,12 +117,14 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
   }
 
   function work(): void {
-    if (isWorking || queue.size === 0) return;
+    if (isWorking || isHeld || queue.size === 0) return;
     isWorking = true;
     const mine = generation;
-    void inSlices(queue, () => generation !== mine, drawPortion).finally(() => {
+    const isOver = () => generation !== mine || isHeld;
+    void inSlices(queue, isOver, drawPortion).finally(() => {
       isWorking = false;
       if (generation === mine) onDrawn();
+      work();
     });
   }
 
@@ -150,7 +140,8 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
         waiting.set(element, null);
         continue;
       }
-      const entry = remember(list, row);
+      const entry = knownRow(list, row, known.get(element));
+      known.set(element, entry);
       if (!entry.reading) isOrderNews = reader.learn(row.cells) || isOrderNews;
       waiting.set(element, entry);
     }
@@ -164,10 +155,15 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
     }
     if (queue.size > 0 && waiting.size < drawAt) return;
     drawAt = queue.size > 0 ? Math.min(MOST_DRAWN, 4 * drawAt) : FIRST_DRAWN;
+    drawWaiting();
+  }
+
+  function drawWaiting(): void {
     const drawn = [...waiting];
     waiting.clear();
     watch.write(() => {
       for (const [element, entry] of drawn) {
+        if (dirty.has(element)) continue;
         if (!entry) remove(element);
         else if (known.get(element) === entry) draw(entry);
       }
@@ -178,23 +174,6 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
     );
   }
 
-  function remember(list: KeyList, row: KeyRow): KnownRow {
-    const print = JSON.stringify([row.cells, row.description]);
-    const old = known.get(row.element);
-    if (old && old.print === print) return Object.assign(old, { row, list });
-    const entry: KnownRow = {
-      list,
-      row,
-      print,
-      element: old?.element ?? null,
-      reading: null,
-      badge: null,
-      mark: null,
-    };
-    known.set(row.element, entry);
-    return entry;
-  }
-
   function draw(entry: KnownRow): void {
     entry.reading ??= reader.expiry(entry.row.cells);
     entry.badge ??= reader.badge(entry.reading);
@@ -203,7 +182,7 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
     dress(element, badge, theme, entry.mark);
     const home = homeOf(row.expiryCell);
     if (element.parentNode !== home || element.nextSibling?.nodeType === 1) home.append(element);
-    wakeBy(badge.changesAtMs);
+    clock.ringBy(badge.changesAtMs);
   }
 
   function redraw(): void {
@@ -214,22 +193,13 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
     }
   }
 
-  function wakeBy(atMs: number | null): void {
-    if (atMs === null || atMs >= wakeAtMs) return;
-    wakeAtMs = atMs;
-    clearTimeout(wake);
-    wake = setTimeout(refresh, Math.min(MOST_TIMEOUT_MS, Math.max(0, atMs - Date.now())));
-  }
-
   /** Words that time has changed, and only those. */
   function refresh(): void {
-    wakeAtMs = Number.POSITIVE_INFINITY;
     const nowMs = Date.now();
     for (const [element, entry] of known) {
       const changesAtMs = entry.badge?.changesAtMs ?? null;
-      if (changesAtMs === null) continue;
-      if (changesAtMs > nowMs) {
-        wakeBy(changesAtMs);
+      if (changesAtMs === null || changesAtMs > nowMs) {
+        clock.ringBy(changesAtMs);
         continue;
       }
       entry.badge = null;
@@ -245,7 +215,7 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
   }
 
   function sweep(): boolean {
-    for (const element of known.keys()) if (!element.isConnected) forget(element);
+    for (const element of [...known.keys()]) if (!element.isConnected) forget(element);
     return lists.some(({ root }) => !root.isConnected);
   }
 
@@ -261,6 +231,7 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
   return {
     discover,
     follow,
+    doubt,
     lists: () => lists,
     all: () => [...known.values()],
     mark: (rows, marks) =>
@@ -272,29 +243,11 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
       }),
     clear: () => {
       generation++;
-      clearTimeout(wake);
-      wakeAtMs = Number.POSITIVE_INFINITY;
-      queue.clear();
-      waiting.clear();
-      dirty.clear();
+      clock.stop();
+      isHeld = false;
+      for (const pending of [queue, waiting, dirty]) pending.clear();
       for (const element of [...known.keys()]) forget(element);
       lists = [];
     },
   };
-}
-
-/** A cell that is a web component shows only what stands in its shadow tree. */
-function homeOf(cell: Element): ParentNode {
-  const isSlotted = cell.shadowRoot?.querySelector("slot:not([name])");
-  return cell.shadowRoot && !isSlotted ? cell.shadowRoot : cell;
-}
-
-function isSame(a: KeyList, b: KeyList): boolean {
-  return (
-    a.root === b.root &&
-    a.root.isConnected &&
-    a.shape === b.shape &&
-    a.headerRoot === b.headerRoot &&
-    a.signature === b.signature
-  );
 }

@@ -36,15 +36,26 @@ const ATTRIBUTES = [
   "data-theme",
 ];
 const MOST_NODES = 4_000;
-const FRAME_MS = 16;
+const LEAST_PAUSE_MS = 1;
+/** Of the time that passes, the answers to changes take at most one part in so many. */
+const SHARE = 5;
 
 /**
- * Watches the document and its open shadow roots. Changes are gathered and told at most once a
- * frame, and the more seldom the longer the answer to them takes, so that a page in uproar
- * cannot keep us busy.
+ * Watches the document and its open shadow roots. A change is told before the page is painted with
+ * it, unless the answers to changes took much of the time lately: then changes are gathered, so
+ * that a page in uproar cannot keep us busy.
+ *
+ * @param onDelay - A node changed and will be told later.
  */
-export function watchPage(onChange: (changes: PageChanges) => void): PageWatch {
-  const observer = new MutationObserver(gather);
+export function watchPage(
+  onChange: (changes: PageChanges) => void,
+  onDelay: (node: Node) => void,
+): PageWatch {
+  const observer = new MutationObserver((records) => {
+    if (!gather(records)) return;
+    if (timer === undefined && performance.now() >= freeAtMs) tell();
+    else delay(records);
+  });
   const roots = new Set<ParentNode>();
   /** Custom elements may open their shadow root long after they were added. */
   const late = new Set<WeakRef<Element>>();
@@ -76,15 +87,20 @@ export function watchPage(onChange: (changes: PageChanges) => void): PageWatch {
     }
   }
 
-  function gather(records: MutationRecord[]): void {
+  /** @returns whether there is something to tell. */
+  function gather(records: MutationRecord[]): boolean {
     for (const record of records) {
       if (changes.touched.size + changes.added.size + changes.removed.size > MOST_NODES) {
         changes = { ...nothing(), everything: true };
       }
       note(record);
     }
-    const isNews = changes.everything || changes.touched.size > 0;
-    if (isNews) timer ??= setTimeout(tell, Math.max(0, freeAtMs - performance.now()));
+    return changes.everything || changes.touched.size > 0;
+  }
+
+  function delay(records: MutationRecord[]): void {
+    timer ??= setTimeout(tell, Math.max(0, freeAtMs - performance.now()));
+    for (const target of new Set(records.map((record) => record.target))) onDelay(target);
   }
 
   function note({ type, target, addedNodes, removedNodes }: MutationRecord): void {
@@ -92,10 +108,8 @@ export function watchPage(onChange: (changes: PageChanges) => void): PageWatch {
     if (element?.closest(OURS)) return;
     let isTheirs = type !== "childList";
     for (const node of addedNodes) {
-      if (node.nodeType === 1 && (node as Element).matches(OURS)) {
-        // A copy made by the page is told like any other element, so that it can be taken away.
-        changes.added.add(node as Element);
-      } else if (node.nodeType === 1) changes.added.add(node as Element);
+      // Copies of ours that the page made are told as well, so that they can be taken away.
+      if (node.nodeType === 1) changes.added.add(node as Element);
       isTheirs = true;
     }
     for (const node of removedNodes) {
@@ -107,6 +121,7 @@ export function watchPage(onChange: (changes: PageChanges) => void): PageWatch {
 
   function tell(): void {
     const startedAtMs = performance.now();
+    clearTimeout(timer);
     timer = undefined;
     const told = changes;
     changes = nothing();
@@ -122,7 +137,7 @@ export function watchPage(onChange: (changes: PageChanges) => void): PageWatch {
       if (root !== document && !(root as ShadowRoot).host.isConnected) roots.delete(root);
     onChange(told);
     const tookMs = performance.now() - startedAtMs;
-    freeAtMs = performance.now() + Math.max(FRAME_MS, 4 * tookMs);
+    freeAtMs = performance.now() + Math.max(LEAST_PAUSE_MS, (SHARE - 1) * tookMs);
   }
 
   observe(document);
@@ -130,7 +145,9 @@ export function watchPage(onChange: (changes: PageChanges) => void): PageWatch {
   return {
     roots: () => [...roots],
     write: (change) => {
-      gather(observer.takeRecords());
+      const records = observer.takeRecords();
+      // Told later: a write of ours may be the answer to other changes.
+      if (gather(records) && records.length > 0) delay(records);
       change();
       observer.takeRecords();
     },

@@ -1,8 +1,7 @@
 import { send } from "../../lib/browser/messaging";
-import type { ExpiryReading } from "../../lib/keys/expiry-reading";
-import type { RowFacts } from "../../lib/messages";
 import type { ColumnReader } from "./column-reader";
-import type { KeyRows, KnownRow } from "./key-rows";
+import type { KeyRows } from "./key-rows";
+import type { KnownRow } from "./known-row";
 
 export interface VaultMarks {
   /** Rows were drawn: ask about those that are new. */
@@ -12,7 +11,6 @@ export interface VaultMarks {
   stop(): void;
 }
 
-const DAY_MS = 86_400_000;
 const GATHER_MS = 120;
 const MOST_ROWS = 500;
 
@@ -33,7 +31,7 @@ export function keepVaultMarks(rows: KeyRows, reader: ColumnReader): VaultMarks 
     try {
       const marks = await send(
         "markRows",
-        open.map((row) => factsOf(row, reader)),
+        open.map(({ row, reading }) => reader.facts(row, reading)),
       );
       isLocked = marks === null;
       rows.mark(open, marks);
@@ -58,32 +56,4 @@ export function keepVaultMarks(rows: KeyRows, reader: ColumnReader): VaultMarks 
     },
     stop: () => clearTimeout(timer),
   };
-}
-
-function factsOf({ row, reading }: KnownRow, reader: ColumnReader): RowFacts {
-  return {
-    description: row.description,
-    expiry: reading?.kind === "never" ? "never" : spansOf(reading),
-    created: spansOf(reader.created(row.cells)),
-  };
-}
-
-function spansOf(reading: ExpiryReading | null): { from: string; to: string }[] {
-  if (reading?.kind !== "instants") return [];
-  const spans = reading.readings.map(({ atMs, isWholeDay }) => ({
-    from: isWholeDay ? atMs - DAY_MS : atMs,
-    to: atMs,
-  }));
-  const whole = {
-    from: Math.min(...spans.map(({ from }) => from)),
-    to: Math.max(...spans.map(({ to }) => to)),
-  };
-  return (reading.isSpan ? [whole] : spans).map(({ from, to }) => ({
-    from: iso(from),
-    to: iso(to),
-  }));
-}
-
-function iso(ms: number): string {
-  return new Date(ms).toISOString();
 }

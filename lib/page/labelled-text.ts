@@ -12,6 +12,7 @@ export interface Labelled {
 /** A label inside these asks for a value or heads a column. */
 const NO_LABEL =
   "label,option,button,legend,select,script,style,template,[role=button],[role=option],[role=columnheader],th";
+const EMPTY = "br,wbr,hr,svg,img,i:empty,span:empty";
 const SEPARATOR = /\s*[·•|;]\s*|\s+[–—-]\s+|\n/;
 const LONGEST_LABELLED = 300;
 
@@ -41,7 +42,7 @@ export function labelledIn(element: Element, part: ColumnPart): Labelled | null 
 function labelAt(node: Node, text: string, part: ColumnPart): Labelled | null {
   const label = node.parentElement;
   if (!label) return null;
-  if (namesColumn(part, fold(text)) > 0) return { label, ...valueBeside(label) };
+  if (namesColumn(part, fold(text)) > 0) return { label, ...valueBeside(node, label) };
   if (part === "description") return null;
   const prefix = part === "expiry" ? EXPIRY_PREFIX : CREATED_PREFIX;
   for (const piece of text.split(SEPARATOR)) {
@@ -55,11 +56,14 @@ function labelAt(node: Node, text: string, part: ColumnPart): Labelled | null {
   return null;
 }
 
-function valueBeside(label: Element): { value: Element | null; text: string } {
+/** The value follows its label: in the same element, beside it, or beside what it stands in. */
+function valueBeside(words: Node, label: Element): { value: Element | null; text: string } {
+  const inside = elementAfter(words);
+  if (inside) return { value: inside, text: textOf(inside) };
   let at = label;
   for (let up = 0; up < 3; up++) {
-    const next = at.nextElementSibling;
-    if (next && !next.matches(OURS)) return { value: next, text: textOf(next) };
+    const next = elementAfter(at);
+    if (next) return { value: next, text: textOf(next) };
     const parent = at.parentElement;
     if (!parent) break;
     const rest = looseText(parent);
@@ -68,6 +72,15 @@ function valueBeside(label: Element): { value: Element | null; text: string } {
     at = parent;
   }
   return { value: null, text: "" };
+}
+
+function elementAfter(node: Node): Element | null {
+  for (let at = node.nextSibling; at; at = at.nextSibling) {
+    if (at.nodeType === 1 && !(at as Element).matches(`${OURS},${EMPTY}`)) return at as Element;
+    // Words in between are the value themselves.
+    if (at.nodeType === 3 && /[\p{L}\p{N}]/u.test(at.nodeValue ?? "")) return null;
+  }
+  return null;
 }
 
 /** Text that stands directly in an element, beside its children. */

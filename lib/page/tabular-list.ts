@@ -109,6 +109,10 @@ function headerOf(table: Element): Header | null {
   const layout = layoutOf(first);
   const columns = recogniseColumns(layout);
   if (!columns.expiry) return null;
+  // Without header cells the first row is a header only when it cannot be a key: "No expiration".
+  const isValues = layout.some(({ element }) => /\d{2}/.test(textOf(element)));
+  if (headerRows.length === 0 && (isValues || !(columns.created ?? columns.description)))
+    return null;
   const width = Math.max(0, ...layout.map(({ index, span }) => index + span));
   return { columns, width, rows: first };
 }

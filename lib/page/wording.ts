@@ -37,7 +37,7 @@ const EXPIRY = [
 /** Looser, for headers such as "Key expiry (UTC)"; only where nothing above was found. */
 const EXPIRY_LOOSE = /\b(?:expir(?:y|ation|es)|valid until|gültig bis|ablauf(?:datum)?|läuft ab)\b/;
 const NOT_EXPIRY =
-  /\b(?:notif\w*|remind\w*|warn\w*|alert\w*|polic\w*|status|state|days|benachrichtig\w*|erinner\w*|tage|created|erstellt)\b|\?$/;
+  /^(?:no|not|never|does|without|kein|ohne|nie|niemals)\b|\b(?:notif\w*|remind\w*|warn\w*|alert\w*|polic\w*|status|state|days|benachrichtig\w*|erinner\w*|tage|created|erstellt)\b|\?$/;
 
 const CREATED = [
   /^(?:date |time )?(?:created|issued|generated|added)(?: (?:at|on|date|time|timestamp))*$|^(?:creation|issue)(?: (?:date|time|timestamp))+$|^created\/?$|^creation$|^issued?$|^not before$/,

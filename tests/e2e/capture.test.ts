@@ -4,8 +4,10 @@ import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
 import { createKey, goTo, shownRows, signIn } from "./console-page.ts";
 import { byRole, byText, press } from "./find.ts";
+import { allowClipboard, keptToken as tokenOnClipboard } from "./kept-token.ts";
 import { badgesShown, captureBecomes, captureState, shownBadges, until } from "./our-marks.ts";
-import { createVault, listedKeys, lock, PASSPHRASE, told, unlock } from "./vault-owner.ts";
+import { trueState } from "./row-truth.ts";
+import { listedKeys, lock, PASSPHRASE, unlock } from "./vault-owner.ts";
 
 const IN_A_YEAR = new Date(Date.now() + 365 * 86_400_000);
 IN_A_YEAR.setSeconds(0, 0);
@@ -30,21 +32,11 @@ afterAll(async () => {
 const closeDialog = () => press(page, "button", "Done");
 const saveToVault = () => press(page, "button", "Save to vault");
 
-/** The token as the popup's own Copy puts it on the clipboard. */
-async function keptToken(description: string): Promise<string> {
-  const popup = await chromium.openPopup();
-  await press(popup, "button", `Copy ${description}`);
-  await told(popup, /^Copied/);
-  await popup.close();
-  await page.bringToFront();
-  return page.evaluate(() => navigator.clipboard.readText());
-}
+const keptToken = (description: string) => tokenOnClipboard(chromium, page, description);
 
 describe("a new key without a vault", () => {
   it("is neither lost nor stored, and is saved as soon as the vault exists", async () => {
-    await chromium.browser
-      .defaultBrowserContext()
-      .overridePermissions("https://partner.impossiblecloud.com", ["clipboard-read"]);
+    await allowClipboard(chromium);
     const token = await createKey(page, "Before the vault", IN_A_YEAR);
     await captureBecomes(page, "ready");
     await saveToVault();
@@ -191,7 +183,7 @@ describe("badges", () => {
         .find((one) => one.description === row.description && one.deletedAtMs === null);
       expect([row.description, badges[at]?.state]).toEqual([
         row.description,
-        trueState(key?.validUntilMs ?? null, now),
+        trueState({ validUntilMs: key?.validUntilMs ?? null }, now, "minute"),
       ]);
     }
   });
@@ -245,10 +237,3 @@ describe("the console's page", () => {
     expect(chromium.errors()).toEqual([]);
   });
 });
-
-function trueState(endMs: number | null, nowMs: number): string {
-  if (endMs === null) return "never";
-  const days = (endMs - nowMs) / 86_400_000;
-  if (days < 0) return "expired";
-  return days <= 7 ? "urgent" : days <= 30 ? "soon" : "valid";
-}

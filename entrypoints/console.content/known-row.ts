@@ -1,0 +1,49 @@
+import type { Badge } from "../../lib/keys/badge";
+import type { ExpiryReading } from "../../lib/keys/expiry-reading";
+import type { VaultMark } from "../../lib/messages";
+import type { KeyList, KeyRow } from "../../lib/page/key-list";
+import { renderedChildren } from "../../lib/page/text";
+
+/** One key row at present and the badge it wears. */
+export interface KnownRow {
+  list: KeyList;
+  row: KeyRow;
+  /** Texts of the row as read last, to see whether it is still about the same key. */
+  print: string;
+  /** What stood in the expiry cell when it was read last, ours left out. */
+  raw: string;
+  /** `null` until it is drawn for the first time. */
+  element: HTMLElement | null;
+  reading: ExpiryReading | null;
+  badge: Badge | null;
+  mark: VaultMark | null;
+}
+
+/** A row as read now; what is known of it stays when it still says the same. */
+export function knownRow(list: KeyList, row: KeyRow, old: KnownRow | undefined): KnownRow {
+  const print = JSON.stringify([row.cells, row.description]);
+  const raw = rawText(row.expiryCell, old?.element ?? null);
+  if (old && old.print === print) return Object.assign(old, { row, list, raw });
+  const element = old?.element ?? null;
+  return { list, row, print, raw, element, reading: null, badge: null, mark: null };
+}
+
+/** Whether the date beside a badge is another one by now. Cheap enough to be asked of every change. */
+export function isOutdated({ row, raw, element }: KnownRow): boolean {
+  return !row.element.contains(row.expiryCell) || rawText(row.expiryCell, element) !== raw;
+}
+
+/** A cell that is a web component shows only what stands in its shadow tree. */
+export function homeOf(cell: Element): ParentNode & Node {
+  const isSlotted = cell.shadowRoot?.querySelector("slot:not([name])");
+  return cell.shadowRoot && !isSlotted ? cell.shadowRoot : cell;
+}
+
+/** As rendered: a grid made of web components shows what stands elsewhere in the tree. */
+function rawText(node: Node, badge: Element | null): string {
+  if (node === badge) return "";
+  if (node.nodeType !== 1) return node.nodeValue ?? "";
+  let text = "";
+  for (const child of renderedChildren(node as Element)) text += rawText(child, badge);
+  return text;
+}

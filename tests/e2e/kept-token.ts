@@ -1,0 +1,25 @@
+import type { Page } from "puppeteer-core";
+import type { TestBrowser } from "./browser.ts";
+import { press } from "./find.ts";
+import { told } from "./vault-owner.ts";
+
+/** Lets the console's page be asked for the clipboard, so that a test can read what *Copy* put there. */
+export async function allowClipboard(chromium: TestBrowser): Promise<void> {
+  await chromium.browser
+    .defaultBrowserContext()
+    .overridePermissions("https://partner.impossiblecloud.com", ["clipboard-read"]);
+}
+
+/** The token of a kept key as the popup's own *Copy* puts it on the clipboard. */
+export async function keptToken(
+  chromium: TestBrowser,
+  page: Page,
+  description: string,
+): Promise<string> {
+  const popup = await chromium.openPopup();
+  await press(popup, "button", `Copy ${description}`);
+  await told(popup, /^Copied/);
+  await popup.close();
+  await page.bringToFront();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
