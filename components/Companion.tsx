@@ -1,31 +1,25 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { KeyEnd } from "../lib/keys/api-key";
 import type { Badge } from "../lib/keys/badge";
 import type { PageReport } from "../lib/messages";
 import type { CompanionState } from "../lib/tasks/companion-state";
+import type { Creation } from "../lib/tasks/creation/creation";
 import type { PassphraseVerdict } from "../lib/vault/passphrase";
-import { AddKey, type PastedKey } from "./AddKey";
 import { Contracts, type ContractsActions } from "./contracts/Contracts";
 import { FirstRun } from "./FirstRun";
 import { Head } from "./Head";
-import { Icon } from "./Icon";
-import { KeyList } from "./KeyList";
-import type { KeyActions } from "./key-actions";
+import { KeysView, type KeysViewActions } from "./KeysView";
 import { Notice } from "./Notice";
-import { PageNotice } from "./PageNotice";
 import { panelId, Tabs, tabId } from "./Tabs";
 import { Unlock } from "./Unlock";
 import { Unusable } from "./Unusable";
-import { type WaitingActions, WaitingTokens } from "./WaitingTokens";
 
-export interface CompanionActions extends KeyActions, WaitingActions, ContractsActions {
+export interface CompanionActions extends KeysViewActions, ContractsActions {
   onJudgePassphrase: (passphrase: string) => Promise<PassphraseVerdict>;
   onSuggestPassphrase: () => Promise<string>;
   onCreateVault: (passphrase: string) => Promise<void>;
   onUnlock: (passphrase: string) => Promise<boolean>;
   onLock: () => Promise<void>;
-  onReadPasted: (pasted: string) => PastedKey;
-  onAddKey: (key: { token: string; description: string; end: KeyEnd }) => Promise<void>;
   /** Absent where the workspace is open already. */
   onOpenWorkspace?: () => void;
 }
@@ -37,11 +31,14 @@ type View = (typeof VIEWS)[number];
 export function Companion({
   state,
   page,
+  creation,
   badgeOf,
   nowMs,
   actions,
 }: {
   state: CompanionState;
+  /** The key in the making, or made and not yet looked at. */
+  creation: Creation | null;
   /** What the console tab in front was understood as; `null` when there is none. */
   page: PageReport | "not-reached" | null;
   badgeOf: (end: KeyEnd) => Badge;
@@ -49,11 +46,7 @@ export function Companion({
   actions: CompanionActions;
 }) {
   const [view, setView] = useState<View>("Keys");
-  const [isAdding, setAdding] = useState(false);
   const isOpen = state.kind === "open";
-  useEffect(() => {
-    if (!isOpen) setAdding(false);
-  }, [isOpen]);
 
   return (
     <div class="companion">
@@ -74,35 +67,16 @@ export function Companion({
         <>
           <Tabs names={VIEWS} chosen={view} onChoose={setView} />
           <div class="panel" role="tabpanel" id={panelId(view)} aria-labelledby={tabId(view)}>
+            {view === "Keys" && state.damaged > 0 && <DamageNotice rows={state.damaged} />}
             {view === "Keys" && (
-              <>
-                {state.damaged > 0 && <DamageNotice rows={state.damaged} />}
-                <PageNotice page={page} />
-                <WaitingTokens held={state.held} {...actions} />
-                {isAdding ? (
-                  <AddKey
-                    onRead={actions.onReadPasted}
-                    onAdd={actions.onAddKey}
-                    onDone={() => setAdding(false)}
-                  />
-                ) : (
-                  <>
-                    {state.keys.length === 0 ? (
-                      <NoKeys hasWaiting={state.held.length > 0} />
-                    ) : (
-                      <KeyList
-                        keys={state.keys}
-                        keyInUse={state.keyInUse}
-                        badgeOf={badgeOf}
-                        {...actions}
-                      />
-                    )}
-                    <button type="button" class="link" onClick={() => setAdding(true)}>
-                      <Icon name="plus" /> Add key by hand
-                    </button>
-                  </>
-                )}
-              </>
+              <KeysView
+                state={state}
+                page={page}
+                creation={creation}
+                badgeOf={badgeOf}
+                nowMs={nowMs}
+                actions={actions}
+              />
             )}
             {view === "Contracts" && (
               <Contracts
@@ -131,20 +105,5 @@ function DamageNotice({ rows }: { rows: number }) {
       read, so a key may be missing below. The others are safe. Look for it on the console's API
       Keys page: a key that is missing here must be deleted there and made anew.
     </Notice>
-  );
-}
-
-function NoKeys({ hasWaiting }: { hasWaiting: boolean }) {
-  if (hasWaiting) return null;
-  return (
-    <div class="empty">
-      <span class="gate-picture">
-        <Icon name="key" />
-      </span>
-      <p>
-        <strong>No keys yet.</strong> Create one on the console's API Keys page: it can be saved
-        here the moment it is shown.
-      </p>
-    </div>
   );
 }

@@ -2,11 +2,14 @@ import { defineBackground } from "wxt/utils/define-background";
 import { alarmAt, LOCK_ALARM, onAlarm, TOOLBAR_ALARM } from "../lib/browser/alarms";
 import { emptyClipboard, emptyClipboardSoon } from "../lib/browser/clipboard";
 import { openWorkspace, ownVault } from "../lib/browser/companion";
+import { onTabClosed } from "../lib/browser/console-tab";
+import { creationService } from "../lib/browser/creation-service";
 import { serve, tellConsoleTabs } from "../lib/browser/messaging";
 import { onStart } from "../lib/browser/start";
 import { showToolbarCount } from "../lib/browser/toolbar-badge";
 import { announceVaultChange } from "../lib/browser/vault-changes";
 import { addKey } from "../lib/tasks/add-key";
+import { putKeyDraft } from "../lib/tasks/creation/key-draft";
 import { holdToken, saveHeldToken } from "../lib/tasks/keep-token";
 import type { Network } from "../lib/tasks/key-client";
 import { settleKeyInUse } from "../lib/tasks/key-in-use";
@@ -24,15 +27,23 @@ const network: Network = {
 };
 
 export default defineBackground(() => {
+  const creation = creationService({ ownVault, changing, network });
   serve({
-    hold: (capture) => using((vault) => holdToken(vault, capture, Date.now())),
+    hold: async (capture) =>
+      creation.keepIfAskedFor(
+        capture,
+        await using((vault) => holdToken(vault, capture, Date.now())),
+      ),
     saveHeld: (captureId) => changing((vault) => saveHeldToken(vault, captureId)),
     markRows: async (rows) => markRows(await ownVault(), rows),
     openFirstRun: () => openWorkspace(),
+    consoleReady: () => creation.resume(),
+    reportHands: (report) => creation.report(report),
 
     createVault: (passphrase) => changing((vault) => vault.create(passphrase)),
-    unlock: (passphrase) => changing((vault) => vault.unlock(passphrase)),
-    lock: () => changing((vault) => vault.lock()),
+    unlock: (passphrase) =>
+      changing((vault) => vault.unlock(passphrase)).finally(() => creation.unlocked()),
+    lock: () => changing((vault) => vault.lock()).finally(() => creation.dismiss()),
     saveWaiting: ({ captureId, description }) =>
       changing(used((vault) => vault.saveWaiting(captureId, description))),
     discardWaiting: (captureId) => using(used((vault) => vault.discardHeld(captureId))),
@@ -42,12 +53,20 @@ export default defineBackground(() => {
     testKey: (keyId) => using(used((vault) => testKept(vault, keyId, network))),
     copied: () => emptyClipboardSoon(),
     refreshContracts: () => using(used((vault) => refreshContracts(vault, network))),
+    createKey: (wish) => using(used((vault) => creation.start(vault, wish))),
+    cancelCreation: () => creation.tell({ kind: "cancel" }),
+    lookForCreation: () => creation.tell({ kind: "look" }),
+    dismissCreation: () => creation.dismiss(),
+    resumeCreation: () => creation.resume(),
+    keepDraft: (draft) => using(used((vault) => putKeyDraft(vault, draft))),
   });
   onAlarm({
     onLockDue: () => void changing((vault) => vault.lockWhenDue()),
     onToolbarDue: () => void ownVault().then(recount),
     onClipboardDue: () => void emptyClipboard(),
+    onCreationDue: () => void creation.resume(),
   });
+  onTabClosed((tabId) => void creation.tell({ kind: "tab-closed", tabId }));
   onStart(() => void ownVault().then(recount));
 });
 

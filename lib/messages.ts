@@ -23,6 +23,44 @@ export interface RowFacts {
   created: { from: string; to: string }[];
 }
 
+/** A key somebody asks for, to be made in the console's page. */
+export interface KeyWish {
+  /** UUID of the form it was asked for in: a second press of the same form is the same wish. */
+  requestId: string;
+  description: string;
+  /** ISO instant, whole minutes. */
+  expiresAt: string;
+  /** Id of the kept key it shall replace. */
+  replaces: string | null;
+}
+
+/** What the content script is to do for a creation. All that ever goes from us into the page. */
+export interface PageWork {
+  taskId: string;
+  description: string;
+  expiresAt: string;
+  startedAt: string;
+  /** The console was asked for the key already: from now on it is only looked for. */
+  isSubmitted: boolean;
+}
+
+/** What the content script did or saw while it worked. `handsId` is new with each loading of the page. */
+export type HandsReport = { taskId: string; handsId: string } & (
+  | { kind: "signed-out" | "on-page" | "filling" | "asking" | "pressed" | "unseen" | "working" }
+  /** The form says what was asked for. `similar`: rows that look like the key to come, already. */
+  | { kind: "ready"; similar: number }
+  /** The console's own words about what it did not do. */
+  | { kind: "said"; words: string }
+  | { kind: "not-understood"; part: MissingPart }
+  /** Rows with the description asked for, on a list loaded after the console was asked. */
+  | { kind: "rows"; rows: RowFacts[] }
+);
+
+export type MissingPart = "page" | "create button" | "form" | "send button" | "list";
+
+/** `submit` is answered once for each creation, and only to the loading of the page that filled the form. */
+export type HandsOrder = "go-on" | "submit" | "stop";
+
 export interface Messages {
   // From the console's page. No answer ever carries a token, a record or a list of keys.
   hold(capture: Capture): CaptureState;
@@ -31,6 +69,9 @@ export interface Messages {
   /** `null` while the vault is locked or absent; otherwise one mark for each row, in order. */
   markRows(rows: RowFacts[]): (VaultMark | null)[] | null;
   openFirstRun(): void;
+  /** The page was loaded: is there something to do in it? */
+  consoleReady(): void;
+  reportHands(report: HandsReport): HandsOrder;
 
   // From popup and workspace.
   createVault(passphrase: string): void;
@@ -47,6 +88,18 @@ export interface Messages {
   /** The person copied a key: the clipboard is emptied 30 s later, whatever closes meanwhile. */
   copied(): void;
   refreshContracts(): void;
+  /** Starts making a key; `false` while another one is being made. */
+  createKey(wish: KeyWish): boolean;
+  /** Does nothing once the console was asked. */
+  cancelCreation(): void;
+  /** A creation that the browser's end interrupted is looked for in the console's list. */
+  lookForCreation(): void;
+  /** The person has read how it ended. */
+  dismissCreation(): void;
+  /** A worker that died is to go on where it stopped. */
+  resumeCreation(): void;
+  /** What stands in *New key*, for the next time it opens; `null` forgets it. */
+  keepDraft(draft: { description: string; expires: string } | null): void;
 }
 
 export type Sender = "console" | "ours";
@@ -57,6 +110,8 @@ export const SENT_BY = {
   saveHeld: "console",
   markRows: "console",
   openFirstRun: "console",
+  consoleReady: "console",
+  reportHands: "console",
   createVault: "ours",
   unlock: "ours",
   lock: "ours",
@@ -68,6 +123,12 @@ export const SENT_BY = {
   testKey: "ours",
   copied: "ours",
   refreshContracts: "ours",
+  createKey: "ours",
+  cancelCreation: "ours",
+  lookForCreation: "ours",
+  dismissCreation: "ours",
+  resumeCreation: "ours",
+  keepDraft: "ours",
 } as const satisfies Record<keyof Messages, Sender>;
 
 /** What was recognised on the page in front, with every value redacted. Answered by the content script. */
@@ -86,4 +147,7 @@ export interface PageMessages {
   /** A vault appeared, was locked or unlocked, or its keys changed. Carries nothing of it. */
   vaultChanged(): void;
   report(): PageReport;
+  /** Starts or, where it is under way already, goes on. */
+  work(work: PageWork): void;
+  stopWork(taskId: string): void;
 }

@@ -8,6 +8,7 @@ import { badgeOfEnd } from "../../lib/keys/badge";
 import type { PageReport } from "../../lib/messages";
 import type { CompanionState } from "../../lib/tasks/companion-state";
 import { readPasted } from "./read-pasted";
+import { creationActions, useCreation } from "./use-creation";
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -23,6 +24,7 @@ function CompanionApp({ place }: { place: "popup" | "workspace" }) {
   const nowMs = useMinute();
   const keyInUse = state.kind === "open" ? state.keyInUse : null;
   const refresh = useRefresh(keyInUse);
+  const creation = useCreation();
 
   useEffect(() => followVault(setState), []);
   useEffect(() => {
@@ -36,6 +38,7 @@ function CompanionApp({ place }: { place: "popup" | "workspace" }) {
     <Companion
       state={state}
       page={page}
+      creation={creation}
       badgeOf={badgeOf}
       nowMs={nowMs}
       actions={{ ...actions, ...refresh }}
@@ -66,6 +69,7 @@ function actionsFor(
     onDiscardWaiting: (captureId) => send("discardWaiting", captureId),
     onReadPasted: readPasted,
     onAddKey: async (key) => void (await send("addKey", key)),
+    ...creationActions,
     onCopyText: (text) => navigator.clipboard.writeText(text),
     ...(place === "popup" ? { onOpenWorkspace: () => void openWorkspace().then(close) } : {}),
   };

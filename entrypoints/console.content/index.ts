@@ -1,8 +1,9 @@
 import { browser } from "wxt/browser";
 import { defineContentScript } from "wxt/utils/define-content-script";
-import { servePage } from "../../lib/browser/messaging";
+import { send, servePage } from "../../lib/browser/messaging";
 import { createColumnReader, readInstant } from "./column-reader";
 import { companionOnPage } from "./companion-on-page";
+import { createHands } from "./hands";
 
 export default defineContentScript({
   matches: ["https://partner.impossiblecloud.com/*"],
@@ -14,12 +15,18 @@ export default defineContentScript({
       reader: createColumnReader(),
       readText: readInstant,
     });
+    const hands = createHands(isAlive);
     const stopServing = servePage({
       vaultChanged: companion.vaultChanged,
       report: companion.report,
+      work: hands.work,
+      stopWork: hands.stopWork,
     });
+    // A creation under way goes on here; without one nothing happens.
+    send("consoleReady").catch(() => null);
     ctx.onInvalidated(() => {
       companion.stop();
+      hands.stop();
       if (isAlive()) stopServing();
     });
   },

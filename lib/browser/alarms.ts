@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { CLIPBOARD_ALARM } from "./clipboard";
+import { CREATION_ALARM } from "./creation-world";
 
 export const LOCK_ALARM = "lock";
 export const TOOLBAR_ALARM = "toolbar-count";
@@ -15,11 +16,13 @@ export function onAlarm(handlers: {
   onLockDue: () => void;
   onToolbarDue: () => void;
   onClipboardDue: () => void;
+  onCreationDue: () => void;
 }): void {
   const byName: Record<string, () => void> = {
     [LOCK_ALARM]: handlers.onLockDue,
     [TOOLBAR_ALARM]: handlers.onToolbarDue,
     [CLIPBOARD_ALARM]: handlers.onClipboardDue,
+    [CREATION_ALARM]: handlers.onCreationDue,
   };
   browser.alarms.onAlarm.addListener(({ name }) => byName[name]?.());
 }

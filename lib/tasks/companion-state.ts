@@ -1,6 +1,7 @@
 import type { ApiKey } from "../keys/api-key";
 import type { HeldToken, Vault } from "../vault/vault";
 import { type ContractsSnapshot, readContractsSnapshot } from "./contracts-snapshot";
+import { type KeyDraft, readKeyDraft } from "./creation/key-draft";
 import { readPreferences } from "./preferences";
 
 /** Everything popup and workspace draw. */
@@ -14,6 +15,9 @@ export type CompanionState =
       held: HeldToken[];
       keyInUse: string | null;
       contracts: ContractsSnapshot | null;
+      draft: KeyDraft | null;
+      /** Read-only: both copies are older than what was last seen here. */
+      isOlder: boolean;
       /** Rows of the vault that are missing, altered or foreign; known a moment after the rest. */
       damaged: number;
     }
@@ -25,15 +29,17 @@ export async function readCompanionState(vault: Vault): Promise<CompanionState> 
   const state = await vault.state();
   if (state === "none") return { kind: "none" };
   if (state === "locked") return { kind: "locked", waiting: (await vault.heldTokens()).length };
-  if (state !== "open") return { kind: "unusable", reason: state };
-  const [keys, held, { keyInUse }] = await Promise.all([
+  if (state !== "open" && state !== "older") return { kind: "unusable", reason: state };
+  const [keys, held, { keyInUse }, draft] = await Promise.all([
     vault.keys(),
     vault.heldTokens(),
     readPreferences(vault),
+    readKeyDraft(vault),
   ]);
   const contracts = keyInUse === null ? null : await readContractsSnapshot(vault, keyInUse);
   keys.sort(byDescription);
-  return { kind: "open", keys, held, keyInUse, contracts, damaged: 0 };
+  const isOlder = state === "older";
+  return { kind: "open", isOlder, keys, held, keyInUse, contracts, draft, damaged: 0 };
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });

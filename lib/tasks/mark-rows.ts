@@ -18,7 +18,8 @@ export async function markRows(vault: Vault, sent: unknown): Promise<(VaultMark 
   return rows.map((row) => (row === null ? null : (marks[next++] ?? null)));
 }
 
-function checkRow(sent: unknown): RowFacts | null {
+/** One row as the page told it, or `null` where a field is not what it should be. */
+export function checkRow(sent: unknown): RowFacts | null {
   if (typeof sent !== "object" || sent === null) return null;
   const { description, expiry, created } = sent as Record<string, unknown>;
   if (typeof description !== "string") return null;

@@ -1,0 +1,108 @@
+import { useEffect, useState } from "preact/hooks";
+import type { KeyEnd } from "../lib/keys/api-key";
+import type { Badge } from "../lib/keys/badge";
+import type { PageReport } from "../lib/messages";
+import type { CompanionState } from "../lib/tasks/companion-state";
+import type { Creation } from "../lib/tasks/creation/creation";
+import type { KeyDraft } from "../lib/tasks/creation/key-draft";
+import { AddKey, type PastedKey } from "./AddKey";
+import { type CreationActions, CreationProgress } from "./creation/CreationProgress";
+import { NewKey, type NewKeyWish } from "./creation/NewKey";
+import { Icon } from "./Icon";
+import { KeyList } from "./KeyList";
+import type { KeyActions } from "./key-actions";
+import { PageNotice } from "./PageNotice";
+import { type WaitingActions, WaitingTokens } from "./WaitingTokens";
+
+export interface KeysViewActions extends KeyActions, WaitingActions, CreationActions {
+  onReadPasted: (pasted: string) => PastedKey;
+  onAddKey: (key: { token: string; description: string; end: KeyEnd }) => Promise<void>;
+  /** `false` while another key is being made. */
+  onCreateKey: (wish: NewKeyWish & { replaces: string | null }) => Promise<boolean>;
+  onDraft: (draft: KeyDraft | null) => void;
+}
+
+type Mode = "list" | "adding" | "creating";
+
+/** Everything about keys: those that wait, the one in the making, those that are kept. */
+export function KeysView({
+  state,
+  page,
+  creation,
+  badgeOf,
+  nowMs,
+  actions,
+}: {
+  state: Extract<CompanionState, { kind: "open" }>;
+  page: PageReport | "not-reached" | null;
+  creation: Creation | null;
+  badgeOf: (end: KeyEnd) => Badge;
+  nowMs: number;
+  actions: KeysViewActions;
+}) {
+  const [mode, setMode] = useState<Mode>(state.draft ? "creating" : "list");
+  const isMaking = creation !== null;
+  // Whichever window it was started from: what is in the making replaces the form.
+  useEffect(() => {
+    if (isMaking) setMode("list");
+  }, [isMaking]);
+
+  if (mode === "adding")
+    return (
+      <AddKey
+        onRead={actions.onReadPasted}
+        onAdd={actions.onAddKey}
+        onDone={() => setMode("list")}
+      />
+    );
+  if (mode === "creating" && !isMaking)
+    return (
+      <NewKey
+        draft={state.draft}
+        suggestions={[...new Set(state.keys.map(({ description }) => description))].filter(Boolean)}
+        nowMs={nowMs}
+        onDraft={actions.onDraft}
+        onCreate={(wish) => actions.onCreateKey({ ...wish, replaces: null })}
+        onCancel={() => {
+          actions.onDraft(null);
+          setMode("list");
+        }}
+      />
+    );
+  return (
+    <>
+      {creation && <CreationProgress creation={creation} {...actions} />}
+      <PageNotice page={page} />
+      <WaitingTokens held={state.held} {...actions} />
+      {state.keys.length === 0 ? (
+        state.held.length === 0 && !creation && <NoKeys />
+      ) : (
+        <KeyList keys={state.keys} keyInUse={state.keyInUse} badgeOf={badgeOf} {...actions} />
+      )}
+      <div class="foot-actions">
+        {!isMaking && (
+          <button type="button" class="primary" onClick={() => setMode("creating")}>
+            <Icon name="plus" /> New key
+          </button>
+        )}
+        <button type="button" class="link" onClick={() => setMode("adding")}>
+          Add key by hand
+        </button>
+      </div>
+    </>
+  );
+}
+
+function NoKeys() {
+  return (
+    <div class="empty">
+      <span class="gate-picture">
+        <Icon name="key" />
+      </span>
+      <p>
+        <strong>No keys yet.</strong> Make one here, or on the console's API Keys page: it can be
+        saved the moment it is shown.
+      </p>
+    </div>
+  );
+}

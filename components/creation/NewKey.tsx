@@ -1,0 +1,170 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { KeyDraft } from "../../lib/tasks/creation/key-draft";
+import { EXPIRY_PRESETS, inDays, LONGEST_DESCRIPTION } from "../../lib/tasks/creation/key-wish";
+import { failureWords } from "../failure-words";
+import { Notice } from "../Notice";
+import { useAction } from "../use-action";
+
+const OTHER = "Other…";
+const DEFAULT_PRESET = "90 days";
+
+/** What is asked of the console. */
+export interface NewKeyWish {
+  requestId: string;
+  description: string;
+  expiresAt: string;
+}
+
+/** Asks for a description and an end, and hands them over. What was typed survives closing. */
+export function NewKey({
+  title = "New key",
+  draft,
+  suggestions,
+  nowMs,
+  onDraft,
+  onCreate,
+  onCancel,
+}: {
+  title?: string;
+  draft: KeyDraft | null;
+  /** Descriptions of earlier keys. */
+  suggestions: string[];
+  nowMs: number;
+  onDraft: (draft: KeyDraft) => void;
+  /** `false` while another key is being made. */
+  onCreate: (wish: NewKeyWish) => Promise<boolean>;
+  onCancel: () => void;
+}) {
+  const id = useId();
+  const [description, setDescription] = useState(draft?.description ?? "");
+  const [expires, setExpires] = useState(draft?.expires ?? DEFAULT_PRESET);
+  const [complaint, setComplaint] = useState("");
+  const requestId = useRef(crypto.randomUUID());
+  const field = useRef<HTMLInputElement>(null);
+  const creating = useAction(onCreate);
+  const isOther = !EXPIRY_PRESETS.some(({ name }) => name === expires);
+  const end = endOf(expires, nowMs);
+  useEffect(() => field.current?.focus(), []);
+
+  function change(next: Partial<KeyDraft>) {
+    const whole = { description, expires, ...next };
+    setDescription(whole.description);
+    setExpires(whole.expires);
+    setComplaint("");
+    onDraft(whole);
+  }
+
+  async function create() {
+    const wish = description.replace(/\s+/g, " ").trim();
+    const at = endOf(expires, Date.now());
+    if (wish === "") {
+      setComplaint("Say what the key is for, so that it is found again.");
+      return field.current?.focus();
+    }
+    if (!at) return setComplaint("Choose when the key expires.");
+    if (at.getTime() <= Date.now()) return setComplaint("The expiry must lie in the future.");
+    const asked = { requestId: requestId.current, description: wish, expiresAt: at.toISOString() };
+    await creating.run(asked);
+  }
+
+  return (
+    <form
+      class="new-key"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void create();
+      }}
+    >
+      <h2>{title}</h2>
+      <div class="field">
+        <label for={`${id}-description`}>Description</label>
+        <input
+          id={`${id}-description`}
+          ref={field}
+          list={`${id}-earlier`}
+          value={description}
+          maxLength={LONGEST_DESCRIPTION}
+          placeholder="Which program or host will use it?"
+          autoComplete="off"
+          onInput={(event) => change({ description: event.currentTarget.value })}
+        />
+        <datalist id={`${id}-earlier`}>
+          {suggestions.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      </div>
+      <fieldset class="choices">
+        <legend>Expires</legend>
+        {[...EXPIRY_PRESETS.map(({ name }) => name as string), OTHER].map((name) => (
+          <label key={name}>
+            <input
+              type="radio"
+              name={`${id}-expires`}
+              value={name}
+              checked={name === OTHER ? isOther : name === expires}
+              onChange={() => change({ expires: name === OTHER ? "" : name })}
+            />
+            <span class="choice-name">{name}</span>
+          </label>
+        ))}
+      </fieldset>
+      {isOther && (
+        <div class="field">
+          <label for={`${id}-on`}>Expires on</label>
+          <input
+            id={`${id}-on`}
+            type="datetime-local"
+            min={localMinute(new Date(nowMs))}
+            value={expires}
+            onInput={(event) => change({ expires: event.currentTarget.value })}
+          />
+        </div>
+      )}
+      <p class="quiet" aria-live="polite">
+        {end ? `Until ${inZone(end)}` : "Any minute in the future, in this computer's time zone."}
+      </p>
+      {complaint && <Notice kind="alert">{complaint}</Notice>}
+      {creating.failure && <Notice kind="alert">{failureWords(creating.failure)}</Notice>}
+      <div class="row">
+        <button type="submit" class="primary" disabled={creating.isBusy}>
+          Create key
+        </button>
+        <button type="button" onClick={onCancel}>
+          Cancel
+        </button>
+      </div>
+      <p class="quiet">
+        The console's form is filled in for you, in its own tab. You stay signed in as yourself; no
+        password is touched.
+      </p>
+    </form>
+  );
+}
+
+/** The instant a choice means; `null` when nothing usable is chosen. */
+function endOf(expires: string, nowMs: number): Date | null {
+  const preset = EXPIRY_PRESETS.find(({ name }) => name === expires);
+  if (preset) return inDays(preset.days, nowMs);
+  const at = new Date(expires);
+  if (expires === "" || Number.isNaN(at.getTime())) return null;
+  at.setSeconds(0, 0);
+  return at;
+}
+
+function inZone(at: Date): string {
+  return at.toLocaleString(undefined, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
+}
+
+function localMinute(at: Date): string {
+  const shifted = new Date(at.getTime() - at.getTimezoneOffset() * 60_000);
+  return shifted.toISOString().slice(0, 16);
+}

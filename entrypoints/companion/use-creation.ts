@@ -1,0 +1,59 @@
+import { useEffect, useState } from "preact/hooks";
+import type { KeysViewActions } from "../../components/KeysView";
+import { findConsoleTab, showTab } from "../../lib/browser/console-tab";
+import { followCreation, readCreation } from "../../lib/browser/creation-store";
+import { send } from "../../lib/browser/messaging";
+import type { Creation } from "../../lib/tasks/creation/creation";
+import type { KeyDraft } from "../../lib/tasks/creation/key-draft";
+
+const NUDGE_MS = 3_000;
+const DRAFT_MS = 300;
+
+/** The creation as stored, followed without the worker; while one is under way, the worker is kept at it. */
+export function useCreation(): Creation | null {
+  const [creation, setCreation] = useState<Creation | null>(null);
+  const isUnderWay = creation !== null && creation.phase !== "ended";
+  useEffect(() => followCreation(setCreation), []);
+  useEffect(() => {
+    if (!isUnderWay) return;
+    const nudge = () => void send("resumeCreation").catch(() => null);
+    nudge();
+    const timer = setInterval(nudge, NUDGE_MS);
+    return () => clearInterval(timer);
+  }, [isUnderWay]);
+  return creation;
+}
+
+let draftTimer: ReturnType<typeof setTimeout> | undefined;
+let unsent: KeyDraft | null | undefined;
+
+/** Written a moment after the last keystroke, and at once when the popup closes. */
+function keepDraft(draft: KeyDraft | null): void {
+  unsent = draft;
+  clearTimeout(draftTimer);
+  if (draft === null) sendDraft();
+  else draftTimer = setTimeout(sendDraft, DRAFT_MS);
+}
+
+function sendDraft(): void {
+  if (unsent === undefined) return;
+  const draft = unsent;
+  unsent = undefined;
+  // The vault may be locked by now; then the draft is lost, and nothing else.
+  send("keepDraft", draft).catch(() => null);
+}
+
+addEventListener("pagehide", sendDraft);
+
+export const creationActions = {
+  onDraft: keepDraft,
+  onCreateKey: async (wish) => {
+    clearTimeout(draftTimer);
+    unsent = undefined;
+    return send("createKey", wish);
+  },
+  onCancelCreation: () => send("cancelCreation"),
+  onDismissCreation: () => send("dismissCreation"),
+  onLookForCreation: () => send("lookForCreation"),
+  onShowConsole: async () => showTab((await readCreation())?.tabId ?? (await findConsoleTab())),
+} satisfies Partial<KeysViewActions>;

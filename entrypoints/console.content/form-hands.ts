@@ -1,0 +1,230 @@
+import { complaintSince, spokenTexts } from "../../lib/page/console-words";
+import type { CreateForm } from "../../lib/page/create-form";
+import {
+  findCreateControl,
+  findCreateForm,
+  findRevealControl,
+  findSubmitControl,
+  frameOf,
+  isDisabled,
+} from "../../lib/page/creation-controls";
+import { fillExpiry, mayShowExpiry, noEvidence, shownExpiry } from "../../lib/page/fill-expiry";
+import { isShown } from "../../lib/page/text";
+import { tokensShown } from "../../lib/page/token-text";
+import { focusOn, leave, pressOn, write } from "../../lib/page/write-field";
+import type { createAskNote } from "./ask-note";
+import type { Job } from "./hands";
+import type { PagePlaces } from "./page-places";
+
+/** The open form of one job. */
+export interface FormHands {
+  /** Until the form says description and expiry; `false` when the job ended on the way. */
+  fill(): Promise<boolean>;
+  /** Presses the console's own button, and sees what comes of it. */
+  sendOnce(): Promise<void>;
+}
+
+const LOOK_MS = 60;
+const OPENS_MS = 8_000;
+const PRESS_AGAIN_MS = 3_000;
+/** A complaint that stays so long is the answer. */
+const COMPLAINT_MS = 700;
+/** The console may take its time; a form that is gone without a token for so long has nothing to show. */
+const NOTHING_MS = 15_000;
+const REVEAL_MS = 500;
+
+/** Finds the form, or opens it; `null` when the page offers none. */
+export async function createForm(
+  job: Job,
+  places: PagePlaces,
+  note: ReturnType<typeof createAskNote>,
+): Promise<FormHands | null> {
+  const startedAtMs = Date.now();
+  let pressedAtMs = 0;
+  let hasControl = false;
+  while (!job.isOver()) {
+    const roots = places.roots();
+    const form = findCreateForm(roots);
+    const isWhole = form?.description && form.expiry.length > 0;
+    if (form && (isWhole || Date.now() - startedAtMs > OPENS_MS))
+      return formHands(form, job, places, note);
+    const control = findCreateControl(roots);
+    hasControl ||= control !== null;
+    if (control && !form && Date.now() - pressedAtMs > PRESS_AGAIN_MS) {
+      pressedAtMs = Date.now();
+      pressOn(control);
+    }
+    if (Date.now() - startedAtMs > OPENS_MS + PRESS_AGAIN_MS) {
+      await job.report({ kind: "not-understood", part: hasControl ? "form" : "create button" });
+      return null;
+    }
+    await job.pause(LOOK_MS);
+  }
+  return null;
+}
+
+function formHands(
+  first: CreateForm,
+  job: Job,
+  places: PagePlaces,
+  note: ReturnType<typeof createAskNote>,
+): FormHands {
+  const wantedMs = Date.parse(job.work.expiresAt);
+  const evidence = noEvidence();
+  let form = first;
+  let isChosenByHand = false;
+
+  const says = () =>
+    saysDescription() &&
+    (shownExpiry(form, evidence) === wantedMs ||
+      (isChosenByHand && mayShowExpiry(form, evidence, wantedMs)));
+  const saysDescription = () => form.description?.value.trim() === job.work.description;
+
+  /** Kits redraw their fields; the form stays the form while it has both. */
+  function refresh(): boolean {
+    const fields = [form.description, ...form.expiry];
+    if (fields.every((field) => field?.isConnected && isShown(field))) return true;
+    const again = findCreateForm(places.roots());
+    if (again) form = again;
+    return again !== null;
+  }
+
+  function describe(): void {
+    if (!form.description || saysDescription()) return;
+    focusOn(form.description);
+    write(form.description, job.work.description);
+    leave(form.description);
+  }
+
+  async function fill(): Promise<boolean> {
+    // The expiry first: while the description is empty, no mishap can send the form.
+    await fillExpiry(form, wantedMs, evidence);
+    if (job.isOver() || !(await stillThere())) return false;
+    describe();
+    await job.pause(LOOK_MS);
+    return says() ? !job.isOver() : handOver();
+  }
+
+  async function stillThere(): Promise<boolean> {
+    if (refresh()) return true;
+    await job.report({ kind: "not-understood", part: "form" });
+    return false;
+  }
+
+  /** The person chooses; as soon as the form agrees, it goes on. */
+  async function handOver(): Promise<boolean> {
+    let chosenAtMs = 0;
+    const chosen = (event: Event): void => {
+      if (event.isTrusted) chosenAtMs = Date.now();
+    };
+    for (const type of ["input", "change", "click", "keyup"])
+      addEventListener(type, chosen, { capture: true });
+    await job.report({ kind: "asking" });
+    try {
+      while (!job.isOver()) {
+        if (!(await stillThere())) return false;
+        isChosenByHand = chosenAtMs > 0 && Date.now() - chosenAtMs > 1_000;
+        const target = saysDescription() ? form.expiry[0] : form.description;
+        note.ask(askWords(saysDescription(), wantedMs), surroundingsOf(target ?? form.container));
+        if (says()) return true;
+        await job.pause(4 * LOOK_MS);
+      }
+      return false;
+    } finally {
+      note.ask(null, null);
+      for (const type of ["input", "change", "click", "keyup"])
+        removeEventListener(type, chosen, { capture: true });
+    }
+  }
+
+  async function sendOnce(): Promise<void> {
+    // Between asking and being told, somebody may have typed.
+    while (!says()) {
+      if (!refresh() || job.isOver()) return;
+      describe();
+      await fillExpiry(form, wantedMs, evidence);
+      if (!says() && !(await handOver())) return;
+    }
+    const startedAtMs = Date.now();
+    let control = findSubmitControl(form);
+    while (control && isDisabled(control) && Date.now() - startedAtMs < OPENS_MS) {
+      await job.pause(LOOK_MS);
+      control = findSubmitControl(form);
+    }
+    if (job.isOver() || !says()) return;
+    if (!control || isDisabled(control))
+      return void (await job.report({ kind: "not-understood", part: "send button" }));
+    const frame = frameOf(form);
+    const before = {
+      texts: spokenTexts(places.roots(), frame),
+      tokens: tokensShown(places.roots()),
+    };
+    pressOn(control);
+    const pressed = job.report({ kind: "pressed" });
+    await watchAnswer(frame, before);
+    await pressed;
+  }
+
+  async function watchAnswer(
+    frame: Element,
+    before: { texts: ReadonlySet<string>; tokens: ReadonlySet<string> },
+  ): Promise<void> {
+    const revealed = new WeakSet<Element>();
+    const pressedAtMs = Date.now();
+    let complaint = null as { words: string; sinceMs: number } | null;
+    let goneSinceMs = 0;
+    while (!job.isOver()) {
+      await job.pause(2 * LOOK_MS);
+      const roots = places.roots();
+      if ([...tokensShown(roots)].some((token) => !before.tokens.has(token))) {
+        // Seen: from here the capture takes over, and the background ends this job.
+        complaint = null;
+        continue;
+      }
+      const nowMs = Date.now();
+      const isFormThere = form.expiry.some((field) => field.isConnected && isShown(field));
+      goneSinceMs = isFormThere ? 0 : goneSinceMs || nowMs;
+      if (goneSinceMs > 0 && nowMs - goneSinceMs > REVEAL_MS) {
+        const reveal = findRevealControl(roots);
+        if (reveal && !revealed.has(reveal)) {
+          revealed.add(reveal);
+          pressOn(reveal);
+        }
+      }
+      const words = complaintSince(before.texts, spokenTexts(roots, frame));
+      complaint =
+        words === null ? null : complaint?.words === words ? complaint : { words, sinceMs: nowMs };
+      if (isFormThere && complaint && nowMs - complaint.sinceMs > COMPLAINT_MS) {
+        await job.report({ kind: "said", words: complaint.words });
+        return;
+      }
+      if (goneSinceMs > 0 && nowMs - Math.max(goneSinceMs, pressedAtMs) > NOTHING_MS) {
+        await job.report({ kind: "unseen" });
+        return places.reportRows(job);
+      }
+    }
+  }
+
+  return { fill, sendOnce };
+}
+
+function askWords(isDescribed: boolean, wantedMs: number): string {
+  const instant = new Date(wantedMs).toLocaleString(undefined, {
+    dateStyle: "long",
+    timeStyle: "short",
+  });
+  return isDescribed
+    ? `Please choose ${instant} here. ICMC Companion goes on by itself.`
+    : "Please write the description here. ICMC Companion goes on by itself.";
+}
+
+/** The visible box of a field: typed segments and invisible inputs are smaller than what one sees. */
+function surroundingsOf(field: Element): Element {
+  let box = field;
+  for (let up = 0; up < 5; up++) {
+    const { width, height } = box.getBoundingClientRect();
+    if (width >= 120 && height >= 24) break;
+    box = box.parentElement ?? box;
+  }
+  return box;
+}

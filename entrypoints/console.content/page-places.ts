@@ -1,0 +1,117 @@
+import type { PageWork } from "../../lib/messages";
+import { identifyPage } from "../../lib/page/api-keys-page";
+import { spokenTexts } from "../../lib/page/console-words";
+import {
+  findApiKeysLink,
+  findCreateControl,
+  findCreateForm,
+  isSignedOut,
+} from "../../lib/page/creation-controls";
+import { shadowRootsIn } from "../../lib/page/roots";
+import { pressOn } from "../../lib/page/write-field";
+import { isNewRow } from "../../lib/tasks/creation/created-row";
+import type { Job } from "./hands";
+import { listedRows } from "./listed-rows";
+
+/** Where things are in the console's page at this moment. Looked up anew each time: the page renders as it likes. */
+export interface PagePlaces {
+  roots(): ParentNode[];
+  /** Gets to the API Keys page of somebody signed in; `false` when the job ended on the way. */
+  arrive(job: Job): Promise<boolean>;
+  /** Rows on screen that look like the key of this job. */
+  similar(work: PageWork): number;
+  /** Tells the rows of a list that has come to rest. */
+  reportRows(job: Job): Promise<void>;
+}
+
+const LOOK_MS = 60;
+const AWAY_MS = 300;
+/** A page that says nothing for so long will not. */
+const PATIENCE_MS = 8_000;
+const CLICK_AGAIN_MS = 2_500;
+const REST_MS = 900;
+
+export function pagePlaces(): PagePlaces {
+  const roots = () => [document, ...shadowRootsIn(document)];
+
+  async function arrive(job: Job): Promise<boolean> {
+    let told = "";
+    let clickedAtMs = 0;
+    let sinceMs = Date.now();
+    const tell = async (kind: "signed-out" | "on-page"): Promise<void> => {
+      if (told === kind) return;
+      told = kind;
+      sinceMs = Date.now();
+      await job.report({ kind });
+    };
+    while (!job.isOver()) {
+      const all = roots();
+      if (isSignedOut(all)) {
+        await tell("signed-out");
+        await job.pause(AWAY_MS);
+        sinceMs = Date.now();
+        continue;
+      }
+      const { isApiKeysPage } = identifyPage(all, location.pathname + location.hash);
+      if (
+        isApiKeysPage &&
+        (job.work.isSubmitted || findCreateControl(all) || findCreateForm(all))
+      ) {
+        await tell("on-page");
+        return !job.isOver();
+      }
+      if (Date.now() - sinceMs > PATIENCE_MS) {
+        await giveUp(job, isApiKeysPage);
+        return false;
+      }
+      if (!isApiKeysPage && Date.now() - clickedAtMs > CLICK_AGAIN_MS) {
+        const link = findApiKeysLink(all);
+        if (link) {
+          clickedAtMs = Date.now();
+          pressOn(link);
+        }
+      }
+      await job.pause(LOOK_MS);
+    }
+    return false;
+  }
+
+  /** A page that lets this person create no keys says so, mostly in a note. */
+  async function giveUp(job: Job, isApiKeysPage: boolean): Promise<void> {
+    const [words] = isApiKeysPage ? spokenTexts(roots(), null) : [];
+    if (words) await job.report({ kind: "said", words });
+    else
+      await job.report({ kind: "not-understood", part: isApiKeysPage ? "create button" : "page" });
+  }
+
+  async function reportRows(job: Job): Promise<void> {
+    let print = "";
+    let restsSinceMs = Date.now();
+    const startedAtMs = Date.now();
+    while (!job.isOver()) {
+      const rows = listedRows(roots())?.map(({ facts }) => facts) ?? null;
+      const now = JSON.stringify(rows);
+      if (now !== print) restsSinceMs = Date.now();
+      print = now;
+      const isAtRest = Date.now() - restsSinceMs > REST_MS && document.readyState === "complete";
+      if (rows && rows.length > 0 && isAtRest) {
+        const mine = rows.filter((row) => isNewRow(row, job.work)).slice(0, 100);
+        await job.report({ kind: "rows", rows: mine });
+        return;
+      }
+      if (Date.now() - startedAtMs > PATIENCE_MS) {
+        await job.report({ kind: "not-understood", part: "list" });
+        return;
+      }
+      await job.pause(LOOK_MS);
+    }
+  }
+
+  return {
+    roots,
+    arrive,
+    similar: (work) =>
+      (listedRows(roots()) ?? []).filter(({ facts }) => isNewRow(facts, work)).length,
+    reportRows,
+  };
+}

@@ -1,0 +1,54 @@
+import { queryRoots } from "./roots";
+import { closestAcross, fold, isShown, OURS, textOf } from "./text";
+import { CREATED_NEWS, SHOWN_ONCE } from "./wording";
+
+const SPOKEN =
+  "[role=alert],[role=status],[aria-live=assertive],[aria-live=polite],[aria-errormessage]";
+const LONGEST = 400;
+
+/** Everything a page says aloud at this moment: alerts, toasts, and the small texts of a form. */
+export function spokenTexts(roots: ParentNode[], frame: Element | null): Set<string> {
+  const alerts = queryRoots(roots, SPOKEN).filter((element) => !closestAcross(element, OURS));
+  const texts = new Set(alerts.filter(isShown).map((element) => textOf(element)));
+  if (frame?.isConnected) for (const text of leafTexts(frame)) texts.add(text);
+  texts.delete("");
+  return texts;
+}
+
+/**
+ * What is said now and was not said before, in the page's own words.
+ *
+ * @returns `null` when nothing is; news of success and the warning beside a shown key do not count.
+ */
+export function complaintSince(
+  before: ReadonlySet<string>,
+  now: ReadonlySet<string>,
+): string | null {
+  const news = [...now].filter(
+    (text) => !before.has(text) && text.length <= LONGEST && /\p{L}{2}/u.test(text),
+  );
+  const complaints = news.filter((text) => {
+    const words = fold(text);
+    return !SHOWN_ONCE.test(words) && !CREATED_NEWS.test(words);
+  });
+  // An alert and the element inside it say the same: the shortest that says it all is enough.
+  const [first] = complaints.filter(
+    (text) =>
+      !complaints.some(
+        (other) => other !== text && other.length < text.length && text.includes(other),
+      ),
+  );
+  return first ?? null;
+}
+
+function leafTexts(frame: Element): string[] {
+  const leaves = [...frame.querySelectorAll("p,span,div,small,li,strong,em")].filter(
+    (element) =>
+      element.childElementCount === 0 &&
+      !element.closest("button,[role=button],label,[role=spinbutton]"),
+  );
+  return leaves
+    .slice(0, 300)
+    .filter(isShown)
+    .map((element) => textOf(element));
+}

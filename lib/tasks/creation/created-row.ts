@@ -1,0 +1,54 @@
+import type { Capture } from "../../keys/api-key";
+import { createdAtOfToken, endOfToken, readToken } from "../../keys/token";
+import type { RowFacts } from "../../messages";
+
+interface Asked {
+  description: string;
+  expiresAt: string;
+}
+
+const DOUBT_MS = 60_000;
+/** The console's clock and ours may differ, and issuing takes its time. */
+const ISSUED_DOUBT_MS = 10 * 60_000;
+
+/**
+ * Whether a row of the list may be the key that was asked for: its description, its expiry as far
+ * as it says, and not created before asking.
+ */
+export function isNewRow(row: RowFacts, asked: Asked & { startedAt: string }): boolean {
+  if (folded(row.description) !== folded(asked.description)) return false;
+  const earliestMs = Date.parse(asked.startedAt) - ISSUED_DOUBT_MS;
+  const isOlder =
+    row.created.length > 0 && row.created.every(({ to }) => Date.parse(to) < earliestMs);
+  if (isOlder) return false;
+  if (row.expiry === "never") return false;
+  const atMs = Date.parse(asked.expiresAt);
+  return (
+    row.expiry.length === 0 ||
+    row.expiry.some(
+      ({ from, to }) => atMs >= Date.parse(from) - DOUBT_MS && atMs <= Date.parse(to) + DOUBT_MS,
+    )
+  );
+}
+
+/**
+ * Whether a captured token is the key that was asked for, and not one that somebody made by hand
+ * meanwhile: the form it came from said the same, and it was issued after asking.
+ *
+ * @param askedAtMs - When the console was asked at the earliest.
+ */
+export function isAskedFor(capture: Capture, asked: Asked, askedAtMs: number): boolean {
+  const token = readToken(capture.token);
+  const issuedMs = Date.parse((token && createdAtOfToken(token)) ?? "");
+  if (issuedMs < askedAtMs - ISSUED_DOUBT_MS) return false;
+  if (Date.parse(capture.capturedAt) < askedAtMs - DOUBT_MS) return false;
+  if (capture.description !== "") return folded(capture.description) === folded(asked.description);
+  const end = token ? endOfToken(token) : capture.end;
+  return (
+    end.kind === "at" && Math.abs(Date.parse(end.at) - Date.parse(asked.expiresAt)) <= DOUBT_MS
+  );
+}
+
+function folded(description: string): string {
+  return description.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
+}

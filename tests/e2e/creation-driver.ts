@@ -1,0 +1,64 @@
+import type { Page } from "puppeteer-core";
+import { byLabel, press } from "./find.ts";
+
+/** What stands in *New key*: a preset's words, or an instant. */
+export interface Wanted {
+  description: string;
+  expires: string | Date;
+}
+
+/** Fills *New key* in an open popup or workspace, as a person does, and leaves the button to the caller. */
+export async function fillNewKey(view: Page, { description, expires }: Wanted): Promise<void> {
+  await press(view, "button", "New key");
+  const field = await byLabel(view, "Description");
+  await field.click({ count: 3 });
+  await view.keyboard.type(description);
+  if (typeof expires === "string") {
+    await choose(view, expires);
+    return;
+  }
+  await choose(view, "Other…");
+  await typeExpiresOn(view, expires);
+}
+
+/** Fills *New key* and presses *Create key*. */
+export async function askForKey(view: Page, wanted: Wanted): Promise<void> {
+  await fillNewKey(view, wanted);
+  await press(view, "button", "Create key");
+}
+
+async function choose(view: Page, name: string): Promise<void> {
+  await view.$$eval(
+    "fieldset label",
+    (labels, wanted) => {
+      const label = labels.find((one) => one.textContent?.trim() === wanted);
+      if (!(label instanceof HTMLElement)) throw new Error(`no choice ${wanted}`);
+      label.click();
+    },
+    name,
+  );
+}
+
+async function typeExpiresOn(view: Page, at: Date): Promise<void> {
+  const field = await byLabel(view, "Expires on");
+  await field.focus();
+  const two = (value: number) => String(value).padStart(2, "0");
+  await view.keyboard.type(`${two(at.getMonth() + 1)}${two(at.getDate())}${at.getFullYear()}`);
+  await view.keyboard.press("Tab");
+  await view.keyboard.type(`${two(at.getHours() % 12 || 12)}${two(at.getMinutes())}`);
+  await view.keyboard.type(at.getHours() < 12 ? "A" : "P");
+}
+
+/** The steps shown as done, in order. */
+export function stepsDone(view: Page): Promise<string[]> {
+  return view.$$eval('[role="status"] .steps li', (items) =>
+    items
+      .filter((item) => item.querySelector("time"))
+      .map((item) => item.children[1]?.textContent ?? ""),
+  );
+}
+
+/** Whole minutes, some days from now. */
+export function daysFromNow(days: number): Date {
+  return new Date(Math.round((Date.now() + days * 86_400_000) / 60_000) * 60_000);
+}
