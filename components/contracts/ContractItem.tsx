@@ -1,38 +1,28 @@
-import { useState } from "preact/hooks";
-import { exactBytes, formatBytes } from "../../lib/api/capacity";
 import { type Contract, freeBytes } from "../../lib/api/contracts";
 import type { Field } from "../../lib/api/field";
+import { amount } from "../figures/money";
+import { Bytes } from "../frame/Bytes";
+import { CopyId } from "../frame/CopyId";
 import { FieldText } from "../frame/FieldText";
 
 /** One contract at a glance: what it holds, what is given to partners, what is left. */
 export function ContractItem({
   contract,
+  href,
   onCopyText,
 }: {
   contract: Contract;
+  /** Leads to the contract's partners; absent while there is nothing behind it. */
+  href?: string | undefined;
   onCopyText: (text: string) => Promise<void>;
 }) {
-  const [isCopied, setCopied] = useState(false);
   const name =
     contract.details.value?.trim() || `Contract ${contract.id.value?.slice(0, 8) ?? "—"}`;
-  const id = contract.id.value;
   return (
     <li class="contract">
       <div class="key-line">
-        <h3 title={name}>{name}</h3>
-        {id !== undefined && (
-          <button
-            type="button"
-            aria-label={`Copy id of ${name}`}
-            title={id}
-            onClick={async () => {
-              await onCopyText(id);
-              setCopied(true);
-            }}
-          >
-            {isCopied ? "Copied" : "Copy id"}
-          </button>
-        )}
+        <h3 title={name}>{href === undefined ? name : <a href={href}>{name}</a>}</h3>
+        <CopyId id={contract.id} name={name} onCopyText={onCopyText} />
       </div>
       <CapacityBar reserved={contract.reservedBytes} allocated={contract.allocatedBytes} />
       <dl class="figures">
@@ -41,7 +31,11 @@ export function ContractItem({
         <Capacity name="Free" field={freeBytes(contract)} />
       </dl>
       <p class="quiet">
-        Excess price: <FieldText field={contract.excessCentsPerGbMonth} words={price(contract)} />
+        Excess price:{" "}
+        <FieldText
+          field={contract.excessCentsPerGbMonth}
+          words={(cents) => `${amount(cents, contract.currency, 6)} per GB and month`}
+        />
       </p>
     </li>
   );
@@ -52,11 +46,7 @@ function Capacity({ name, field }: { name: string; field: Field<number> }) {
     <div>
       <dt>{name}</dt>
       <dd>
-        <FieldText
-          field={field}
-          words={(value) => formatBytes(value, navigator.language)}
-          title={(value) => exactBytes(value, navigator.language)}
-        />
+        <Bytes field={field} />
       </dd>
     </div>
   );
@@ -76,20 +66,4 @@ function CapacityBar({
       <span style={{ width: `${Math.min(100, percent)}%` }} />
     </div>
   );
-}
-
-/** The currency as the API spells it; one that the browser does not know is written behind the number. */
-function price({ currency }: Contract): (cents: number) => string {
-  return (cents) => {
-    const amount = cents / 100;
-    const code = currency.value ?? "";
-    const number = /^[A-Za-z]{3}$/.test(code)
-      ? amount.toLocaleString(undefined, {
-          style: "currency",
-          currency: code,
-          maximumFractionDigits: 6,
-        })
-      : `${amount.toLocaleString(undefined, { maximumFractionDigits: 6 })} ${code || "(currency not sent)"}`;
-    return `${number} per GB and month`;
-  };
 }

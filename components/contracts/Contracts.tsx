@@ -22,10 +22,13 @@ export function Contracts({
   refreshFailure,
   isRefreshing,
   onCopyText,
+  contractHref,
 }: {
   snapshot: ContractsSnapshot | null;
   hasKeyInUse: boolean;
   nowMs: number;
+  /** Where a contract's partners are; without it the list stands alone. */
+  contractHref?: (contractId: string) => string;
 } & ContractsActions) {
   return (
     <>
@@ -79,6 +82,7 @@ export function Contracts({
             <ContractItem
               key={contract.id.value ?? index}
               contract={contract}
+              href={contract.id.value && contractHref?.(contract.id.value)}
               onCopyText={onCopyText}
             />
           ))}

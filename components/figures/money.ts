@@ -1,0 +1,16 @@
+import type { Field } from "../../lib/api/field";
+
+/** Cents as money. The currency as the API spells it; one the browser does not know is written behind the number. */
+export function amount(cents: number, currency: Field<string>, mostDecimals = 2): string {
+  const code = currency.value ?? "";
+  const value = cents / 100;
+  if (/^[A-Za-z]{3}$/.test(code)) {
+    return value.toLocaleString(undefined, {
+      style: "currency",
+      currency: code,
+      maximumFractionDigits: mostDecimals,
+    });
+  }
+  const number = value.toLocaleString(undefined, { maximumFractionDigits: mostDecimals });
+  return `${number} ${code || "(currency not sent)"}`;
+}

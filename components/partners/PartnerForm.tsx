@@ -1,0 +1,100 @@
+import { useEffect, useState } from "preact/hooks";
+import { formatExactly } from "../../lib/api/capacity";
+import { parseCapacity } from "../../lib/api/parse-capacity";
+import type { Partner } from "../../lib/api/partners";
+import { CapacityField } from "../writes/CapacityField";
+import type { Propose } from "../writes/proposal";
+
+/** Name and allocation of a partner; what was not touched is not sent. */
+export function PartnerForm({
+  partner,
+  partnerId,
+  place,
+  onPropose,
+}: {
+  partner: Partner;
+  partnerId: string;
+  /** Name of the contract. */
+  place: string | null;
+  onPropose: Propose;
+}) {
+  const ownName = partner.name.value ?? "";
+  const ownBytes = partner.allocatedBytes.value;
+  const ownCapacity =
+    ownBytes === undefined ? "" : formatExactly(ownBytes, "TB", navigator.language);
+  const [name, setName] = useState(ownName);
+  const [capacity, setCapacity] = useState(ownCapacity);
+  // A refreshed value replaces the old one, but never what somebody is typing.
+  useEffect(() => setName(ownName), [ownName]);
+  useEffect(() => setCapacity(ownCapacity), [ownCapacity]);
+
+  const typed = parseCapacity(capacity, navigator.language, "TB");
+  const isRenamed = name.trim() !== ownName && name.trim() !== "";
+  const isResized = typed.bytes !== undefined && typed.bytes !== ownBytes;
+  const isUsable = name.trim() !== "" && (typed.bytes !== undefined || capacity === ownCapacity);
+  const subject = ownName || partnerId;
+
+  return (
+    <form
+      class="form"
+      aria-label="Partner"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isUsable || !(isRenamed || isResized)) return;
+        onPropose({
+          order: {
+            kind: "change-partner",
+            partnerId,
+            ...(isRenamed ? { name: name.trim() } : {}),
+            ...(isResized ? { allocatedBytes: typed.bytes } : {}),
+          },
+          secrets: {},
+          subject,
+          place,
+          typed: null,
+          putsBack: null,
+        });
+      }}
+    >
+      <div class="form-columns">
+        <div class="field">
+          <label for="partner-name">Name</label>
+          <input
+            id="partner-name"
+            value={name}
+            maxLength={200}
+            autoComplete="off"
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
+        </div>
+        <CapacityField
+          id="partner-capacity"
+          label="Allocated capacity"
+          value={capacity}
+          onInput={setCapacity}
+        />
+      </div>
+      <div class="row">
+        <button type="submit" class="primary" disabled={!isUsable || !(isRenamed || isResized)}>
+          Save changes
+        </button>
+        <button
+          type="button"
+          class="danger-quiet"
+          onClick={() =>
+            onPropose({
+              order: { kind: "delete-partner", partnerId },
+              secrets: {},
+              subject,
+              place,
+              typed: subject,
+              putsBack: null,
+            })
+          }
+        >
+          Delete partner
+        </button>
+      </div>
+    </form>
+  );
+}

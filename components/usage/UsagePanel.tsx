@@ -1,0 +1,146 @@
+import { useMemo, useState } from "preact/hooks";
+import type { Listed } from "../../lib/api/answer";
+import type { DayRange } from "../../lib/api/arguments";
+import { exactBytes, formatBytes } from "../../lib/api/capacity";
+import type { StorageAccountUsage } from "../../lib/api/usage";
+import { lastDays } from "../../lib/tasks/figures/days";
+import { latest, latestOfAccount, sumUsage } from "../../lib/tasks/figures/usage-series";
+import { NotUnderstood, ReadingHead } from "../frame/ReadingHead";
+import type { Reading } from "../frame/reading";
+import { Sparkline } from "../frame/Sparkline";
+import { Notice } from "../Notice";
+import { RangeField } from "./RangeField";
+import { type ChartLine, UsageChart } from "./UsageChart";
+import { UsageTable } from "./UsageTable";
+
+/** Usage of one storage account, or of several together with each of them in a list below. */
+export function UsagePanel({
+  reading,
+  range,
+  nowMs,
+  isSingle,
+  hrefOf,
+  onRange,
+  onExport,
+}: {
+  reading: Reading<Listed<StorageAccountUsage>>;
+  range: DayRange;
+  nowMs: number;
+  isSingle: boolean;
+  hrefOf: (storageAccountId: string) => string;
+  onRange: (range: DayRange) => void;
+  onExport: (form: "csv" | "json") => void;
+}) {
+  const [showsTable, setShowsTable] = useState(false);
+  const usages = reading.value?.items;
+  const series = useMemo(() => usages && sumUsage(usages, range), [usages, range]);
+  const lines = useMemo<ChartLine[]>(
+    () =>
+      series
+        ? [
+            { name: "Stored", bytes: series.usedBytes, look: "stored" },
+            // Where nothing is allocated the line would lie on the floor and say nothing.
+            ...(series.allocatedBytes.some((bytes) => bytes)
+              ? [{ name: "Allocated", bytes: series.allocatedBytes, look: "allocated" } as const]
+              : []),
+          ]
+        : [],
+    [series],
+  );
+  const newest = series && latest(series);
+  const unread = usages?.filter(({ days }) => days.missing !== undefined) ?? [];
+  const unreadDays =
+    usages?.reduce((sum, { days }) => sum + (days.value?.notUnderstood ?? 0), 0) ?? 0;
+
+  return (
+    <section class="stack" aria-label="Usage">
+      <ReadingHead title="Usage" level={3} reading={reading} nowMs={nowMs} />
+      <div class="row usage-tools">
+        <RangeField range={range} today={lastDays(1, nowMs).to} onRange={onRange} />
+        <span class="spread" />
+        <button type="button" disabled={!usages?.length} onClick={() => onExport("csv")}>
+          CSV
+        </button>
+        <button type="button" disabled={!usages?.length} onClick={() => onExport("json")}>
+          JSON
+        </button>
+      </div>
+      {reading.value && (
+        <NotUnderstood
+          count={reading.value.notUnderstood}
+          total={reading.value.notUnderstood + reading.value.items.length}
+          what="storage accounts"
+        />
+      )}
+      {(unread.length > 0 || unreadDays > 0) && (
+        <Notice kind="status" tone="danger">
+          {unread.length > 0 &&
+            `No daily figures came for ${unread.map(({ name }) => name.value ?? "—").join(", ")}. `}
+          {unreadDays > 0 && `${unreadDays} daily figures could not be read.`}
+        </Notice>
+      )}
+      {series && series.incompleteDays.length > 0 && (
+        <Notice kind="status">
+          On {series.incompleteDays.length === 1 ? "1 day" : `${series.incompleteDays.length} days`}{" "}
+          at least one account has no figure ({series.incompleteDays.slice(0, 4).join(", ")}
+          {series.incompleteDays.length > 4 && ", …"}); the sum there is too low.
+        </Notice>
+      )}
+      {series && newest === null && <p class="quiet">No usage figures in these days.</p>}
+      {series && newest && (
+        <>
+          <p class="usage-now">
+            <strong title={exactBytes(newest.bytes, navigator.language)}>
+              {formatBytes(newest.bytes, navigator.language)}
+            </strong>{" "}
+            <span class="quiet">stored on {newest.day}</span>
+          </p>
+          <UsageChart days={series.days} lines={lines} />
+          <details class="usage-data" onToggle={(event) => setShowsTable(event.currentTarget.open)}>
+            <summary>Figures as a table</summary>
+            {showsTable && <UsageTable days={series.days} lines={lines} />}
+          </details>
+        </>
+      )}
+      {!isSingle && usages && usages.length > 1 && (
+        <AccountLines usages={usages} range={range} hrefOf={hrefOf} />
+      )}
+    </section>
+  );
+}
+
+function AccountLines({
+  usages,
+  range,
+  hrefOf,
+}: {
+  usages: StorageAccountUsage[];
+  range: DayRange;
+  hrefOf: (storageAccountId: string) => string;
+}) {
+  const sorted = useMemo(
+    () => usages.toSorted((a, b) => (latestOfAccount(b) ?? -1) - (latestOfAccount(a) ?? -1)),
+    [usages],
+  );
+  return (
+    <ul aria-label="Usage" class="usage-lines">
+      {sorted.slice(0, 50).map((usage, index) => {
+        const id = usage.storageAccountId.value;
+        const bytes = latestOfAccount(usage);
+        const name = usage.name.value ?? id ?? "—";
+        return (
+          <li key={id ?? index}>
+            {id === undefined ? <span>{name}</span> : <a href={hrefOf(id)}>{name}</a>}
+            <Sparkline used={sumUsage([usage], range).usedBytes} label={`Usage of ${name}`} />
+            <span
+              class="row-figure"
+              title={bytes === null ? "No figure came." : exactBytes(bytes, navigator.language)}
+            >
+              {bytes === null ? "—" : formatBytes(bytes, navigator.language)}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

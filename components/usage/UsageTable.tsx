@@ -1,0 +1,45 @@
+import { exactBytes, formatBytes } from "../../lib/api/capacity";
+import type { ChartLine } from "./UsageChart";
+
+/** The chart's figures as a table, newest first. */
+export function UsageTable({
+  days,
+  lines,
+}: {
+  days: readonly string[];
+  lines: readonly ChartLine[];
+}) {
+  const order = days.map((_, at) => at).reverse();
+  return (
+    <table class="usage-table">
+      <caption class="sr-only">Usage for each day</caption>
+      <thead>
+        <tr>
+          <th scope="col">Day</th>
+          {lines.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {order.map((at) => (
+          <tr key={days[at]}>
+            <th scope="row">{days[at]}</th>
+            {lines.map(({ name, bytes }) => (
+              <Figure key={name} bytes={bytes[at] ?? null} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Figure({ bytes }: { bytes: bigint | null }) {
+  if (bytes === null) return <td title="No figure came for this day.">—</td>;
+  return (
+    <td title={exactBytes(bytes, navigator.language)}>{formatBytes(bytes, navigator.language)}</td>
+  );
+}

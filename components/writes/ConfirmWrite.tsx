@@ -1,0 +1,195 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { exactBytes, formatBytes } from "../../lib/api/capacity";
+import type { WritePreview } from "../../lib/tasks/writing/preview-write";
+import type { WriteMode } from "../../lib/tasks/writing/write-mode";
+import type { ObjectState } from "../../lib/tasks/writing/write-order";
+import { failureWords } from "../failure-words";
+import { Notice } from "../Notice";
+import { useAction } from "../use-action";
+import type { Proposal } from "./proposal";
+import { obstacleWords, STATE_NAMES, stateWords, writeTitle } from "./write-words";
+
+/** Before → after, and what stands against it; nothing is sent before **Confirm**. */
+export function ConfirmWrite({
+  proposal,
+  preview,
+  previewFailure,
+  mode,
+  onConfirm,
+  onAllowWriting,
+  onCancel,
+}: {
+  proposal: Proposal;
+  /** `null` while it is being read. */
+  preview: WritePreview | null;
+  previewFailure: Error | null;
+  mode: WriteMode;
+  onConfirm: (acceptsShrinking: boolean) => Promise<void>;
+  onAllowWriting: () => Promise<void>;
+  onCancel: () => void;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [typed, setTyped] = useState("");
+  const [accepts, setAccepts] = useState(false);
+  const confirming = useAction(onConfirm);
+  const allowing = useAction(onAllowWriting);
+  useEffect(() => dialog.current?.showModal(), []);
+
+  const shrinks = preview?.obstacles.some(({ kind }) => kind === "shrinks-below-use") ?? false;
+  const isBlocked = preview?.obstacles.some(({ kind }) => kind !== "shrinks-below-use") ?? true;
+  const isTyped = proposal.typed === null || typed.trim() === proposal.typed.trim();
+  const mayConfirm =
+    preview !== null && !isBlocked && isTyped && (!shrinks || accepts) && mode !== "read-only";
+  const isRemoval = preview?.after === null || proposal.order.kind === "schedule-deletion";
+
+  return (
+    <dialog
+      ref={dialog}
+      class="confirm-write"
+      aria-labelledby="confirm-write-title"
+      onCancel={(event) => {
+        event.preventDefault();
+        onCancel();
+      }}
+    >
+      <form
+        method="dialog"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (mayConfirm) void confirming.run(accepts);
+        }}
+      >
+        <h2 id="confirm-write-title">{writeTitle(proposal.order)}</h2>
+        <p>
+          <strong>{proposal.subject}</strong>
+          {proposal.place && <span class="quiet"> in {proposal.place}</span>}
+        </p>
+        {preview === null && !previewFailure && (
+          <p role="status" class="quiet">
+            Reading how it is now…
+          </p>
+        )}
+        {previewFailure && <Notice kind="alert">{failureWords(previewFailure)}</Notice>}
+        {preview && <Changes before={preview.before} after={preview.after} />}
+        {preview?.left && (
+          <p class="quiet">
+            Left to allocate: <Exact bytes={preview.left.beforeBytes} /> →{" "}
+            <Exact bytes={preview.left.afterBytes} />
+          </p>
+        )}
+        {preview?.unchecked.map((what) => (
+          <Notice key={what} kind="status">
+            {what === "capacity"
+              ? "What is left to allocate could not be read, so it was not checked."
+              : "Not all usage figures could be read, so what is stored may be more than counted here."}
+          </Notice>
+        ))}
+        {preview?.obstacles.map((obstacle) => (
+          <Notice key={obstacle.kind} kind="alert">
+            {obstacleWords(obstacle)}
+          </Notice>
+        ))}
+        {shrinks && !isBlocked && (
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={accepts}
+              onChange={(event) => setAccepts(event.currentTarget.checked)}
+            />
+            Allocate less than is stored
+          </label>
+        )}
+        {proposal.typed !== null && preview && !isBlocked && (
+          <div class="field">
+            <label>
+              Type <b class="mono">{proposal.typed}</b> to confirm
+              <input
+                value={typed}
+                spellcheck={false}
+                autoComplete="off"
+                onInput={(event) => setTyped(event.currentTarget.value)}
+              />
+            </label>
+          </div>
+        )}
+        {mode === "careful" && preview && !isBlocked && (
+          <p class="quiet">
+            Until now nothing was ever changed from here. Confirming switches read-only mode off.
+          </p>
+        )}
+        {mode === "read-only" && (
+          <Notice kind="status">
+            Read-only mode is on, so nothing can be changed.{" "}
+            <button type="button" disabled={allowing.isBusy} onClick={() => void allowing.run()}>
+              Allow changes
+            </button>
+          </Notice>
+        )}
+        {confirming.failure && <Notice kind="alert">{failureWords(confirming.failure)}</Notice>}
+        <div class="row">
+          <button
+            type="submit"
+            class={isRemoval ? "primary danger" : "primary"}
+            disabled={!mayConfirm || confirming.isBusy}
+          >
+            {confirming.isBusy ? "Sending…" : "Confirm"}
+          </button>
+          <button type="button" onClick={onCancel}>
+            {confirming.isBusy ? "Close" : "Cancel"}
+          </button>
+          {confirming.isBusy && (
+            <span class="quiet" role="status">
+              It goes on in the background if this is closed.
+            </span>
+          )}
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+function Changes({ before, after }: { before: ObjectState | null; after: ObjectState | null }) {
+  const names = (Object.keys(STATE_NAMES) as (keyof ObjectState)[]).filter(
+    (name) => before?.[name] !== undefined || after?.[name] !== undefined,
+  );
+  return (
+    <table class="changes">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="sr-only">Value</span>
+          </th>
+          <th scope="col">Before</th>
+          <th scope="col">After</th>
+        </tr>
+      </thead>
+      <tbody>
+        {names.map((name) => {
+          const [old, now] = [stateWords(name, before), stateWords(name, after)];
+          const isChanged = old.words !== now.words || old.exact !== now.exact;
+          return (
+            <tr key={name} data-changed={isChanged}>
+              <th scope="row">{STATE_NAMES[name]}</th>
+              <td>
+                {old.words}
+                {old.exact && <small>{old.exact}</small>}
+              </td>
+              <td>
+                {after === null ? "gone" : now.words}
+                {now.exact && <small>{now.exact}</small>}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Exact({ bytes }: { bytes: number }) {
+  return (
+    <span title={exactBytes(bytes, navigator.language)}>
+      {formatBytes(bytes, navigator.language)}
+    </span>
+  );
+}

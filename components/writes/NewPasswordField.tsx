@@ -1,0 +1,33 @@
+import type { PasswordGap } from "../../lib/tasks/writing/password-rules";
+import { PassphraseField } from "../PassphraseField";
+import { GAP_WORDS } from "./write-words";
+
+/** A password somebody else will use: its rules are checked while typing, it is kept nowhere. */
+export function NewPasswordField({
+  id,
+  value,
+  gaps,
+  onInput,
+}: {
+  id: string;
+  value: string;
+  gaps: readonly PasswordGap[];
+  onInput: (value: string) => void;
+}) {
+  return (
+    <div class="field">
+      <PassphraseField
+        id={id}
+        label="Password"
+        value={value}
+        onInput={onInput}
+        autoComplete="new-password"
+      />
+      <p class="quiet" aria-live="polite">
+        {gaps.length === 0
+          ? "Meets the rules. It is sent to the API and kept nowhere here."
+          : `Still needed: ${gaps.map((gap) => GAP_WORDS[gap]).join(", ")}.`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { JournalEntry } from "../../lib/tasks/writing/journal";
+import { Notice } from "../Notice";
+import { outcomeWords } from "./write-words";
+
+/** How the last write ended; stays until it is dismissed or the next one begins. */
+export function WriteResult({
+  entry,
+  onPutBack,
+  onDismiss,
+}: {
+  entry: JournalEntry;
+  /** Absent where nothing can be put back. */
+  onPutBack?: (() => void) | undefined;
+  onDismiss: () => void;
+}) {
+  const isDone = entry.outcome === "done";
+  return (
+    <div class="write-result">
+      <Notice kind={isDone ? "status" : "alert"} tone={isDone ? "good" : "danger"}>
+        <p>{outcomeWords(entry)}</p>
+        <div class="row">
+          {onPutBack && (
+            <button type="button" onClick={onPutBack}>
+              Put back
+            </button>
+          )}
+          <button type="button" onClick={onDismiss}>
+            Dismiss
+          </button>
+        </div>
+      </Notice>
+    </div>
+  );
+}
