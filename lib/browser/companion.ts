@@ -4,7 +4,9 @@ import { type CompanionState, readCompanionState } from "../tasks/companion-stat
 import { describeCapture } from "../tasks/describe-capture";
 import { createVault, type Vault } from "../vault/vault";
 import { openVaultDb } from "../vault/vault-db";
+import { keyLine } from "./key-line";
 import { consoleTabs, NoAnswerError, sendToTab } from "./messaging";
+import { secondPlace } from "./second-place";
 import { sessionArea } from "./session-area";
 import { onVaultChange } from "./vault-changes";
 
@@ -13,7 +15,14 @@ let vault: Promise<Vault> | undefined;
 /** This context's own view of the vault; every context has one over the same database. */
 export function ownVault(): Promise<Vault> {
   vault ??= openVaultDb().then((db) =>
-    createVault({ db, session: sessionArea, now: Date.now, describeCapture }),
+    createVault({
+      db,
+      session: sessionArea,
+      second: secondPlace,
+      keyLine: keyLine(),
+      now: Date.now,
+      describeCapture,
+    }),
   );
   return vault;
 }

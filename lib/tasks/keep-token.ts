@@ -27,12 +27,14 @@ const REASONS: Record<string, CaptureFailure> = {
   NotHeldError: "gone",
   NewerFormatError: "read-only",
   DamagedVaultError: "read-only",
+  OlderCopyError: "read-only",
 };
 
 async function standing(vault: Vault, act: () => Promise<"held" | "saved">): Promise<CaptureState> {
   const state = await vault.state();
   if (state === "none") return { state: "no-vault" };
-  if (state !== "open" && state !== "locked") return { state: "failed", reason: "read-only" };
+  if (state !== "open" && state !== "locked" && state !== "older")
+    return { state: "failed", reason: "read-only" };
   try {
     return { state: await act() };
   } catch (error) {

@@ -1,11 +1,13 @@
+import { macOf } from "./anchor";
 import { sameBytes } from "./bytes";
+import { copyChange } from "./copy-change";
 import { openRow } from "./envelope";
 import { NotSavedError } from "./errors";
-import { parseRow, type Row } from "./format";
+import { type CaptureRow, parseRow, type Row } from "./format";
 import { entryFor, MANIFEST_KEY, type Manifest, sealManifest } from "./manifest";
 import { inOneGo, strictWrite } from "./strict-write";
 import type { RowKey, VaultDb } from "./vault-db";
-import { type VaultGate, writable } from "./vault-gate";
+import type { VaultGate } from "./vault-gate";
 import type { VaultKeys } from "./vault-key";
 
 /** One generation of the vault becomes the next. */
@@ -16,6 +18,10 @@ export interface Change {
   remove?: RowKey[];
   /** Captures that leave the inbox; when one has left already, the plan is made anew. */
   leaving?: string[];
+  /** Captures that stand there from now on. */
+  inbox?: CaptureRow[];
+  /** A new vault key: the manifest and all that is put are sealed under it. */
+  keys?: VaultKeys;
 }
 
 export interface Plan<Found> {
@@ -47,13 +53,16 @@ export async function commit<Found>(
   const { db } = gate.place;
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const { stored, found } = await readWithManifest(db, plan.read);
-    const manifest = writable(await gate.verified(keys, stored));
+    const manifest = await gate.writable(await gate.verified(keys, stored));
     const generation = manifest.generation + 1;
     const change = await plan.make(manifest, found, generation);
     if (!change) return false;
-    const next = await sealManifest(keys, { ...change.manifest, generation });
-    if (await writeIfUnchanged(db, parseRow(stored), next, change)) {
-      await readBack(gate, keys, next, change.put);
+    const sealing = change.keys ?? keys;
+    const next = await sealManifest(sealing, { ...change.manifest, generation });
+    const before = parseRow(stored);
+    if (await writeIfUnchanged(db, before, next, change)) {
+      await readBack(gate, sealing, next, change.put);
+      await copyChange(gate.place, before && macOf(before), next, change);
       return true;
     }
     await pause(Math.random() * MAX_PAUSE_MS);
@@ -81,7 +90,7 @@ function writeIfUnchanged(
   db: VaultDb,
   expected: Row | null,
   next: Row,
-  { put, remove = [], leaving = [] }: Change,
+  { put, remove = [], leaving = [], inbox: coming = [] }: Change,
 ): Promise<boolean> {
   return strictWrite(db, async ({ rows, inbox }) => {
     const [now, ...waiting] = await Promise.all([
@@ -93,6 +102,7 @@ function writeIfUnchanged(
       ...put.map((row) => () => rows.put(row)),
       ...remove.map((key) => () => rows.delete(key)),
       ...leaving.map((captureId) => () => inbox.delete(captureId)),
+      ...coming.map((capture) => () => inbox.put(capture)),
       () => rows.put(next),
     ]);
     return true;

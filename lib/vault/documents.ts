@@ -9,7 +9,7 @@ import { padJson } from "./padding";
 import { openListed, pinsOf } from "./row-set";
 import { type RowKey, rowsOf } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
-import { documentId } from "./vault-key";
+import { documentId, type VaultKeys } from "./vault-key";
 
 export type DocumentKind = "settings" | "snapshot";
 
@@ -18,13 +18,17 @@ const PIECE_UNITS = 5000;
 /** A part's number is one byte. */
 const MAX_PIECES = 255;
 
-/** @throws {@link DamagedVaultError} when it was written but cannot be read. */
+/**
+ * @param known - The key, where no session has begun yet.
+ * @throws {@link DamagedVaultError} when it was written but cannot be read.
+ */
 export async function readDocument(
   gate: VaultGate,
   kind: DocumentKind,
   name: string,
+  known?: VaultKeys,
 ): Promise<unknown> {
-  const keys = await gate.keys();
+  const keys = known ?? (await gate.keys());
   const id = await documentId(keys, kind, name);
   const { stored, found } = await readWithManifest(gate.place.db, ({ rows }) =>
     rows.getAll(rowsOf(kind)),

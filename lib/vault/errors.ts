@@ -101,3 +101,43 @@ export class DamagedVaultError extends Error {
     this.rowIds = rowIds;
   }
 }
+
+/** Both copies of the vault are older than what was last seen here: nothing is written until the person decides. */
+export class OlderCopyError extends Error {
+  override name = "OlderCopyError";
+  constructor() {
+    super("this is an older copy of the vault");
+  }
+}
+
+/** The backup's passphrase does not open the file. */
+export class WrongBackupPassphraseError extends Error {
+  override name = "WrongBackupPassphraseError";
+  constructor() {
+    super("the passphrase does not open the backup");
+  }
+}
+
+/** The file is no backup of this extension, or a damaged one. */
+export class NotABackupError extends Error {
+  override name = "NotABackupError";
+  constructor() {
+    super("the file is not a backup");
+  }
+}
+
+/** What a new slot or vault key was to be proven with does not open the vault. */
+export class WrongProofError extends Error {
+  override name = "WrongProofError";
+  constructor() {
+    super("the proof does not open the vault");
+  }
+}
+
+/** The passkey gave nothing to make a key of. */
+export class UselessPasskeyError extends Error {
+  override name = "UselessPasskeyError";
+  constructor() {
+    super("the passkey gave no usable secret");
+  }
+}

@@ -2,6 +2,7 @@ import type { Capture } from "../keys/api-key";
 import { type Bytes, isUuid, sameBytes } from "./bytes";
 import { canonicalJson } from "./canonical-json";
 import { readWithManifest } from "./commit";
+import { copyCapture } from "./copy-change";
 import {
   DamagedVaultError,
   InboxFullError,
@@ -23,6 +24,7 @@ import {
 import { type Manifest, readManifest } from "./manifest";
 import { isPinned, pinsOf } from "./row-set";
 import { sealCapture } from "./sealed-capture";
+import type { SecondPlace } from "./second-place";
 import { strictWrite } from "./strict-write";
 import type { VaultDb } from "./vault-db";
 
@@ -36,7 +38,7 @@ import type { VaultDb } from "./vault-db";
  * what would be sealed.
  */
 export async function holdCapture(
-  db: VaultDb,
+  { db, second }: { db: VaultDb; second: SecondPlace },
   capture: Capture,
   verify: (stored: unknown) => Promise<Manifest | null>,
 ): Promise<"held" | "saved"> {
@@ -57,19 +59,26 @@ export async function holdCapture(
     // Gone again: another context filed it between the two transactions.
     if (back ? !sameBytes(back.ciphertext, sealed.ciphertext) : !(await isFiled(db, captureId)))
       throw new NotSavedError();
+    await copyCapture({ db, second }, captureId);
   }
   return "held";
 }
 
 /** Remembers that the person wants it kept. `false` when it is a record already. */
-export async function wantCapture(db: VaultDb, captureId: string): Promise<boolean> {
+export async function wantCapture(
+  { db, second }: { db: VaultDb; second: SecondPlace },
+  captureId: string,
+): Promise<boolean> {
   if (await isFiled(db, captureId)) return false;
   const isHeld = await strictWrite(db, async ({ inbox }) => {
     const held = parseCaptureRow(await inbox.get(captureId));
     if (held) await inbox.put({ ...held, wanted: true });
     return held !== null;
   });
-  if (isHeld) return true;
+  if (isHeld) {
+    await copyCapture({ db, second }, captureId);
+    return true;
+  }
   // Between the two transactions another context may have filed it.
   if (await isFiled(db, captureId)) return false;
   throw new NotHeldError();

@@ -1,11 +1,19 @@
 import type { ApiKey, Capture, KeyEnd } from "../keys/api-key";
 import { canonicalJson } from "./canonical-json";
 import { commit, type ReadStores, readWithManifest } from "./commit";
+import { copyCapture } from "./copy-change";
 import { DamagedVaultError, NotHeldError } from "./errors";
 import { NIL_UUID, parseCaptureRow, parseRow } from "./format";
 import { openInboxRow } from "./inbox-key";
 import { entryFor, type Manifest, withEntry } from "./manifest";
-import { dropped, type KeyFacts, readKey, sealRecord, withoutDamagedTwin } from "./records";
+import {
+  dropped,
+  type KeyFacts,
+  keepsHours,
+  readKey,
+  sealRecord,
+  withoutDamagedTwin,
+} from "./records";
 import { openCapture } from "./sealed-capture";
 import { strictWrite } from "./strict-write";
 import { rowsOf } from "./vault-db";
@@ -69,6 +77,7 @@ export async function fileCaptures(
   describe: DescribeCapture,
 ): Promise<string[]> {
   const keys = await gate.keys();
+  const withHours = await keepsHours(gate);
   let recordIds: string[] = [];
   await commit(gate, keys, {
     read: readInbox,
@@ -97,7 +106,13 @@ export async function fileCaptures(
         const chosenWords = which === "wanted" ? undefined : which.description;
         const isExposed = manifest.exposed.includes(capture.captureId);
         const facts = factsOf(capture, describe, gate.place.now(), isExposed, chosenWords);
-        const record = await sealRecord(keys, { id, token: capture.token, facts, generation });
+        const record = await sealRecord(keys, {
+          id,
+          token: capture.token,
+          facts,
+          generation,
+          withHours,
+        });
         put.push(...record.rows);
         next = withEntry(rest, record.entry);
       }
@@ -125,6 +140,7 @@ export async function saveCapture(
 export async function discardCapture(gate: VaultGate, captureId: string): Promise<void> {
   await gate.keys();
   await strictWrite(gate.place.db, ({ inbox }) => inbox.delete(captureId));
+  await copyCapture(gate.place, captureId);
 }
 
 async function readInbox({ rows, inbox }: ReadStores) {

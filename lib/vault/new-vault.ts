@@ -1,5 +1,6 @@
 import { randomBytes } from "./bytes";
 import { readWithManifest } from "./commit";
+import { copyAll, succeeds } from "./copy-change";
 import { openRow } from "./envelope";
 import { NotSavedError, VaultExistsError, WeakPassphraseError } from "./errors";
 import { FORMAT, parseRow, type Row } from "./format";
@@ -8,6 +9,8 @@ import { entryOf, type Manifest, openManifest, sealManifest } from "./manifest";
 import { CURRENT_SET } from "./parameter-sets";
 import { isTooShort } from "./passphrase-length";
 import { sealPassphraseSlot } from "./passphrase-slot";
+import { recoverLost } from "./recover-lost";
+import type { SecondPlace } from "./second-place";
 import { inOneGo, strictWrite } from "./strict-write";
 import type { VaultDb } from "./vault-db";
 import { importVaultKey, type VaultKeys, workingKeys } from "./vault-key";
@@ -15,14 +18,21 @@ import { importVaultKey, type VaultKeys, workingKeys } from "./vault-key";
 /**
  * Writes an empty vault of generation 0, never beside what another one has left.
  *
+ * @param afterLoss - The person knows that there was a vault and that no copy of it is left.
  * @returns the vault key, to be zeroed by the caller.
  * @throws {@link VaultExistsError}, {@link WeakPassphraseError}, {@link NotSavedError}
  */
-export async function writeNewVault(db: VaultDb, passphrase: string) {
+export async function writeNewVault(
+  { db, second }: { db: VaultDb; second: SecondPlace },
+  passphrase: string,
+  { afterLoss }: { afterLoss: boolean },
+) {
   // How easy it is to guess is judged where it is typed: the dictionaries for that weigh 400 kB,
   // and every start of the background's worker would pay for them.
   if (isTooShort(passphrase)) throw new WeakPassphraseError();
   if (await isTaken(db)) throw new VaultExistsError();
+  const left = await recoverLost({ db, second });
+  if (left === "recovered" || (left === "gone" && !afterLoss)) throw new VaultExistsError();
   const vaultId = crypto.randomUUID();
   const vaultKey = randomBytes(32);
   const keys = await workingKeys(await importVaultKey(vaultKey), vaultId);
@@ -31,6 +41,7 @@ export async function writeNewVault(db: VaultDb, passphrase: string) {
   );
   await writeAll(db, rows);
   await readBack(db, keys, rows);
+  await second.exclusively(() => succeeds(() => copyAll({ db, second })));
   return { vaultId, vaultKey };
 }
 

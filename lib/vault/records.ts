@@ -1,6 +1,7 @@
 import type { ApiKey } from "../keys/api-key";
 import { sha256, utf8 } from "./bytes";
 import { commit, type ReadStores, readWithManifest } from "./commit";
+import { readDocument, writeDocument } from "./documents";
 import { sealRow } from "./envelope";
 import { DamagedVaultError, DuplicateKeyError, NewerFormatError, NoSuchKeyError } from "./errors";
 import { ROW_LIMIT_BYTES, type Row } from "./format";
@@ -53,13 +54,14 @@ export async function readToken(gate: VaultGate, id: string): Promise<string> {
 /** @throws {@link DuplicateKeyError}, {@link TooLargeError}, {@link NotSavedError} */
 export async function addRecord(gate: VaultGate, token: string, facts: KeyFacts): Promise<ApiKey> {
   const keys = await gate.keys();
+  const withHours = await keepsHours(gate);
   const id = crypto.randomUUID();
   await commit(gate, keys, {
     read: async () => null,
     make: async (manifest, _, generation) => {
       const { twin, rest } = await withoutDamagedTwin(gate, keys, manifest, token);
       if (twin) throw new DuplicateKeyError(twin.id);
-      const { rows, entry } = await sealRecord(keys, { id, token, facts, generation });
+      const { rows, entry } = await sealRecord(keys, { id, token, facts, generation, withHours });
       return { manifest: withEntry(rest, entry), put: rows, remove: dropped(manifest, rest) };
     },
   });
@@ -73,6 +75,7 @@ export async function changeRecord(
   change: Partial<KeyFacts>,
 ): Promise<ApiKey> {
   const keys = await gate.keys();
+  const withHours = await keepsHours(gate);
   await commit(gate, keys, {
     read: readerOf(id, LISTED),
     make: async (manifest, stored, generation) => {
@@ -85,7 +88,7 @@ export async function changeRecord(
       const revision = record.row.revision + 1;
       const row = await sealRow(keys, { ...place, revision }, padded({ schema: 1, key: after }));
       const parts = [await partEntryOf(row), ...entry.parts.filter(({ part }) => part !== LISTED)];
-      const due = dueHour(after);
+      const due = withHours ? dueHour(after) : null;
       return { manifest: withEntry(manifest, { ...entry, parts, due }), put: [row] };
     },
   });
@@ -104,12 +107,41 @@ export async function removeRecord(gate: VaultGate, id: string): Promise<void> {
   });
 }
 
+const HOURS_DOCUMENT = "reminder-hours";
+
+/** Whether expiry hours stand in clear in the manifest, so that the toolbar can warn while locked. */
+export async function keepsHours(gate: VaultGate): Promise<boolean> {
+  const stored = await readDocument(gate, "settings", HOURS_DOCUMENT).catch((error: unknown) => {
+    // Where the choice cannot be read, the discreet one is taken: no save may fail for it.
+    if (error instanceof DamagedVaultError) return { inClear: false };
+    throw error;
+  });
+  const isObject = typeof stored === "object" && stored !== null;
+  return !(isObject && "inClear" in stored && stored.inClear === false);
+}
+
+/** Puts the hours into the manifest, or takes all of them out of it. @throws {@link NotSavedError} */
+export async function keepHours(gate: VaultGate, inClear: boolean): Promise<void> {
+  await writeDocument(gate, "settings", HOURS_DOCUMENT, { inClear });
+  const ends = new Map((await listKeys(gate)).map((key) => [key.id, key]));
+  await commit(gate, await gate.keys(), {
+    read: async () => null,
+    make: async (manifest) => {
+      const rows = manifest.rows.map((entry) => {
+        const key = entry.kind === "record" && inClear ? ends.get(entry.id) : undefined;
+        return { ...entry, due: key ? dueHour(key) : null };
+      });
+      return { manifest: { ...manifest, rows }, put: [] };
+    },
+  });
+}
+
 /** Both parts of a new record, and how the manifest lists them. */
 export async function sealRecord(
   keys: VaultKeys,
-  record: { id: string; token: string; facts: KeyFacts; generation: number },
+  record: { id: string; token: string; facts: KeyFacts; generation: number; withHours: boolean },
 ): Promise<{ rows: [Row, Row]; entry: RowEntry }> {
-  const { id, token, facts, generation } = record;
+  const { id, token, facts, generation, withHours } = record;
   const fingerprint = (await sha256(utf8(token))).toHex().slice(0, 16);
   const place = { kind: "record", id, revision: 1, generation } as const;
   const key = { ...facts, fingerprint };
@@ -118,7 +150,7 @@ export async function sealRecord(
     sealRow(keys, { ...place, part: SECRET }, padded({ schema: 1, token })),
   ]);
   const mark = await tokenMark(keys, token);
-  return { rows, entry: await entryOf(rows, { due: dueHour(facts), mark }) };
+  return { rows, entry: await entryOf(rows, { due: withHours ? dueHour(facts) : null, mark }) };
 }
 
 /**
@@ -189,7 +221,7 @@ function keyFrom(id: string, { schema, key }: Record<string, unknown>): ApiKey {
 }
 
 /** Epoch ms, rounded down so that a reminder never comes late. */
-function dueHour({ end }: Pick<KeyFacts, "end">): number | null {
+export function dueHour({ end }: Pick<KeyFacts, "end">): number | null {
   const atMs = end.kind === "at" ? Date.parse(end.at) : Number.NaN;
   return Number.isFinite(atMs) ? Math.floor(atMs / HOUR_MS) * HOUR_MS : null;
 }

@@ -2,6 +2,9 @@ import { type AutoLockMinutes, type Deadline, dueAtMs, isDeadline, mustLock } fr
 import { type Bytes, concat, isUuid, randomBytes } from "./bytes";
 import { NotSavedError } from "./errors";
 import { NONCE_BYTES } from "./format";
+import type { KeyLine } from "./key-line";
+import type { Finding } from "./reconcile";
+import type { SecondPlace } from "./second-place";
 import type { VaultDb } from "./vault-db";
 import { importVaultKey } from "./vault-key";
 
@@ -17,6 +20,8 @@ export interface SessionArea {
 export interface SessionPlace {
   db: VaultDb;
   session: SessionArea;
+  second: SecondPlace;
+  keyLine: KeyLine;
   /** Epoch ms. */
   now: () => number;
 }
@@ -25,8 +30,15 @@ export interface SessionPlace {
 export interface Session {
   sessionId: string;
   vaultId: string;
-  /** The vault key: wrapped in base64 (nonce, ciphertext), or as the browser kept it. */
-  kept: string | CryptoKey;
+  /**
+   * The vault key: wrapped in base64 (nonce, ciphertext), or as the browser kept it; `null` where
+   * it is in the memory of the context that unlocked, and nowhere else.
+   */
+  kept: string | CryptoKey | null;
+  /** The vault is an older copy: read-only until the person decides. */
+  isOlder: boolean;
+  /** What was put right at the unlock. */
+  findings: Finding[];
 }
 
 // Three entries, because a context that only moves the deadline must never write back a key that
@@ -40,23 +52,50 @@ const WRAPPING_KEY = "wrapping";
 const SEEN_STEP_MS = 1000;
 
 /**
- * Keeps the unlocked key where a dead worker does not take it along. The caller zeroes `vaultKey`.
+ * Begins a session. The caller zeroes `vaultKey`.
  *
- * @throws {@link NotSavedError}
+ * @param vaultKey - Kept where a dead worker does not take it along; `null` keeps it nowhere.
+ * Where it cannot be written (a full disk), it is kept nowhere either.
  */
 export async function startSession(
   { db, session, now }: SessionPlace,
-  vaultId: string,
-  vaultKey: Bytes,
+  begun: Omit<Session, "kept">,
+  vaultKey: Bytes | null,
   minutes: AutoLockMinutes,
-): Promise<void> {
-  const sessionId = crypto.randomUUID();
-  const kept = session.keepsCryptoKeys
-    ? await importVaultKey(vaultKey)
-    : await wrapForSession(db, sessionId, vaultKey);
+): Promise<Session> {
+  const { sessionId } = begun;
+  const kept = vaultKey && (await keep(db, session, sessionId, vaultKey));
   // The deadline first: a key without one counts as locked.
   await setDeadline(session, { sessionId, minutes, setAtMs: now() });
-  await session.set(KEY, { sessionId, vaultId, kept } satisfies Session);
+  const started: Session = { ...begun, kept };
+  await session.set(KEY, started);
+  return started;
+}
+
+async function keep(
+  db: VaultDb,
+  session: SessionArea,
+  sessionId: string,
+  vaultKey: Bytes,
+): Promise<string | CryptoKey | null> {
+  if (session.keepsCryptoKeys) return importVaultKey(vaultKey);
+  try {
+    return await wrapForSession(db, sessionId, vaultKey);
+  } catch (error) {
+    if (error instanceof NotSavedError) return null;
+    throw error;
+  }
+}
+
+/** What the session says of the vault changes; its key does not. */
+export async function changeSession(
+  { session }: SessionPlace,
+  current: Session,
+  change: Partial<Pick<Session, "isOlder" | "findings">>,
+): Promise<void> {
+  const now = await session.get(KEY);
+  // A key that comes back behind a lock has no deadline any more, and so counts as locked.
+  if (isSession(now) && sameSession(now, current)) await session.set(KEY, { ...now, ...change });
 }
 
 /** The session under way; `null` when locked. A due session is ended here, whoever asks. */
@@ -79,7 +118,11 @@ export async function currentSession(place: SessionPlace): Promise<Session | nul
 }
 
 /** The vault key in its working form; `null` when what was kept does not open any more. */
-export async function sessionVaultKey(db: VaultDb, session: Session): Promise<CryptoKey | null> {
+export async function sessionVaultKey(
+  { db, keyLine }: SessionPlace,
+  session: Session,
+): Promise<CryptoKey | null> {
+  if (session.kept === null) return keyLine.ask(session.sessionId);
   if (typeof session.kept !== "string") return session.kept;
   const stored = await db.get("session", WRAPPING_KEY);
   if (stored?.sessionId !== session.sessionId) return null;
@@ -156,6 +199,10 @@ function isSession(value: unknown): value is Session {
     "vaultId" in value &&
     isUuid(value.vaultId) &&
     "kept" in value &&
-    (typeof value.kept === "string" || value.kept instanceof CryptoKey)
+    (value.kept === null || typeof value.kept === "string" || value.kept instanceof CryptoKey) &&
+    "isOlder" in value &&
+    typeof value.isOlder === "boolean" &&
+    "findings" in value &&
+    Array.isArray(value.findings)
   );
 }

@@ -3,9 +3,12 @@ import { commit } from "./commit";
 import { DamagedVaultError, NewerFormatError, NoVaultError } from "./errors";
 import { isNewer, parseRow, type Row } from "./format";
 import { entryOf, MANIFEST_KEY, readManifest, withEntry } from "./manifest";
-import { CURRENT_SET, type ParameterSet } from "./parameter-sets";
-import { openPassphraseSlot, parsePassphraseSlot, sealPassphraseSlot } from "./passphrase-slot";
+import { nameOfRow, readMirror } from "./mirror";
+import { CURRENT_SET } from "./parameter-sets";
+import { parsePassphraseSlot, sealPassphraseSlot } from "./passphrase-slot";
+import { type Proof, type SlotAnswer, tryProof } from "./proof";
 import { isPinned, pinsOf } from "./row-set";
+import type { SecondPlace } from "./second-place";
 import { rowsOf, type VaultDb } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
 import type { VaultKeys } from "./vault-key";
@@ -17,17 +20,20 @@ export interface OpenedSlot {
   /** To be zeroed by the caller. */
   vaultKey: Bytes;
   row: Row;
-  parameterSet: ParameterSet;
 }
 
 /**
- * Tries the passphrase on every passphrase slot.
+ * Tries the proof on every slot of its kind; on those of the second copy where none of the first
+ * one opens.
  *
  * @returns `null` when it opens none.
  * @throws {@link NoVaultError}, {@link NewerFormatError}; {@link DamagedVaultError} when no
  * passphrase could open it any more, so that nobody is told to check their keyboard in vain.
  */
-export async function openAnySlot(db: VaultDb, passphrase: string): Promise<OpenedSlot | null> {
+export async function openAnySlot(
+  { db, second }: { db: VaultDb; second: SecondPlace },
+  proof: Proof,
+): Promise<OpenedSlot | null> {
   const transaction = db.transaction("rows");
   const [count, storedManifest, stored] = await Promise.all([
     transaction.store.count(),
@@ -36,33 +42,60 @@ export async function openAnySlot(db: VaultDb, passphrase: string): Promise<Open
   ]);
   if (count === 0) throw new NoVaultError();
   if (isNewer(storedManifest)) throw new NewerFormatError();
-  const slots = stored.slice(0, MAX_SLOTS).flatMap((value) => {
-    const row = parseRow(value);
-    const slot = row && parsePassphraseSlot(row);
-    return row && slot ? [{ row, slot }] : [];
-  });
-  for (const { row, slot } of slots) {
-    if (slot === "unknown") continue;
-    const vaultKey = await openPassphraseSlot(row, slot, passphrase);
-    if (vaultKey) return { vaultKey, row, parameterSet: slot.parameterSet };
-  }
-  await explainRefusal(storedManifest, stored, slots);
+  const own = stored.slice(0, MAX_SLOTS).flatMap((value) => parseRow(value) ?? []);
+  const first = await tryAll(own, proof);
+  if (first.opened) return first.opened;
+  const others = await slotsOfSecondCopy(second, own);
+  const copied = await tryAll(others.slice(0, MAX_SLOTS), proof);
+  if (copied.opened) return copied.opened;
+  if (proof.kind === "passphrase")
+    await explainRefusal(storedManifest, stored, [...first.answers, ...copied.answers]);
   return null;
+}
+
+interface Answered {
+  row: Row;
+  answer: SlotAnswer;
+}
+
+async function tryAll(rows: Row[], proof: Proof) {
+  const answers: Answered[] = [];
+  for (const row of rows) {
+    const answer = await tryProof(row, proof);
+    if (answer.kind === "opened") return { opened: { vaultKey: answer.vaultKey, row }, answers };
+    answers.push({ row, answer });
+  }
+  return { opened: null, answers };
+}
+
+/** Only those that differ: a wrong passphrase costs no second derivation. */
+async function slotsOfSecondCopy(second: SecondPlace, own: Row[]): Promise<Row[]> {
+  const [read] = await Promise.allSettled([readMirror(second)]);
+  if (read.status === "rejected" || read.value.isNewer) return [];
+  const known = new Set(
+    own.map((row) => `${nameOfRow(row)} ${row.ciphertext.toHex()} ${row.clear}`),
+  );
+  return [...read.value.rows.values()].filter(
+    (row) =>
+      row?.kind === "slot" &&
+      !known.has(`${nameOfRow(row)} ${row.ciphertext.toHex()} ${row.clear}`),
+  ) as Row[];
 }
 
 /** Returns when the passphrase may simply be wrong. What is asked here is unproven, good for words only. */
 async function explainRefusal(
   storedManifest: unknown,
   stored: Row[],
-  slots: { row: Row; slot: object | "unknown" }[],
+  answers: Answered[],
 ): Promise<void> {
   const manifestRow = parseRow(storedManifest);
   const manifest = manifestRow && readManifest(manifestRow);
   const pins = manifest && pinsOf(manifest);
   let isFromNewer = stored.length > 0 && stored.every(isNewer);
-  for (const { row, slot } of slots) {
+  for (const { row, answer } of answers) {
+    if (answer.kind === "other") continue;
     const isIntact = !pins || (await isPinned(row, pins));
-    if (isIntact && slot !== "unknown") return;
+    if (isIntact && answer.kind !== "unknown") return;
     if (isIntact) isFromNewer = true;
   }
   if (isFromNewer) throw new NewerFormatError();
@@ -78,16 +111,17 @@ async function explainRefusal(
 export async function renewSlot(
   gate: VaultGate,
   keys: VaultKeys,
-  opened: OpenedSlot,
+  { vaultKey, row: opened }: OpenedSlot,
   passphrase: string,
 ): Promise<void> {
-  if (opened.parameterSet === CURRENT_SET) return;
-  const { id, vaultId, revision } = opened.row;
+  const slot = parsePassphraseSlot(opened);
+  if (slot === null || slot === "unknown" || slot.parameterSet === CURRENT_SET) return;
+  const { id, vaultId, revision } = opened;
   await commit(gate, keys, {
     read: async () => null,
     make: async (manifest, _, generation) => {
       const place = { vaultId, id, revision: revision + 1, generation };
-      const row = await sealPassphraseSlot(opened.vaultKey, passphrase, CURRENT_SET, place);
+      const row = await sealPassphraseSlot(vaultKey, passphrase, CURRENT_SET, place);
       return { manifest: withEntry(manifest, await entryOf([row])), put: [row] };
     },
   });

@@ -1,7 +1,19 @@
-import { DamagedVaultError, NewerFormatError, NoVaultError, VaultLockedError } from "./errors";
+import {
+  DamagedVaultError,
+  NewerFormatError,
+  NoVaultError,
+  OlderCopyError,
+  VaultLockedError,
+} from "./errors";
 import { isNewer, NIL_UUID, parseRow } from "./format";
 import { type Manifest, openManifest } from "./manifest";
-import { currentSession, endSession, type SessionPlace, sessionVaultKey } from "./session";
+import {
+  currentSession,
+  endSession,
+  type Session,
+  type SessionPlace,
+  sessionVaultKey,
+} from "./session";
 import { type VaultKeys, workingKeys } from "./vault-key";
 
 /**
@@ -23,14 +35,28 @@ export class VaultGate {
     if (!session) return this.#forget();
     if (this.#live?.sessionId === session.sessionId) return this.#live.keys;
     this.#forget();
-    const base = await sessionVaultKey(this.place.db, session);
+    const base = await sessionVaultKey(this.place, session);
     if (!base) {
       await endSession(this.place);
       return null;
     }
     const keys = await workingKeys(base, session.vaultId);
-    this.#live = { sessionId: session.sessionId, keys };
+    this.adopt(session, keys);
     return keys;
+  }
+
+  /** The key of a session that this context has just begun, or has the key of. */
+  adopt(session: Session, keys: VaultKeys): void {
+    const { sessionId, kept } = session;
+    this.#live = { sessionId, keys };
+    if (kept === null) this.place.keyLine.offer({ sessionId, base: keys.base });
+  }
+
+  /** @throws {@link OlderCopyError}, and as {@link writable} does. */
+  async writable(manifest: Manifest | null): Promise<Manifest> {
+    const session = await currentSession(this.place);
+    if (session?.isOlder) throw new OlderCopyError();
+    return writable(manifest);
   }
 
   /** @throws {@link VaultLockedError}, {@link NoVaultError} */
@@ -65,6 +91,7 @@ export class VaultGate {
   }
 
   #forget(): null {
+    if (this.#live) this.place.keyLine.offer(null);
     this.#live = null;
     this.#verified = null;
     return null;
@@ -72,7 +99,7 @@ export class VaultGate {
 }
 
 /** @throws {@link DamagedVaultError} for a vault whose own list cannot be trusted: nothing is written to it. */
-export function writable(manifest: Manifest | null): Manifest {
+function writable(manifest: Manifest | null): Manifest {
   if (!manifest) throw new DamagedVaultError([NIL_UUID]);
   return manifest;
 }

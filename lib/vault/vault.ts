@@ -1,131 +1,76 @@
-import type { ApiKey, Capture } from "../keys/api-key";
-import { type AutoLockMinutes, DEFAULT_AUTO_LOCK, isAutoLock } from "./auto-lock";
+import type { Capture } from "../keys/api-key";
+import { anchorOf, writeAnchor } from "./anchor";
+import { importKeys, previewImport, readForBackup } from "./backup";
 import { readWithManifest } from "./commit";
+import { copyAll } from "./copy-change";
 import { readDocument, writeDocument } from "./documents";
-import { DamagedVaultError, NotSavedError } from "./errors";
+import { DamagedVaultError, NotSavedError, OlderCopyError, WeakPassphraseError } from "./errors";
 import { isNewer, NIL_UUID, parseRow } from "./format";
+import { readHealth } from "./health";
 import { holdCapture, wantCapture } from "./hold-capture";
-import {
-  type DescribeCapture,
-  discardCapture,
-  fileCaptures,
-  type HeldToken,
-  heldTokens,
-  saveCapture,
-} from "./inbox";
+import { discardCapture, fileCaptures, type HeldToken, heldTokens, saveCapture } from "./inbox";
+import { readLockSettings, writeLockSettings } from "./lock-settings";
 import { MANIFEST_KEY, readManifest } from "./manifest";
 import { mendInbox } from "./mend-inbox";
 import { writeNewVault } from "./new-vault";
+import { renewVaultKey } from "./new-vault-key";
+import { openSession } from "./open-session";
+import { isTooShort } from "./passphrase-length";
+import type { Proof } from "./proof";
+import { reconcile } from "./reconcile";
 import {
   addRecord,
   changeRecord,
-  type KeyFacts,
+  dueHour,
+  keepHours,
+  keepsHours,
   listKeys,
   readToken,
   removeRecord,
 } from "./records";
+import { recoverLost } from "./recover-lost";
 import { damagedRowIds } from "./row-set";
 import {
+  changeSession,
   currentSession,
   extendSession,
   type SessionArea,
   sessionDueAtMs,
-  startSession,
 } from "./session";
+import {
+  addPasskey,
+  changePassphrase,
+  passkeyHints,
+  provenVaultKey,
+  removeSlot,
+  renewRecoveryCode,
+} from "./slots";
 import { openAnySlot, renewSlot } from "./unlock-vault";
-import type { VaultDb } from "./vault-db";
+import type { Vault, VaultDeps, VaultState } from "./vault-api";
 import { VaultGate } from "./vault-gate";
 
-export type { HeldToken, SessionArea };
-
-/**
- * `damaged`: the vault's own list cannot be trusted. While unlocked, `keys` and `token` still open
- * what proves itself; nothing is written.
- */
-export type VaultState = "none" | "locked" | "open" | "gone" | "newer" | "damaged";
-
-/**
- * One view of the vault. Background, popup and workspace each hold their own over the same
- * database and session area; what one changes, the others see at their next call.
- *
- * Calls that need the key reject with {@link VaultLockedError} or {@link NoVaultError}; calls that
- * write, with {@link NotSavedError} when nothing was changed, and with {@link DamagedVaultError}
- * when the vault is `damaged`; all of them with {@link NewerFormatError} for what a later version wrote.
- */
-export interface Vault {
-  state(): Promise<VaultState>;
-  /** Leaves it unlocked. @throws {@link VaultExistsError}, {@link WeakPassphraseError} */
-  create(passphrase: string): Promise<void>;
-  /** `false` when the passphrase does not open it. Files the inbox entries the person already wanted saved. */
-  unlock(passphrase: string): Promise<boolean>;
-  lock(): Promise<void>;
-  /**
-   * Locks when the stored deadline has passed or the clock ran backwards.
-   *
-   * @returns when it will lock, in epoch ms; `null` when locked, or when only the browser's end locks it.
-   */
-  lockWhenDue(): Promise<number | null>;
-  /** Somebody used the vault: the deadline moves. Nothing else moves it. */
-  touch(): Promise<void>;
-  autoLockMinutes(): Promise<AutoLockMinutes>;
-  /** Counts from now, and for every later unlock. */
-  setAutoLockMinutes(minutes: AutoLockMinutes): Promise<void>;
-
-  /**
-   * Seals into the inbox, locked or not, and reads back. A resend of the same capture id changes nothing.
-   *
-   * @throws {@link MalformedCaptureError}, {@link InboxFullError}, {@link TooLargeError}
-   */
-  hold(capture: Capture): Promise<"held" | "saved">;
-  /** Marks it wanted; files it at once when unlocked. @throws {@link NotHeldError} */
-  saveHeld(captureId: string): Promise<void>;
-  /** @throws {@link NotHeldError} */
-  saveWaiting(captureId: string, description: string): Promise<ApiKey>;
-  discardHeld(captureId: string): Promise<void>;
-  /** Held tokens nobody saved or discarded yet. */
-  heldTokens(): Promise<HeldToken[]>;
-
-  /** All keys that can be read, in no order; ask {@link damagedRows} whether that is all. */
-  keys(): Promise<ApiKey[]>;
-  /** @throws {@link DuplicateKeyError}, {@link TooLargeError} */
-  addKey(token: string, key: KeyFacts): Promise<ApiKey>;
-  /** @throws {@link NoSuchKeyError}, {@link TooLargeError} */
-  updateKey(id: string, change: Partial<KeyFacts>): Promise<ApiKey>;
-  /** @throws {@link NoSuchKeyError} */
-  removeKey(id: string): Promise<void>;
-  /** Opens the token itself: call it at the moment of use and keep the answer nowhere. @throws {@link NoSuchKeyError} */
-  token(id: string): Promise<string>;
-
-  /** One encrypted JSON document by name; `null` when there is none. */
-  document(kind: "settings" | "snapshot", name: string): Promise<unknown>;
-  /** @throws {@link TooLargeError} beyond about 1.2 million characters of JSON. */
-  putDocument(kind: "settings" | "snapshot", name: string, value: unknown): Promise<void>;
-
-  /** Ids of rows that are missing, altered or not the vault's; empty when all is as written. Reads everything. */
-  damagedRows(): Promise<string[]>;
-
-  /** Readable while locked: expiry instants rounded down to the hour, in epoch ms. Nothing else. */
-  expiryHoursMs(): Promise<number[]>;
-}
-
-export interface VaultDeps {
-  db: VaultDb;
-  session: SessionArea;
-  /** Epoch ms. */
-  now: () => number;
-  /** Reads a captured token's own claims; without it, the console's words are kept. */
-  describeCapture?: DescribeCapture;
-}
+export type { HeldToken, SessionArea, Vault, VaultDeps, VaultState };
 
 const API_HOST = "api.partner.impossiblecloud.com";
-const AUTO_LOCK_DOCUMENT = "auto-lock";
 
 export function createVault(deps: VaultDeps): Vault {
   const { db, describeCapture = inTheConsolesWords } = deps;
   const gate = new VaultGate(deps);
 
-  async function storedAutoLock(): Promise<AutoLockMinutes> {
-    return autoLockFrom(await readDocument(gate, "settings", AUTO_LOCK_DOCUMENT));
+  async function unlockWith(proof: Proof): Promise<boolean> {
+    if ((await db.count("rows")) === 0) await recoverLost(deps);
+    const opened = await openAnySlot(deps, proof);
+    if (!opened) return false;
+    try {
+      const keys = await openSession(gate, opened.row.vaultId, opened.vaultKey);
+      await unlessUnwritable(() => mendInbox(gate, keys));
+      await unlessUnwritable(() => fileCaptures(gate, "wanted", describeCapture));
+      if (proof.kind === "passphrase")
+        await unlessUnwritable(() => renewSlot(gate, keys, opened, proof.passphrase));
+    } finally {
+      opened.vaultKey.fill(0);
+    }
+    return true;
   }
 
   return {
@@ -135,35 +80,26 @@ export function createVault(deps: VaultDeps): Vault {
         transaction.store.count(),
         transaction.store.get(MANIFEST_KEY),
       ]);
-      if (count === 0) return "none";
+      if (count === 0) {
+        const left = await recoverLost(deps);
+        return left === "recovered" ? "locked" : left;
+      }
       if (isNewer(stored)) return "newer";
       const keys = await gate.keysIfOpen();
-      if (keys) return (await gate.verified(keys, stored)) ? "open" : "damaged";
-      return "locked";
+      if (!keys) return "locked";
+      if (!(await gate.verified(keys, stored))) return "damaged";
+      return (await currentSession(deps))?.isOlder ? "older" : "open";
     },
 
-    async create(passphrase) {
-      const { vaultId, vaultKey } = await writeNewVault(db, passphrase);
+    async create(passphrase, afterLoss = false) {
+      const { vaultId, vaultKey } = await writeNewVault(deps, passphrase, { afterLoss });
       // A vault that was written is there, even if it has to be unlocked once more.
-      await unlessUnwritable(() => startSession(deps, vaultId, vaultKey, DEFAULT_AUTO_LOCK));
+      await unlessUnwritable(() => openSession(gate, vaultId, vaultKey));
       vaultKey.fill(0);
     },
 
-    async unlock(passphrase) {
-      const opened = await openAnySlot(db, passphrase);
-      if (!opened) return false;
-      await startSession(deps, opened.row.vaultId, opened.vaultKey, DEFAULT_AUTO_LOCK);
-      try {
-        const keys = await gate.keys();
-        await unlessUnwritable(async () => extendSession(deps, await storedAutoLock()));
-        await unlessUnwritable(() => mendInbox(gate, keys));
-        await unlessUnwritable(() => fileCaptures(gate, "wanted", describeCapture));
-        await unlessUnwritable(() => renewSlot(gate, keys, opened, passphrase));
-      } finally {
-        opened.vaultKey.fill(0);
-      }
-      return true;
-    },
+    unlock: (passphrase) => unlockWith({ kind: "passphrase", passphrase }),
+    unlockWith,
 
     lock: () => gate.lock(),
 
@@ -172,15 +108,25 @@ export function createVault(deps: VaultDeps): Vault {
     },
 
     touch: () => extendSession(deps),
-    autoLockMinutes: storedAutoLock,
+    autoLockMinutes: async () => (await readLockSettings(gate)).minutes,
 
     async setAutoLockMinutes(minutes) {
-      await writeDocument(gate, "settings", AUTO_LOCK_DOCUMENT, { minutes });
+      await writeLockSettings(gate, { minutes });
       await extendSession(deps, minutes);
     },
 
+    lockSettings: () => readLockSettings(gate),
+
+    async setStrict(strict) {
+      await writeLockSettings(gate, { strict });
+      // The copy of the key in the session area must go: it goes with the session.
+      if (strict) await gate.lock();
+    },
+
+    waitingCount: () => db.count("inbox"),
+
     hold: (capture) =>
-      holdCapture(db, capture, async (stored) => {
+      holdCapture(deps, capture, async (stored) => {
         const keys = await gate.keysIfOpen();
         if (keys) return gate.verified(keys, stored);
         const row = parseRow(stored);
@@ -188,7 +134,7 @@ export function createVault(deps: VaultDeps): Vault {
       }),
 
     async saveHeld(captureId) {
-      const isWaiting = await wantCapture(db, captureId);
+      const isWaiting = await wantCapture(deps, captureId);
       if (isWaiting && (await gate.keysIfOpen()))
         await fileCaptures(gate, { captureId }, describeCapture);
     },
@@ -213,14 +159,77 @@ export function createVault(deps: VaultDeps): Vault {
       return damagedRowIds(await gate.verified(keys, stored), found);
     },
 
+    health: async () => ({
+      ...(await readHealth(gate)),
+      keepsHours: await keepsHours(gate),
+      strict: (await readLockSettings(gate)).strict,
+    }),
+
+    async mend() {
+      const keys = await gate.keys();
+      const session = await currentSession(deps);
+      if (!session || session.isOlder) return [];
+      const { findings, isOlder } = await reconcile(deps, keys);
+      if (findings.length > 0 || isOlder)
+        await changeSession(deps, session, {
+          isOlder,
+          findings: [...session.findings, ...findings],
+        });
+      return findings;
+    },
+
+    async goOnWithOlder() {
+      const keys = await gate.keys();
+      const session = await currentSession(deps);
+      const row = parseRow(await db.get("rows", MANIFEST_KEY));
+      if (!session || !row || !(await gate.verified(keys, row))) throw new OlderCopyError();
+      await deps.second.exclusively(async () => {
+        await writeAnchor(deps.second, anchorOf(row, false));
+        await copyAll(deps);
+      });
+      await changeSession(deps, session, { isOlder: false });
+    },
+
     async expiryHoursMs() {
       const stored: unknown = await db.get("rows", MANIFEST_KEY);
       if (stored === undefined) return [];
       const row = parseRow(stored);
       const manifest = row && readManifest(row);
       if (!manifest) throw new DamagedVaultError([NIL_UUID]);
+      if ((await gate.keysIfOpen()) && !(await keepsHours(gate)))
+        return (await listKeys(gate)).flatMap((key) => dueHour(key) ?? []);
       return manifest.rows.flatMap(({ due }) => (due === null ? [] : [due]));
     },
+    setKeepsHours: (inClear) => keepHours(gate, inClear),
+
+    passkeys: () => passkeyHints(db),
+    addPasskey: (proof, passkey) => addPasskey(gate, proof, passkey),
+    removeSlot: (id) => removeSlot(gate, id),
+    renewRecoveryCode: (proof) => renewRecoveryCode(gate, proof),
+    changePassphrase: (proof, passphrase) => changePassphrase(gate, proof, passphrase),
+
+    async renewVaultKey(proof, passphrase) {
+      if (isTooShort(passphrase)) throw new WeakPassphraseError();
+      const keys = await gate.keys();
+      let vaultKey = await provenVaultKey(gate, proof);
+      const session = await currentSession(deps);
+      if (session?.isOlder) throw new OlderCopyError();
+      // Locked first: whoever is killed in the middle finds a locked vault, not one that is open
+      // with a key that fits no longer.
+      await gate.lock();
+      try {
+        const renewed = await renewVaultKey(gate, keys, passphrase);
+        vaultKey.fill(0);
+        vaultKey = renewed;
+      } finally {
+        await openSession(gate, keys.vaultId, vaultKey);
+        vaultKey.fill(0);
+      }
+    },
+
+    backup: () => readForBackup(gate, deps.now()),
+    previewImport: (keys) => previewImport(gate, keys),
+    importKeys: (keys) => importKeys(gate, keys),
   };
 }
 
@@ -229,16 +238,11 @@ async function unlessUnwritable(step: () => Promise<unknown>): Promise<void> {
   try {
     await step();
   } catch (error) {
-    if (!(error instanceof NotSavedError || error instanceof DamagedVaultError)) throw error;
+    const isUnwritable = [NotSavedError, DamagedVaultError, OlderCopyError].some(
+      (kind) => error instanceof kind,
+    );
+    if (!isUnwritable) throw error;
   }
-}
-
-function autoLockFrom(stored: unknown): AutoLockMinutes {
-  const minutes =
-    typeof stored === "object" && stored !== null && "minutes" in stored
-      ? stored.minutes
-      : DEFAULT_AUTO_LOCK;
-  return isAutoLock(minutes) ? minutes : DEFAULT_AUTO_LOCK;
 }
 
 function inTheConsolesWords({ end }: Capture) {

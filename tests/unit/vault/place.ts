@@ -1,6 +1,8 @@
 import "fake-indexeddb/auto";
 import type { Capture } from "../../../lib/keys/api-key";
+import type { KeyLine } from "../../../lib/vault/key-line";
 import type { KeyFacts } from "../../../lib/vault/records";
+import type { CopyArea, SecondPlace } from "../../../lib/vault/second-place";
 import { createVault, type SessionArea, type Vault } from "../../../lib/vault/vault";
 import { openVaultDb, type VaultDb } from "../../../lib/vault/vault-db";
 
@@ -26,10 +28,50 @@ export class MemorySession implements SessionArea {
   }
 }
 
+/** `storage.local` of one browser. */
+export class MemoryCopies implements CopyArea {
+  readonly entries = new Map<string, unknown>();
+  /** Set by a test to a full or broken store. */
+  isFull = false;
+  async get(name: string): Promise<unknown> {
+    return structuredClone(this.entries.get(name));
+  }
+  async getAll(prefix: string): Promise<Record<string, unknown>> {
+    const own = [...this.entries].filter(([name]) => name.startsWith(prefix));
+    return structuredClone(Object.fromEntries(own));
+  }
+  async set(entries: Record<string, unknown>): Promise<void> {
+    if (this.isFull) throw new Error("no space");
+    for (const [name, value] of Object.entries(entries))
+      this.entries.set(name, JSON.parse(JSON.stringify(value)));
+  }
+  async remove(names: string[]): Promise<void> {
+    for (const name of names) this.entries.delete(name);
+  }
+}
+
+/** Contexts of one browser that can ask each other for the key; a dead one answers nobody. */
+export class MemoryKeyLines {
+  readonly held = new Map<object, { sessionId: string; base: CryptoKey }>();
+  line(): KeyLine {
+    const context = {};
+    return {
+      offer: (held) => {
+        if (held) this.held.set(context, held);
+        else this.held.delete(context);
+      },
+      ask: async (sessionId) =>
+        [...this.held.values()].find((one) => one.sessionId === sessionId)?.base ?? null,
+    };
+  }
+}
+
 /** One browser profile: a database, a session area and a clock that the test moves. */
 export interface Place {
   db: VaultDb;
   session: MemorySession;
+  second: SecondPlace & { mirror: MemoryCopies; anchor: MemoryCopies };
+  lines: MemoryKeyLines;
   clock: { nowMs: number };
   /** Another context over the same profile. */
   open(): Vault;
@@ -38,7 +80,24 @@ export interface Place {
 export async function newPlace(session = new MemorySession()): Promise<Place> {
   const db = await openVaultDb(crypto.randomUUID());
   const clock = { nowMs: START_MS };
-  return { db, session, clock, open: () => createVault({ db, session, now: () => clock.nowMs }) };
+  const second = {
+    mirror: new MemoryCopies(),
+    anchor: new MemoryCopies(),
+    exclusively: inTurn(),
+  };
+  const lines = new MemoryKeyLines();
+  const open = () =>
+    createVault({ db, session, second, keyLine: lines.line(), now: () => clock.nowMs });
+  return { db, session, second, lines, clock, open };
+}
+
+function inTurn(): SecondPlace["exclusively"] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
 }
 
 export interface Disk {
@@ -46,18 +105,31 @@ export interface Disk {
   inbox: unknown[];
   session: unknown[];
   memory: [string, unknown][];
+  /** The second copy and the anchor; a disk from before they existed has none. */
+  mirror?: [string, unknown][];
+  anchor?: [string, unknown][];
   nowMs: number;
 }
 
 /** Everything of a profile, the browser's memory included. */
-export async function imageOf({ db, session, clock }: Place): Promise<Disk> {
+export async function imageOf({ db, session, second, clock }: Place): Promise<Disk> {
   const [rows, inbox, wrapping] = await Promise.all([
     db.getAll("rows"),
     db.getAll("inbox"),
     db.getAll("session"),
   ]);
   const memory = [...session.entries];
-  return structuredClone({ rows, inbox, session: wrapping, memory, nowMs: clock.nowMs });
+  const mirror = [...second.mirror.entries];
+  const anchor = [...second.anchor.entries];
+  return structuredClone({
+    rows,
+    inbox,
+    session: wrapping,
+    memory,
+    mirror,
+    anchor,
+    nowMs: clock.nowMs,
+  });
 }
 
 /** A profile with that content. */
@@ -65,6 +137,8 @@ export async function placeFrom(image: Disk): Promise<Place> {
   const place = await newPlace();
   place.clock.nowMs = image.nowMs;
   for (const [key, value] of image.memory) place.session.entries.set(key, structuredClone(value));
+  for (const [name, value] of image.mirror ?? []) place.second.mirror.entries.set(name, value);
+  for (const [name, value] of image.anchor ?? []) place.second.anchor.entries.set(name, value);
   const transaction = place.db.transaction(["rows", "inbox", "session"], "readwrite");
   for (const store of ["rows", "inbox", "session"] as const)
     for (const value of image[store]) void transaction.objectStore(store).put(value as never);

@@ -1,0 +1,113 @@
+import { anchorOf, readAnchor, writeAnchor } from "./anchor";
+import { canonicalJson } from "./canonical-json";
+import { type Change, readWithManifest } from "./commit";
+import { type CaptureRow, parseCaptureRow, parseRow, type Row } from "./format";
+import { readManifest } from "./manifest";
+import { captureName, encoded, nameOfRow, readMirror, rowName } from "./mirror";
+import { isPinned, pinsOf } from "./row-set";
+import type { SecondPlace } from "./second-place";
+import type { VaultDb } from "./vault-db";
+
+interface Places {
+  db: VaultDb;
+  second: SecondPlace;
+}
+
+/**
+ * Brings the second copy and then the anchor to what was just written. The first copy is on the
+ * disk already, so a failure here loses nothing: it is remembered in the anchor, or found at the
+ * next comparison.
+ *
+ * @param from - HMAC of the manifest the change was made from, in base64; `null` for a new vault.
+ */
+export async function copyChange(
+  { db, second }: Places,
+  from: string | null,
+  next: Row,
+  { put, remove = [], leaving = [], inbox = [] }: Omit<Change, "manifest">,
+): Promise<void> {
+  await second.exclusively(async () => {
+    const anchor = await readAnchor(second);
+    const isSameVault = anchor?.vaultId === next.vaultId;
+    if (isSameVault && anchor.mirrored && anchor.generation > next.generation) return;
+    if (isSameVault && anchor.mirrored && anchor.mac === from) {
+      const isCopied = await succeeds(async () => {
+        await second.mirror.set(entriesOf([...put, next], inbox));
+        await second.mirror.remove([...remove.map(rowName), ...leaving.map(captureName)]);
+      });
+      await succeeds(() => writeAnchor(second, anchorOf(next, isCopied)));
+      return;
+    }
+    await succeeds(() => copyAll({ db, second }));
+  });
+}
+
+/** One capture more or less; captures are not part of any generation. */
+export async function copyCapture({ db, second }: Places, captureId: string): Promise<void> {
+  await second.exclusively(async () => {
+    const capture = parseCaptureRow(await db.get("inbox", captureId));
+    const isCopied = await succeeds(() =>
+      capture
+        ? second.mirror.set(entriesOf([], [capture]))
+        : second.mirror.remove([captureName(captureId)]),
+    );
+    if (isCopied) return;
+    const anchor = await readAnchor(second);
+    if (anchor) await succeeds(() => writeAnchor(second, { ...anchor, mirrored: false }));
+  });
+}
+
+/**
+ * Makes the second copy equal to what the first one proves, without the vault key: rows that are
+ * not as the manifest says are left as they stand there. Call it exclusively.
+ */
+export async function copyAll({ db, second }: Places): Promise<void> {
+  const { stored, found } = await readWithManifest(db, ({ rows, inbox }) =>
+    Promise.all([rows.getAll(), inbox.getAll()]),
+  );
+  const manifestRow = parseRow(stored);
+  const manifest = manifestRow && readManifest(manifestRow);
+  if (!manifestRow || !manifest) return;
+  const [rows, inbox] = found as [unknown[], unknown[]];
+  const pins = pinsOf(manifest);
+  const sound: Row[] = [manifestRow];
+  await Promise.all(
+    rows.map(async (value) => {
+      const row = parseRow(value);
+      if (row && (await isPinned(row, pins))) sound.push(row);
+    }),
+  );
+  const captures = inbox.flatMap((value) => parseCaptureRow(value) ?? []);
+  const entries = entriesOf(sound, captures);
+  const there = await readMirror(second);
+  if (there.isNewer) return;
+  const listed = new Set(
+    manifest.rows.flatMap(({ kind, id, parts }) =>
+      parts.map(({ part }) => rowName([kind, part, id])),
+    ),
+  );
+  const surplus = there.names.filter((name) => !(name in entries) && !listed.has(name));
+  const changed = Object.entries(entries).filter(([name, value]) => {
+    const copy = there.rows.get(name);
+    return !copy || canonicalJson(encoded(copy)) !== canonicalJson(value);
+  });
+  if (changed.length > 0) await second.mirror.set(Object.fromEntries(changed));
+  if (surplus.length > 0) await second.mirror.remove(surplus);
+  await writeAnchor(second, anchorOf(manifestRow, true));
+}
+
+export function entriesOf(
+  rows: readonly Row[],
+  captures: readonly CaptureRow[],
+): Record<string, unknown> {
+  return Object.fromEntries([
+    ...rows.map((row) => [nameOfRow(row), encoded(row)]),
+    ...captures.map((capture) => [captureName(capture.captureId), encoded(capture)]),
+  ]);
+}
+
+/** A second place that cannot be written must never fail what the first one holds. */
+export async function succeeds(work: () => Promise<unknown>): Promise<boolean> {
+  const [outcome] = await Promise.allSettled([work()]);
+  return outcome.status === "fulfilled";
+}

@@ -1,0 +1,47 @@
+import { type AutoLockMinutes, DEFAULT_AUTO_LOCK, isAutoLock } from "./auto-lock";
+import { readDocument, writeDocument } from "./documents";
+import { DamagedVaultError } from "./errors";
+import type { VaultGate } from "./vault-gate";
+import type { VaultKeys } from "./vault-key";
+
+export interface LockSettings {
+  minutes: AutoLockMinutes;
+  /** The unlocked key is kept in memory only: when the worker that holds it dies, the vault is locked. */
+  strict: boolean;
+}
+
+const DOCUMENT = "auto-lock";
+const DEFAULTS: LockSettings = { minutes: DEFAULT_AUTO_LOCK, strict: false };
+
+/** @param keys - Where no session has begun yet. */
+export async function readLockSettings(gate: VaultGate, keys?: VaultKeys): Promise<LockSettings> {
+  const stored = await readDocument(gate, "settings", DOCUMENT, keys);
+  if (typeof stored !== "object" || stored === null) return DEFAULTS;
+  const minutes = "minutes" in stored ? stored.minutes : DEFAULT_AUTO_LOCK;
+  return {
+    minutes: isAutoLock(minutes) ? minutes : DEFAULT_AUTO_LOCK,
+    strict: "strict" in stored && stored.strict === true,
+  };
+}
+
+/** For an unlock: settings that cannot be read must not keep the vault closed; the strict ones count then. */
+export async function lockSettingsAtUnlock(
+  gate: VaultGate,
+  keys: VaultKeys,
+): Promise<LockSettings> {
+  try {
+    return await readLockSettings(gate, keys);
+  } catch (error) {
+    if (error instanceof DamagedVaultError) return { ...DEFAULTS, strict: true };
+    throw error;
+  }
+}
+
+export async function writeLockSettings(
+  gate: VaultGate,
+  change: Partial<LockSettings>,
+): Promise<LockSettings> {
+  const settings = { ...(await readLockSettings(gate)), ...change };
+  await writeDocument(gate, "settings", DOCUMENT, settings);
+  return settings;
+}

@@ -1,0 +1,17 @@
+/** A store of JSON values by name that fails independently of the vault's own database. */
+export interface CopyArea {
+  /** `undefined` when there is none. */
+  get(name: string): Promise<unknown>;
+  /** Every entry whose name starts so. */
+  getAll(prefix: string): Promise<Record<string, unknown>>;
+  set(entries: Record<string, unknown>): Promise<void>;
+  remove(names: string[]): Promise<void>;
+}
+
+/** Where the second copy of the vault and the word on its latest state are kept. */
+export interface SecondPlace {
+  mirror: CopyArea;
+  anchor: CopyArea;
+  /** One at a time, over all contexts of the extension. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+}

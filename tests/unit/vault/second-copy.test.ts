@@ -1,0 +1,190 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Row } from "../../../lib/vault/format";
+import {
+  captureOf,
+  type Disk,
+  factsOf,
+  imageOf,
+  newPlace,
+  PASSPHRASE,
+  type Place,
+  placeFrom,
+} from "./place";
+
+const waiting = captureOf("waiting");
+let older: Disk;
+let newer: Disk;
+
+beforeAll(async () => {
+  const place = await newPlace();
+  const vault = place.open();
+  await vault.create(PASSPHRASE);
+  await vault.addKey("first", factsOf("first"));
+  await vault.lock();
+  older = await imageOf(place);
+  await vault.unlock(PASSPHRASE);
+  await vault.addKey("second", factsOf("second"));
+  const [first] = await vault.keys();
+  await vault.updateKey(first?.id ?? "", { notes: "changed" });
+  await vault.hold(waiting);
+  await vault.lock();
+  newer = await imageOf(place);
+});
+
+async function opened(disk: Disk) {
+  const place = await placeFrom(disk);
+  const vault = place.open();
+  expect(await vault.unlock(PASSPHRASE)).toBe(true);
+  return { place, vault };
+}
+
+async function expectAllThere(place: Place): Promise<void> {
+  const vault = place.open();
+  expect(await vault.state()).toBe("open");
+  expect(await vault.damagedRows()).toEqual([]);
+  const keys = await vault.keys();
+  expect(keys.map(({ description }) => description).sort()).toEqual(["first", "second"]);
+  expect(await Promise.all(keys.map(({ id }) => vault.token(id)))).toHaveLength(2);
+  expect(await vault.heldTokens()).toMatchObject([{ description: "waiting" }]);
+  expect((await vault.health()).copies).toBe("agree");
+}
+
+const isRecord = (row: unknown) => (row as Row).kind === "record";
+
+describe("the second copy", () => {
+  it("is equal to the first after every change, with nothing in it that the first has not", async () => {
+    const { place, vault } = await opened(newer);
+    expect((await vault.health()).copies).toBe("agree");
+    expect(await vault.mend()).toEqual([]);
+    const names = [...place.second.mirror.entries.keys()];
+    expect(names).toHaveLength((await place.db.count("rows")) + (await place.db.count("inbox")));
+  });
+
+  it("gives back rows that the first has lost or altered", async () => {
+    const rows = newer.rows.filter((row) => !isRecord(row) || (row as Row).part !== 1);
+    const { place, vault } = await opened({ ...newer, rows });
+    expect(await vault.mend()).toEqual([{ kind: "first-repaired", rows: 2 }]);
+    await expectAllThere(place);
+  });
+
+  it("gives back the whole vault when the first copy is empty", async () => {
+    const place = await placeFrom({ ...newer, rows: [], inbox: [] });
+    expect(await place.open().state()).toBe("locked");
+    const vault = place.open();
+    expect(await vault.unlock(PASSPHRASE)).toBe(true);
+    expect((await vault.health()).findings).toMatchObject([{ kind: "first-lost" }]);
+    await expectAllThere(place);
+  });
+
+  it("gives back a slot without which nobody could unlock", async () => {
+    const rows = newer.rows.filter((row) => (row as Row).kind !== "slot");
+    const { place, vault } = await opened({ ...newer, rows });
+    await vault.mend();
+    await expectAllThere(place);
+  });
+
+  it("gives back a list that cannot be trusted any more", async () => {
+    const rows = structuredClone(newer.rows) as Row[];
+    for (const row of rows) if (row.kind === "manifest") row.ciphertext = new Uint8Array(32);
+    const { place } = await opened({ ...newer, rows });
+    await expectAllThere(place);
+  });
+
+  it("gives back a waiting token", async () => {
+    const { place, vault } = await opened({ ...newer, inbox: [] });
+    await vault.mend();
+    await expectAllThere(place);
+  });
+
+  it("is made anew when it is gone, and the person is told", async () => {
+    const { place, vault } = await opened({ ...newer, mirror: [] });
+    await vault.mend();
+    await expectAllThere(place);
+  });
+
+  it("does not fail a save when it cannot be written, and follows later", async () => {
+    const { place, vault } = await opened(newer);
+    place.second.mirror.isFull = true;
+    await vault.addKey("third", factsOf("third"));
+    expect((await vault.health()).copies).toBe("behind");
+    place.second.mirror.isFull = false;
+    await vault.addKey("fourth", factsOf("fourth"));
+    expect((await vault.health()).copies).toBe("agree");
+  });
+
+  it("names exactly what both copies have lost", async () => {
+    const lost = newer.rows.find(isRecord) as Row;
+    const isLost = (name: string) => name.includes(lost.id);
+    const { vault } = await opened({
+      ...newer,
+      rows: newer.rows.filter((row) => (row as Row).id !== lost.id),
+      mirror: newer.mirror?.filter(([name]) => !isLost(name)) ?? [],
+    });
+    await vault.mend();
+    expect(await vault.damagedRows()).toEqual([lost.id]);
+    expect((await vault.keys()).length).toBe(1);
+  });
+});
+
+describe("an older copy put back", () => {
+  it("as the first alone is replaced by the second, and told", async () => {
+    const { place, vault } = await opened({ ...newer, rows: older.rows, inbox: older.inbox });
+    expect((await vault.health()).findings).toMatchObject([{ kind: "first-older" }]);
+    await expectAllThere(place);
+  });
+
+  it("as the second alone is replaced by the first, and told", async () => {
+    const { place, vault } = await opened({ ...newer, mirror: older.mirror ?? [] });
+    expect((await vault.health()).findings).toMatchObject([{ kind: "second-older" }]);
+    await expectAllThere(place);
+  });
+
+  it("as both is read-only until the person decides", async () => {
+    const { rows, inbox, mirror = [] } = older;
+    const { place, vault } = await opened({ ...newer, rows, inbox, mirror });
+    expect(await vault.state()).toBe("older");
+    expect(await place.open().state()).toBe("older");
+    const [key] = await vault.keys();
+    expect(await vault.token(key?.id ?? "")).toBe("first");
+    await expect(vault.addKey("x", factsOf("x"))).rejects.toMatchObject({ name: "OlderCopyError" });
+    expect(await vault.hold(captureOf("seen meanwhile"))).toBe("held");
+
+    await vault.goOnWithOlder();
+
+    expect(await vault.state()).toBe("open");
+    await vault.addKey("x", factsOf("x"));
+    expect((await vault.health()).copies).toBe("agree");
+    await vault.lock();
+    await vault.unlock(PASSPHRASE);
+    expect(await vault.state()).toBe("open");
+  });
+
+  it("that went on by as many changes as the lost one is noticed too", async () => {
+    const fork = await opened(older);
+    for (let at = 0; at < 2; at++) await fork.vault.addKey(`fork ${at}`, factsOf("fork"));
+    await fork.vault.lock();
+    const { rows, inbox, mirror = [] } = await imageOf(fork.place);
+    const { vault } = await opened({ ...newer, rows, inbox, mirror });
+    expect(await vault.state()).toBe("older");
+  });
+});
+
+describe("a vault that vanished", () => {
+  it("is never replaced by a fresh start", async () => {
+    const place = await placeFrom({ ...newer, rows: [], inbox: [], mirror: [] });
+    const vault = place.open();
+    expect(await vault.state()).toBe("gone");
+    await expect(vault.create(PASSPHRASE)).rejects.toMatchObject({ name: "VaultExistsError" });
+    expect(await vault.state()).toBe("gone");
+  });
+
+  it("may be replaced by the person's own decision", async () => {
+    const place = await placeFrom({ ...newer, rows: [], inbox: [], mirror: [] });
+    const vault = place.open();
+    await vault.create(PASSPHRASE, true);
+    expect(await vault.state()).toBe("open");
+    await vault.lock();
+    await vault.unlock(PASSPHRASE);
+    expect(await vault.state()).toBe("open");
+  });
+});
