@@ -1,4 +1,5 @@
 import preact from "@preact/preset-vite";
+import type { Plugin } from "vite";
 import { defineConfig } from "wxt";
 
 const CONSOLE = "https://partner.impossiblecloud.com/*";
@@ -14,7 +15,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   publicDir: "assets/public",
-  vite: () => ({ plugins: [preact()], build: { target: "es2024" } }),
+  vite: () => ({ plugins: [preact(), withoutHtmlFromStrings()], build: { target: "es2024" } }),
   manifest: ({ browser }) => ({
     name: "ICMC Companion",
     description:
@@ -51,8 +52,26 @@ export default defineConfig({
               strict_min_version: "140.0",
               data_collection_permissions: { required: ["none"] },
             },
+            // The first one that knows the key above.
+            gecko_android: { strict_min_version: "142.0" },
           },
         }
       : { minimum_chrome_version: "144" }),
   }),
 });
+
+/**
+ * Takes out the one place in Preact that can write markup from a string. Nothing here uses it; gone,
+ * nothing ever can, and reviewers of the store find none.
+ */
+function withoutHtmlFromStrings(): Plugin {
+  const writing = /\(\w+\.innerHTML=\w+\.__html\)/;
+  return {
+    name: "without-html-from-strings",
+    transform(code, id) {
+      if (!id.endsWith("/preact/dist/preact.mjs")) return null;
+      if (!writing.test(code)) throw new Error("Preact writes markup elsewhere now: look for it");
+      return { code: code.replace(writing, "(0)"), map: null };
+    },
+  };
+}
