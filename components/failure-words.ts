@@ -32,17 +32,38 @@ const WORDS: Record<string, string> = {
   ApiTimeoutError: "The API did not answer within 15 seconds. Try again.",
   ApiAnswerError:
     "The API's answer could not be understood, so nothing of it is shown. Try again; if it stays, the API may have changed.",
+  ApiRequestError:
+    "Part of the request could not be sent as it stands: an id or a number is not usable.",
+  ApiCancelledError: "Stopped.",
+  ReadOnlyModeError: "Read-only mode is on, so nothing was sent. Allow changes first.",
+  ChangedMeanwhileError:
+    "Somebody else changed this in the meantime, so nothing was sent. Close this, look at it again, then decide.",
+  WriteObstacleError: "Nothing was sent: what was checked before has changed. Look at it again.",
+  MalformedOrderError: "Nothing was sent: something is missing in the form.",
   ApiAnswerTooLargeError: "The API's answer was larger than expected and was not read.",
 };
 
 const OFFLINE = "This computer is offline. Check the connection and try again.";
 
-/** @param failure - May carry what the API itself said (`facts.apiMessage`, plain text, free of secrets). */
-export function failureWords(
-  failure: Error & { facts?: { apiMessage?: string | number; cause?: string | number } },
-): string {
-  if (failure.facts?.cause === "offline") return OFFLINE;
+type Facts = Partial<Record<"apiMessage" | "cause" | "field" | "retryAfterMs", unknown>>;
+
+/**
+ * @param failure - An error of this context, or one from the background with its `facts`. What the
+ * API itself said (`apiMessage`) is plain text, free of secrets.
+ */
+export function failureWords(failure: Error & { facts?: Facts }): string {
+  const facts: Facts = failure.facts ?? (failure as Facts);
+  if (facts.cause === "offline") return OFFLINE;
   const words = WORDS[failure.name] ?? "Something went wrong, and nothing was changed. Try again.";
-  const said = failure.facts?.apiMessage;
-  return said ? `${words} The API says: “${said}”` : words;
+  const more = [words];
+  if (failure.name === "ApiAnswerError" && typeof facts.field === "string") {
+    more.push(`Not understood: ${facts.field}.`);
+  }
+  if (typeof facts.retryAfterMs === "number") {
+    more.push(`It asks for ${Math.ceil(facts.retryAfterMs / 1000)} seconds.`);
+  }
+  if (typeof facts.apiMessage === "string" && facts.apiMessage !== "") {
+    more.push(`The API says: “${facts.apiMessage}”`);
+  }
+  return more.join(" ");
 }

@@ -18,6 +18,9 @@ import { changePreferences } from "../lib/tasks/preferences";
 import { refreshContracts } from "../lib/tasks/refresh-contracts";
 import { testKept } from "../lib/tasks/test-kept";
 import { toolbarCount } from "../lib/tasks/toolbar-count";
+import { carryOut } from "../lib/tasks/writing/carry-out";
+import { resolveWrites } from "../lib/tasks/writing/resolve-writes";
+import { putWriteMode } from "../lib/tasks/writing/write-mode";
 import type { Vault } from "../lib/vault/vault";
 
 const network: Network = {
@@ -42,7 +45,11 @@ export default defineBackground(() => {
 
     createVault: (passphrase) => changing((vault) => vault.create(passphrase)),
     unlock: (passphrase) =>
-      changing((vault) => vault.unlock(passphrase)).finally(() => creation.unlocked()),
+      changing((vault) => vault.unlock(passphrase)).finally(() => {
+        creation.unlocked();
+        // A write whose answer nobody saw is looked up as soon as its key can be used again.
+        void using((vault) => resolveWrites(vault, network));
+      }),
     lock: () => changing((vault) => vault.lock()).finally(() => creation.dismiss()),
     saveWaiting: ({ captureId, description }) =>
       changing(used((vault) => vault.saveWaiting(captureId, description))),
@@ -53,6 +60,10 @@ export default defineBackground(() => {
     testKey: (keyId) => using(used((vault) => testKept(vault, keyId, network))),
     copied: () => emptyClipboardSoon(),
     refreshContracts: () => using(used((vault) => refreshContracts(vault, network))),
+    carryOut: (decision, secrets) =>
+      using(used((vault) => carryOut(vault, decision, secrets, network))),
+    resolveWrites: () => using((vault) => resolveWrites(vault, network)),
+    setWriteMode: (mode) => using(used((vault) => putWriteMode(vault, mode))),
     createKey: (wish) => using(used((vault) => creation.start(vault, wish))),
     cancelCreation: () => creation.tell({ kind: "cancel" }),
     lookForCreation: () => creation.tell({ kind: "look" }),

@@ -1,4 +1,12 @@
 import type { ApiKey, Capture, KeyEnd } from "./keys/api-key";
+import type { WriteDecision } from "./tasks/writing/carry-out";
+import type { JournalEntry } from "./tasks/writing/journal";
+import type { WriteMode } from "./tasks/writing/write-mode";
+import type { WriteSecrets } from "./tasks/writing/write-order";
+import type { AutoLockMinutes } from "./vault/auto-lock";
+import type { ImportOutcome } from "./vault/backup";
+import type { BackupKey } from "./vault/backup-file";
+import type { Proof } from "./vault/proof";
 
 /** What the vault knows of a row in the console's list. */
 export type VaultMark = "kept" | "missing" | "differs";
@@ -88,6 +96,30 @@ export interface Messages {
   /** The person copied a key: the clipboard is emptied 30 s later, whatever closes meanwhile. */
   copied(): void;
   refreshContracts(): void;
+
+  // The vault itself.
+  unlockWith(proof: Proof): boolean;
+  /** A new vault although another one is gone: only by the person's own word. */
+  startAnew(passphrase: string): void;
+  goOnWithOlder(): void;
+  changePassphrase(change: { proof: Proof; passphrase: string }): void;
+  /** The answer is the only place the new code is ever in. */
+  renewRecoveryCode(proof: Proof): string;
+  /** `salt` and `secret` in base64. */
+  addPasskey(added: { proof: Proof; credentialId: string; salt: string; secret: string }): void;
+  removeSlot(slotId: string): void;
+  renewVaultKey(change: { proof: Proof; passphrase: string }): void;
+  importKeys(keys: BackupKey[]): ImportOutcome;
+  /** A backup was made and opened on trial; these keys are in it. */
+  noteBackup(keyIds: string[]): void;
+  setAutoLock(minutes: AutoLockMinutes): void;
+  setStrict(strict: boolean): void;
+  setKeepsHours(inClear: boolean): void;
+  /** One write to the API, guarded and recorded; the same decision twice is one write. */
+  carryOut(decision: WriteDecision, secrets: WriteSecrets): JournalEntry;
+  /** Looks for writes nobody knows the end of; only reads. Tells how many are still open. */
+  resolveWrites(): number;
+  setWriteMode(mode: WriteMode): void;
   /** Starts making a key; `false` while another one is being made. */
   createKey(wish: KeyWish): boolean;
   /** Does nothing once the console was asked. */
@@ -123,6 +155,22 @@ export const SENT_BY = {
   testKey: "ours",
   copied: "ours",
   refreshContracts: "ours",
+  unlockWith: "ours",
+  startAnew: "ours",
+  goOnWithOlder: "ours",
+  changePassphrase: "ours",
+  renewRecoveryCode: "ours",
+  addPasskey: "ours",
+  removeSlot: "ours",
+  renewVaultKey: "ours",
+  importKeys: "ours",
+  noteBackup: "ours",
+  setAutoLock: "ours",
+  setStrict: "ours",
+  setKeepsHours: "ours",
+  carryOut: "ours",
+  resolveWrites: "ours",
+  setWriteMode: "ours",
   createKey: "ours",
   cancelCreation: "ours",
   lookForCreation: "ours",

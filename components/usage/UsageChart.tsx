@@ -91,7 +91,7 @@ export function UsageChart({
       <div
         ref={place}
         class="usage-plot"
-        role="img"
+        role="application"
         tabIndex={0}
         aria-label={`Usage from ${days[0] ?? "—"} to ${days.at(-1) ?? "—"}. Arrow keys read single days, plus and minus zoom, Escape shows all.`}
         onKeyDown={onKeyDown}

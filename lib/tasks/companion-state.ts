@@ -3,6 +3,7 @@ import type { HeldToken, Vault } from "../vault/vault";
 import { type ContractsSnapshot, readContractsSnapshot } from "./contracts-snapshot";
 import { type KeyDraft, readKeyDraft } from "./creation/key-draft";
 import { readPreferences } from "./preferences";
+import { type AccountSide, readSide } from "./reading/account-side";
 
 /** Everything popup and workspace draw. */
 export type CompanionState =
@@ -15,6 +16,8 @@ export type CompanionState =
       held: HeldToken[];
       keyInUse: string | null;
       contracts: ContractsSnapshot | null;
+      /** Whose key the one in use is; `null` while that is not known. */
+      side: AccountSide | null;
       draft: KeyDraft | null;
       /** Read-only: both copies are older than what was last seen here. */
       isOlder: boolean;
@@ -36,10 +39,13 @@ export async function readCompanionState(vault: Vault): Promise<CompanionState> 
     readPreferences(vault),
     readKeyDraft(vault),
   ]);
-  const contracts = keyInUse === null ? null : await readContractsSnapshot(vault, keyInUse);
+  const [contracts, side] =
+    keyInUse === null
+      ? [null, null]
+      : await Promise.all([readContractsSnapshot(vault, keyInUse), readSide(vault, keyInUse)]);
   keys.sort(byDescription);
   const isOlder = state === "older";
-  return { kind: "open", isOlder, keys, held, keyInUse, contracts, draft, damaged: 0 };
+  return { kind: "open", isOlder, keys, held, keyInUse, contracts, side, draft, damaged: 0 };
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });

@@ -1,8 +1,12 @@
+import { ApiError } from "../api/api-error";
+import type { ApiClient } from "../api/client";
 import { listContracts } from "../api/contracts";
+import { listOwnStorageAccounts } from "../api/own-storage-accounts";
 import type { Vault } from "../vault/vault";
 import { putContractsSnapshot } from "./contracts-snapshot";
 import { clientFor, keptKey, type Network } from "./key-client";
 import { readPreferences } from "./preferences";
+import { keepSide, mayBeOtherSide } from "./reading/account-side";
 
 export class NoKeyInUseError extends Error {
   override name = "NoKeyInUseError";
@@ -10,7 +14,7 @@ export class NoKeyInUseError extends Error {
 
 /**
  * Reads the contracts with the key in use and keeps them as the new snapshot; after a failure the
- * old snapshot stays.
+ * old snapshot stays. Finds out on the way whether the key is a distributor's or a channel partner's.
  *
  * @throws {@link NoKeyInUseError}, `ApiError`, `VaultLockedError`.
  */
@@ -18,9 +22,27 @@ export async function refreshContracts(vault: Vault, network: Network): Promise<
   const { keyInUse } = await readPreferences(vault);
   if (keyInUse === null) throw new NoKeyInUseError("no key was chosen");
   const apiKey = await keptKey(vault, keyInUse);
-  const contracts = await listContracts(clientFor(apiKey, vault, network));
-  await putContractsSnapshot(vault, keyInUse, contracts, network.nowMs());
+  const client = clientFor(apiKey, vault, network);
+  try {
+    const contracts = await listContracts(client);
+    await putContractsSnapshot(vault, keyInUse, contracts, network.nowMs());
+    if (contracts.items.length > 0) await keepSide(vault, keyInUse, "distributor");
+  } catch (error) {
+    if (!mayBeOtherSide(error) || !(await opensOwnAccounts(client))) throw error;
+    await keepSide(vault, keyInUse, "partner");
+  }
   if (apiKey.verifiedAt === null) {
     await vault.updateKey(keyInUse, { verifiedAt: new Date(network.nowMs()).toISOString() });
+  }
+}
+
+/** A channel partner's key is refused contracts; that it is one shows where its own accounts answer. */
+async function opensOwnAccounts(client: ApiClient): Promise<boolean> {
+  try {
+    await listOwnStorageAccounts(client);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError) return false;
+    throw error;
   }
 }

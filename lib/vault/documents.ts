@@ -7,7 +7,7 @@ import { ROW_LIMIT_BYTES } from "./format";
 import { entryFor, entryOf, withEntry } from "./manifest";
 import { padJson } from "./padding";
 import { openListed, pinsOf } from "./row-set";
-import { type RowKey, rowsOf } from "./vault-db";
+import type { RowKey } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
 import { documentId, type VaultKeys } from "./vault-key";
 
@@ -17,6 +17,8 @@ export type DocumentKind = "settings" | "snapshot";
 const PIECE_UNITS = 5000;
 /** A part's number is one byte. */
 const MAX_PIECES = 255;
+/** Most documents have one part. */
+const PARTS_AT_ONCE = 8;
 
 /**
  * @param known - The key, where no session has begun yet.
@@ -31,15 +33,14 @@ export async function readDocument(
   const keys = known ?? (await gate.keys());
   const id = await documentId(keys, kind, name);
   const { stored, found } = await readWithManifest(gate.place.db, ({ rows }) =>
-    rows.getAll(rowsOf(kind)),
+    partsOf((part) => rows.get([kind, part, id])),
   );
   const manifest = await gate.verified(keys, stored);
   if (!manifest) throw new DamagedVaultError([id]);
   const entry = entryFor(manifest, kind, id);
   if (!entry) return null;
-  const own = found.filter((row) => row.id === id);
   const pins = pinsOf(manifest);
-  const parts = await Promise.all(own.map((value) => openListed(keys, pins, value)));
+  const parts = await Promise.all(found.map((value) => openListed(keys, pins, value)));
   const texts = parts
     .sort((a, b) => (a?.row.part ?? 0) - (b?.row.part ?? 0))
     .map((part, at) => {
@@ -81,6 +82,19 @@ export async function writeDocument(
       return { manifest: withEntry(manifest, entry), put, remove };
     },
   });
+}
+
+/** Parts are numbered from 1 without a gap, so no row of another document is read to find them. */
+async function partsOf<T>(get: (part: number) => Promise<T | undefined>): Promise<T[]> {
+  const found: T[] = [];
+  for (let first = 1; first <= MAX_PIECES; first += PARTS_AT_ONCE) {
+    const asked = Array.from({ length: PARTS_AT_ONCE }, (_, at) => get(first + at));
+    for (const part of await Promise.all(asked)) {
+      if (part === undefined) return found;
+      found.push(part);
+    }
+  }
+  return found;
 }
 
 /** A piece never ends between the halves of one character, which UTF-8 could not write. */

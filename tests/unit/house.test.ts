@@ -20,7 +20,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   components: ["lib/tasks", "lib/vault", "lib/keys", "lib/api", "lib/messages", "assets"],
   "lib/browser": ["lib/tasks", "lib/vault", "lib/keys", "lib/api", "lib/page", "lib/messages"],
   "lib/tasks": ["lib/vault", "lib/keys", "lib/api", "lib/page", "lib/messages"],
-  "lib/messages": ["lib/vault", "lib/keys", "lib/api", "lib/page"],
+  "lib/messages": ["lib/tasks", "lib/vault", "lib/keys", "lib/api", "lib/page"],
   "lib/api": ["lib/keys"],
   "lib/page": ["lib/keys", "lib/messages"],
   "lib/vault": ["lib/keys"],
