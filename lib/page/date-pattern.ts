@@ -189,7 +189,8 @@ function shapeOf(token: string): string {
   if (token === "MMMM") return MONTHS.join("|");
   if (token === "MMM") return MONTHS.map((month) => month.slice(0, 3)).join("|");
   if (token === "A") return "[ap]\\.?m\\.?";
-  return token.length === 1 ? "\\d{1,2}" : "\\d{2}";
+  // A field that takes 03/04 may show 3/4.
+  return token === "mm" || token === "ss" || token === "YY" ? "\\d{2}" : "\\d{1,2}";
 }
 
 function partOf(token: string, { year, month, day, hour, minute }: WallTime): string {

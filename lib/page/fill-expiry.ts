@@ -17,7 +17,7 @@ import {
 } from "./date-pattern";
 import { keysFor, patternOfSegments, readSegments, segmentsOf } from "./picker-segments";
 import { referencedText } from "./text";
-import { focusOn, leave, paste, strike, write } from "./write-field";
+import { focusOn, leave, paste, strike, typeInto, write } from "./write-field";
 
 const SETTLE_MS = 60;
 
@@ -204,10 +204,9 @@ async function typeSegments(form: CreateForm, at: WallTime, says: () => boolean)
   const [first] = segments;
   if (!first) return;
   const text = writePattern(patternOfSegments(segments), at);
-  const root = first.element.closest("[role=group]") ?? first.element.parentElement?.parentElement;
-  const hidden =
-    root?.querySelector<HTMLInputElement>("input") ??
-    root?.parentElement?.querySelector<HTMLInputElement>("input");
+  const hidden = form.expiry.find((field) => field.localName === "input") as
+    | HTMLInputElement
+    | undefined;
   if (hidden) {
     write(hidden, text);
     await settle(2);
@@ -227,15 +226,7 @@ async function typeSegments(form: CreateForm, at: WallTime, says: () => boolean)
     focusOn(segment.element);
     for (const key of keysFor(segment, at, isTwelve)) {
       strike(segment.element, key);
-      const typed = {
-        bubbles: true,
-        composed: true,
-        cancelable: true,
-        inputType: "insertText",
-        data: key,
-      };
-      segment.element.dispatchEvent(new InputEvent("beforeinput", typed));
-      segment.element.dispatchEvent(new InputEvent("input", typed));
+      typeInto(segment.element, key);
       await settle();
     }
   }

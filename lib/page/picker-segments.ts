@@ -3,6 +3,8 @@ import { fold, labelAttributes, referencedText, textOf } from "./text";
 
 type Part = "year" | "month" | "day" | "hour" | "minute" | "half";
 
+const SPIN = "[role=spinbutton]";
+
 /** How segments of a date are named. Kept as lists: kits translate them. */
 const NAMES: [Part, RegExp][] = [
   ["year", /\b(?:year|jahr|année|año|anno|jaar|ano|rok)\b/],
@@ -13,16 +15,33 @@ const NAMES: [Part, RegExp][] = [
   ["half", /\b(?:meridiem|am ?\/ ?pm|dayperiod|day period|tageshälfte)\b/],
 ];
 
+/** One typed part of a date. */
 export interface Segment {
   part: Part;
   element: HTMLElement;
 }
 
-/** The typed segments of a date field in order; empty when they are not all understood. */
+/** How far around a field its own segments may stand. */
+const NEAR = 4;
+
+/**
+ * The typed segments of a date field in order; empty when there are none, or not all are understood.
+ * Kits often keep an invisible field with the whole text beside them, and label only that one.
+ */
 export function segmentsOf(fields: HTMLElement[]): Segment[] {
-  const spins = fields.filter((field) => field.matches("[role=spinbutton]"));
+  const own = fields.filter((field) => field.matches(SPIN));
+  const spins = own.length > 0 ? own : fields.flatMap(segmentsAround);
   const segments = spins.map((element) => ({ part: partOf(element), element }));
   return segments.every((segment): segment is Segment => segment.part !== null) ? segments : [];
+}
+
+function segmentsAround(field: HTMLElement): HTMLElement[] {
+  let around: Element | null = field.parentElement;
+  for (let up = 0; around && up < NEAR; up++, around = around.parentElement) {
+    const spins = [...around.querySelectorAll<HTMLElement>(SPIN)];
+    if (spins.length > 0) return spins;
+  }
+  return [];
 }
 
 /** What the segments say, by their names rather than their order; `null` while one is empty. */

@@ -63,6 +63,14 @@ export function strike(element: HTMLElement, key: string, modifiers: KeyboardEve
   element.dispatchEvent(new KeyboardEvent("keyup", stroke));
 }
 
+/** Types one character where the cursor stands, through the browser's own editing where that works. */
+export function typeInto(element: HTMLElement, character: string): void {
+  if (element.isContentEditable && document.execCommand("insertText", false, character)) return;
+  const typed = { bubbles: true, composed: true, cancelable: true, inputType: "insertText" };
+  for (const type of ["beforeinput", "input"])
+    element.dispatchEvent(new InputEvent(type, { ...typed, data: character }));
+}
+
 export function paste(element: HTMLElement, text: string): void {
   const clipboardData = new DataTransfer();
   clipboardData.setData("text/plain", text);
