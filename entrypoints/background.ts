@@ -6,12 +6,13 @@ import { onTabClosed } from "../lib/browser/console-tab";
 import { creationService } from "../lib/browser/creation-service";
 import { serve, tellConsoleTabs } from "../lib/browser/messaging";
 import { onStart } from "../lib/browser/start";
+import { network } from "../lib/browser/network";
 import { showToolbarCount } from "../lib/browser/toolbar-badge";
 import { announceVaultChange } from "../lib/browser/vault-changes";
+import { vaultService } from "../lib/browser/vault-service";
 import { addKey } from "../lib/tasks/add-key";
 import { putKeyDraft } from "../lib/tasks/creation/key-draft";
 import { holdToken, saveHeldToken } from "../lib/tasks/keep-token";
-import type { Network } from "../lib/tasks/key-client";
 import { settleKeyInUse } from "../lib/tasks/key-in-use";
 import { markRows } from "../lib/tasks/mark-rows";
 import { changePreferences } from "../lib/tasks/preferences";
@@ -23,15 +24,11 @@ import { resolveWrites } from "../lib/tasks/writing/resolve-writes";
 import { putWriteMode } from "../lib/tasks/writing/write-mode";
 import type { Vault } from "../lib/vault/vault";
 
-const network: Network = {
-  fetch: (request) => fetch(request),
-  isOnline: () => navigator.onLine,
-  nowMs: Date.now,
-};
-
 export default defineBackground(() => {
   const creation = creationService({ ownVault, changing, network });
+  const care = vaultService({ ownVault, changing });
   serve({
+    ...care.handlers,
     hold: async (capture) =>
       creation.keepIfAskedFor(
         capture,
@@ -43,14 +40,14 @@ export default defineBackground(() => {
     consoleReady: () => creation.resume(),
     reportHands: (report) => creation.report(report),
 
-    createVault: (passphrase) => changing((vault) => vault.create(passphrase)),
     unlock: (passphrase) =>
-      changing((vault) => vault.unlock(passphrase)).finally(() => {
+      care.handlers.unlock(passphrase).finally(() => {
         creation.unlocked();
         // A write whose answer nobody saw is looked up as soon as its key can be used again.
         void using((vault) => resolveWrites(vault, network));
       }),
-    lock: () => changing((vault) => vault.lock()).finally(() => creation.dismiss()),
+    unlockWith: (proof) => care.handlers.unlockWith(proof).finally(() => creation.unlocked()),
+    lock: () => care.handlers.lock().finally(() => creation.dismiss()),
     saveWaiting: ({ captureId, description }) =>
       changing(used((vault) => vault.saveWaiting(captureId, description))),
     discardWaiting: (captureId) => using(used((vault) => vault.discardHeld(captureId))),
@@ -72,7 +69,7 @@ export default defineBackground(() => {
     keepDraft: (draft) => using(used((vault) => putKeyDraft(vault, draft))),
   });
   onAlarm({
-    onLockDue: () => void changing((vault) => vault.lockWhenDue()),
+    onLockDue: () => void care.lockWhenDue(),
     onToolbarDue: () => void ownVault().then(recount),
     onClipboardDue: () => void emptyClipboard(),
     onCreationDue: () => void creation.resume(),

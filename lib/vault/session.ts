@@ -47,6 +47,9 @@ const KEY = "vault-session";
 const DEADLINE = "vault-deadline";
 const LAST_SEEN = "vault-last-seen";
 
+/** Stays behind the lock: what is left in the browser's memory is to be cleared. */
+const STRICT = "vault-strict";
+
 const WRAPPING_KEY = "wrapping";
 /** The clock's latest reading is written at most this often. */
 const SEEN_STEP_MS = 1000;
@@ -67,9 +70,17 @@ export async function startSession(
   const kept = vaultKey && (await keep(db, session, sessionId, vaultKey));
   // The deadline first: a key without one counts as locked.
   await setDeadline(session, { sessionId, minutes, setAtMs: now() });
+  if (vaultKey === null) await session.set(STRICT, true);
   const started: Session = { ...begun, kept };
   await session.set(KEY, started);
   return started;
+}
+
+/** Whether a strict session has ended since the last call. Call it while locked. */
+export async function takeStrictEnd({ session }: SessionPlace): Promise<boolean> {
+  const wasStrict = (await session.get(STRICT)) === true;
+  await session.remove(STRICT);
+  return wasStrict;
 }
 
 async function keep(

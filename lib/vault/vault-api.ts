@@ -12,7 +12,7 @@ import type { Finding } from "./reconcile";
 import type { KeyFacts } from "./records";
 import type { SecondPlace } from "./second-place";
 import type { SessionArea } from "./session";
-import type { PasskeyHint } from "./slots";
+import type { PasskeyHint, SlotFacts } from "./slots";
 import type { VaultDb } from "./vault-db";
 
 /**
@@ -60,6 +60,8 @@ export interface Vault {
   lockSettings(): Promise<LockSettings>;
   /** Strict counts at once when it is switched on, and from the next unlock when it is switched off. */
   setStrict(strict: boolean): Promise<void>;
+  /** Whether a strict session has ended since the last call: the browser's memory is to be cleared. */
+  takeStrictEnd(): Promise<boolean>;
   /** Tokens that wait in the inbox, wanted or not; readable while locked. */
   waitingCount(): Promise<number>;
 
@@ -105,7 +107,11 @@ export interface Vault {
   expiryHoursMs(): Promise<number[]>;
   setKeepsHours(inClear: boolean): Promise<void>;
 
-  /** Readable while locked. */
+  /** What this unlock put right; empty while locked. */
+  findings(): Promise<Finding[]>;
+  /** Ways into the vault, readable while locked and not proven then. */
+  waysIn(): Promise<SlotFacts[]>;
+  /** What the browser finds the passkeys by; readable while locked. */
   passkeys(): Promise<PasskeyHint[]>;
   /** @throws {@link WrongProofError}, {@link UselessPasskeyError} */
   addPasskey(

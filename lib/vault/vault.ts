@@ -36,6 +36,7 @@ import {
   extendSession,
   type SessionArea,
   sessionDueAtMs,
+  takeStrictEnd,
 } from "./session";
 import {
   addPasskey,
@@ -44,6 +45,7 @@ import {
   provenVaultKey,
   removeSlot,
   renewRecoveryCode,
+  slotFacts,
 } from "./slots";
 import { openAnySlot, renewSlot } from "./unlock-vault";
 import type { Vault, VaultDeps, VaultState } from "./vault-api";
@@ -123,6 +125,9 @@ export function createVault(deps: VaultDeps): Vault {
       if (strict) await gate.lock();
     },
 
+    async takeStrictEnd() {
+      return (await currentSession(deps)) === null && takeStrictEnd(deps);
+    },
     waitingCount: () => db.count("inbox"),
 
     hold: (capture) =>
@@ -202,6 +207,8 @@ export function createVault(deps: VaultDeps): Vault {
     },
     setKeepsHours: (inClear) => keepHours(gate, inClear),
 
+    findings: async () => (await currentSession(deps))?.findings ?? [],
+    waysIn: () => slotFacts(db),
     passkeys: () => passkeyHints(db),
     addPasskey: (proof, passkey) => addPasskey(gate, proof, passkey),
     removeSlot: (id) => removeSlot(gate, id),

@@ -1,0 +1,72 @@
+import { useState } from "preact/hooks";
+import type { PassphraseVerdict } from "../../lib/vault/passphrase";
+import { failureWords } from "../failure-words";
+import { Notice } from "../Notice";
+import { useAction } from "../use-action";
+import { NewPassphrase, passphraseProblem, type TwicePassphrase } from "./NewPassphrase";
+import { keysWords } from "./vault-words";
+
+const EMPTY: TwicePassphrase = { passphrase: "", repeated: "" };
+
+/**
+ * Makes one encrypted file of all keys.
+ *
+ * @param onBackup - Resolves to the number of keys that were found again in the finished file.
+ */
+export function BackupSection({
+  keyCount,
+  waiting,
+  onJudge,
+  onBackup,
+}: {
+  keyCount: number;
+  /** Held tokens nobody saved yet: they are not in a backup. */
+  waiting: number;
+  onJudge: (passphrase: string) => Promise<PassphraseVerdict>;
+  onBackup: (passphrase: string) => Promise<number>;
+}) {
+  const [entered, setEntered] = useState(EMPTY);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [verified, setVerified] = useState<number | null>(null);
+  const making = useAction(async () => {
+    setVerified(null);
+    const wrong = await passphraseProblem(entered, onJudge);
+    setProblem(wrong);
+    if (wrong !== null) return;
+    setVerified(await onBackup(entered.passphrase));
+    setEntered(EMPTY);
+  });
+  return (
+    <section aria-labelledby="vault-backup">
+      <h2 id="vault-backup">Backup</h2>
+      <p class="quiet">
+        One file with all keys, encrypted with a passphrase of its own (age format: any age tool
+        opens it). Keep it somewhere else than this computer.
+      </p>
+      {waiting > 0 && (
+        <Notice kind="status" tone="danger">
+          {keysWords(waiting)} still waiting to be saved: not in a backup until you save them.
+        </Notice>
+      )}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (keyCount > 0) void making.run();
+        }}
+      >
+        <NewPassphrase id="backup" label="Backup passphrase" value={entered} onInput={setEntered} />
+        {problem && <Notice kind="alert">{problem}</Notice>}
+        {making.failure && <Notice kind="alert">{failureWords(making.failure)}</Notice>}
+        {verified !== null && (
+          <Notice kind="status" tone="good">
+            {verified} of {keysWords(verified)} verified: the file was opened again and every key in
+            it compared. It is in your downloads.
+          </Notice>
+        )}
+        <button type="submit" class="primary" disabled={making.isBusy || keyCount === 0}>
+          {making.isBusy ? "Encrypting and checking…" : "Make backup"}
+        </button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { VaultFacts } from "../../lib/tasks/vault-facts";
+import type { ImportOutcome } from "../../lib/vault/backup";
+import { BackupSection } from "./BackupSection";
+import { HealthSection } from "./HealthSection";
+import { ImportSection, type OpenedBackup } from "./ImportSection";
+import { type LockActions, LockSection } from "./LockSection";
+import { RecordSection } from "./RecordSection";
+import { type WaysActions, WaysSection } from "./WaysSection";
+
+export interface VaultPageActions extends WaysActions, LockActions {
+  onBackup: (passphrase: string) => Promise<number>;
+  onOpenBackup: (file: File, passphrase: string) => Promise<OpenedBackup>;
+  onImport: () => Promise<ImportOutcome>;
+}
+
+/** The vault as its owner sees it: how it stands, how it is kept safe, what happened to it. */
+export function VaultPage({
+  facts,
+  waiting,
+  actions,
+}: {
+  facts: VaultFacts;
+  waiting: number;
+  actions: VaultPageActions;
+}) {
+  return (
+    <div class="vault-page">
+      <HealthSection facts={facts} />
+      <BackupSection
+        keyCount={facts.keyCount}
+        waiting={waiting}
+        onJudge={actions.onJudge}
+        onBackup={actions.onBackup}
+      />
+      <ImportSection onOpen={actions.onOpenBackup} onImport={actions.onImport} />
+      <WaysSection slots={facts.health.slots} actions={actions} />
+      <LockSection
+        autoLock={facts.autoLock}
+        strict={facts.health.strict}
+        keepsHours={facts.health.keepsHours}
+        actions={actions}
+      />
+      <RecordSection facts={facts} />
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Vault } from "../vault/vault";
+
+/** The last backup that was made here and opened on trial. */
+export interface BackupNote {
+  at: string;
+  keyIds: string[];
+}
+
+const NAME = "backup";
+
+export async function readBackupNote(vault: Vault): Promise<BackupNote | null> {
+  const stored = await vault.document("settings", NAME);
+  if (typeof stored !== "object" || stored === null) return null;
+  const { at, keyIds } = stored as Record<string, unknown>;
+  if (typeof at !== "string" || !Array.isArray(keyIds)) return null;
+  return { at, keyIds: keyIds.filter((id) => typeof id === "string") };
+}
+
+export function writeBackupNote(vault: Vault, keyIds: unknown, nowMs: number): Promise<void> {
+  const ids = Array.isArray(keyIds) ? keyIds.filter((id) => typeof id === "string") : [];
+  return vault.putDocument("settings", NAME, { at: new Date(nowMs).toISOString(), keyIds: ids });
+}
