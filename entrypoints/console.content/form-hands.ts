@@ -98,11 +98,11 @@ function formHands(
 
   async function fill(): Promise<boolean> {
     // The expiry first: while the description is empty, no mishap can send the form.
-    await fillExpiry(form, wantedMs, evidence);
+    const isFilled = await fillExpiry(form, wantedMs, evidence);
     if (job.isOver() || !(await stillThere())) return false;
     describe();
     await job.pause(LOOK_MS);
-    return says() ? !job.isOver() : handOver();
+    return isFilled && says() ? !job.isOver() : handOver();
   }
 
   async function stillThere(): Promise<boolean> {

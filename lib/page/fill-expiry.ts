@@ -104,14 +104,13 @@ export async function fillExpiry(
   }
   const { day, time } = pairOf(inputs, form);
   if (day && time) {
-    await typeText(day, form, at, evidence, DAY_PATTERNS);
-    await typeText(time, form, at, evidence, TIME_PATTERNS);
-    return says();
+    const isDayTaken = await typeText(day, form, at, evidence, DAY_PATTERNS);
+    const isTimeTaken = await typeText(time, form, at, evidence, TIME_PATTERNS);
+    return isDayTaken && isTimeTaken && says();
   }
   const [only, second] = inputs;
   if (!only || second) return false;
-  await typeText(only, form, at, evidence, PATTERNS);
-  return says();
+  return (await typeText(only, form, at, evidence, PATTERNS)) && says();
 }
 
 /** Tries the ways of writing in turn until the field takes one, and proves the order of day and month. */
@@ -121,82 +120,85 @@ async function typeText(
   at: WallTime,
   evidence: FormatEvidence,
   patterns: readonly string[],
-): Promise<void> {
-  const accepts = (read: WallTime | null) =>
-    read !== null &&
-    (patterns === TIME_PATTERNS
-      ? isSameClock(read, at)
-      : patterns === DAY_PATTERNS
-        ? isSameDay(read, at)
-        : isSameTime(read, at));
+): Promise<boolean> {
   if (field.type === "date" || field.type === "time") {
     focusOn(field);
     write(field, writePattern(field.type === "date" ? "YYYY-MM-DD" : "HH:mm", at));
     await settle();
     leave(field);
-    return;
+    return true;
   }
   const hint = hintOf(field, form, patterns);
   const tries = hint ? [hint] : likelyFirst(patterns, document.documentElement.lang).slice(0, 16);
   for (const pattern of tries) {
-    const isTaken = await type(field, writePattern(pattern, at), pattern);
-    if (!isTaken) continue;
-    const read = meanings(field, form, evidence, patterns);
-    if (read.length === 1 && accepts(read[0] ?? null)) return;
-    if (await prove(field, pattern, at, evidence)) {
-      const proven = evidence.proven.get(field) ?? pattern;
-      await type(field, writePattern(proven, at), proven);
-      return;
-    }
-    return;
+    if ((await type(field, writePattern(pattern, at), pattern)) === "refused") continue;
+    if (meanings(field, form, evidence, patterns).length === 1) return true;
+    const proven = await prove(field, pattern, at);
+    if (proven === null) return false;
+    evidence.proven.set(field, proven);
+    return (await type(field, writePattern(proven, at), proven)) !== "refused";
   }
+  return false;
 }
 
 /**
- * Tells day-first from month-first by what the field itself takes: of two texts with a day above
- * 12, a field that understands dates keeps only one. A field that keeps both proves nothing.
+ * Tells day-first from month-first by what the field itself understands: of two texts with a day
+ * above 12 it takes only one, or writes only one anew in its own way. A field that treats both
+ * alike proves nothing.
  */
 async function prove(
   field: HTMLInputElement,
   pattern: string,
   at: WallTime,
-  evidence: FormatEvidence,
-): Promise<boolean> {
+): Promise<string | null> {
   const order = orderOf(pattern);
-  if (order !== "DMY" && order !== "MDY") return false;
-  const other = swapped(pattern);
+  if (order !== "DMY" && order !== "MDY") return null;
   const probe = { ...at, day: 25 };
-  const takesThis = await type(field, writePattern(pattern, probe), pattern);
-  const takesOther = await type(field, writePattern(other, probe), other);
-  if (takesThis === takesOther) return false;
-  evidence.proven.set(field, takesThis ? pattern : other);
-  return true;
+  const spellings = [pattern, pattern.replace("DD", "D").replace("MM", "M")];
+  for (const spelling of spellings) {
+    const other = swapped(spelling);
+    const mine = await type(field, writePattern(spelling, probe), spelling);
+    const others = await type(field, writePattern(other, probe), other);
+    if (mine === others) continue;
+    if (mine === "rewritten" || others === "refused") return spelling;
+    if (others === "rewritten" || mine === "refused") return other;
+  }
+  return null;
 }
 
-/** @returns whether the field kept what was typed, written by this pattern. */
-async function type(field: HTMLInputElement, text: string, pattern: string): Promise<boolean> {
+/** What became of a typed text: the field wrote it anew in its own way, kept it, or did not take it. */
+type Taken = "rewritten" | "kept" | "refused";
+
+async function type(field: HTMLInputElement, text: string, pattern: string): Promise<Taken> {
   const wanted = readPattern(pattern, text);
-  const isKept = () => {
+  const outcome = (): Taken => {
     const read = readPattern(pattern, field.value);
-    return read !== null && wanted !== null && isSameTime(read, wanted) && !isInvalid(field);
+    if (read === null || wanted === null || !isSameTime(read, wanted)) return "refused";
+    if (field.value.trim() !== text) return "rewritten";
+    return isInvalid(field) ? "refused" : "kept";
   };
-  focusOn(field);
-  field.select();
-  write(field, text);
-  await settle();
-  leave(field);
-  await settle(2);
-  if (isKept()) return true;
+  const enter = async (isConfirmed: boolean): Promise<void> => {
+    focusOn(field);
+    field.select();
+    write(field, text);
+    await settle();
+    if (isConfirmed || isOpenPicker(field)) strike(field, "Enter");
+    await settle();
+    leave(field);
+    await settle();
+  };
+  await enter(false);
+  if (outcome() !== "refused") return outcome();
   // Calendars of some kits take a typed text on Enter only, and drop it otherwise.
-  focusOn(field);
-  field.select();
-  write(field, text);
-  await settle();
-  strike(field, "Enter");
-  await settle();
-  leave(field);
-  await settle(2);
-  return isKept();
+  await enter(true);
+  return outcome();
+}
+
+/** A calendar that opened beside the field waits for its Enter. */
+function isOpenPicker(field: HTMLInputElement): boolean {
+  return (
+    field.matches("[role=combobox],[aria-expanded=true]") || field.closest("[opened]") !== null
+  );
 }
 
 async function typeSegments(form: CreateForm, at: WallTime, says: () => boolean): Promise<void> {
@@ -242,7 +244,7 @@ function meanings(
   patterns: readonly string[],
 ): WallTime[] {
   const text = field.value.trim();
-  if (text === "" || isInvalid(field)) return [];
+  if (text === "") return [];
   if (field.type === "date") return present(readPattern("YYYY-MM-DD", text));
   if (field.type === "time")
     return present(readPattern(/:\d\d:/.test(text) ? "HH:mm:ss" : "HH:mm", text));
