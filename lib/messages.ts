@@ -54,7 +54,9 @@ export interface PageWork {
 
 /** What the content script did or saw while it worked. `handsId` is new with each loading of the page. */
 export type HandsReport = { taskId: string; handsId: string } & (
-  | { kind: "signed-out" | "on-page" | "filling" | "asking" | "pressed" | "unseen" | "working" }
+  | { kind: "signed-out" | "on-page" | "asking" | "pressed" | "unseen" | "working" }
+  /** Pages behind others are not painted, and some kits wait for that: the tab has to come to the front. */
+  | { kind: "hidden" }
   /** The form says what was asked for. `similar`: rows that look like the key to come, already. */
   | { kind: "ready"; similar: number }
   /** The console's own words about what it did not do. */

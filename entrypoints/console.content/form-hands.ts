@@ -25,8 +25,11 @@ export interface FormHands {
 }
 
 const LOOK_MS = 60;
+const PAINT_MS = 500;
 const OPENS_MS = 8_000;
 const PRESS_AGAIN_MS = 3_000;
+/** A page nobody sees gets this long before it is brought to the front. */
+const HIDDEN_MS = 2_500;
 /** A complaint that stays so long is the answer. */
 const COMPLAINT_MS = 700;
 /** The console may take its time; a form that is gone without a token for so long has nothing to show. */
@@ -42,6 +45,7 @@ export async function createForm(
   const startedAtMs = Date.now();
   let pressedAtMs = 0;
   let hasControl = false;
+  let wasHidden = false;
   while (!job.isOver()) {
     const roots = places.roots();
     const form = findCreateForm(roots);
@@ -54,7 +58,12 @@ export async function createForm(
       pressedAtMs = Date.now();
       pressOn(control);
     }
-    if (Date.now() - startedAtMs > OPENS_MS + PRESS_AGAIN_MS) {
+    const waitedMs = Date.now() - startedAtMs;
+    if (document.hidden && waitedMs > HIDDEN_MS && !wasHidden) {
+      wasHidden = true;
+      await job.report({ kind: "hidden" });
+    }
+    if (waitedMs > OPENS_MS + PRESS_AGAIN_MS) {
       await job.report({ kind: "not-understood", part: hasControl ? "form" : "create button" });
       return null;
     }
@@ -98,7 +107,12 @@ function formHands(
 
   async function fill(): Promise<boolean> {
     // The expiry first: while the description is empty, no mishap can send the form.
-    const isFilled = await fillExpiry(form, wantedMs, evidence);
+    let isFilled = await fillExpiry(form, wantedMs, evidence);
+    if (!isFilled && document.hidden) {
+      await job.report({ kind: "hidden" });
+      await job.pause(PAINT_MS);
+      isFilled = await fillExpiry(form, wantedMs, evidence);
+    }
     if (job.isOver() || !(await stillThere())) return false;
     describe();
     await job.pause(LOOK_MS);
@@ -159,6 +173,7 @@ function formHands(
       texts: spokenTexts(places.roots(), frame),
       tokens: tokensShown(places.roots()),
     };
+    job.noteSent();
     pressOn(control);
     const pressed = job.report({ kind: "pressed" });
     await watchAnswer(frame, before);

@@ -14,6 +14,8 @@ export interface Hands {
 export interface Job {
   readonly work: PageWork;
   isOver(): boolean;
+  /** From now on this page never sends a form for this task again, whatever it is told. */
+  noteSent(): void;
   /** Tells the background; its order, or `stop` when the job is over. Waits for a worker that died. */
   report(report: Report): Promise<HandsOrder>;
   pause(ms: number): Promise<void>;
@@ -34,10 +36,13 @@ const RETRY_MS = 300;
 export function createHands(isAlive: () => boolean): Hands {
   const handsId = crypto.randomUUID();
   const note = createAskNote();
+  const sent = new Set<string>();
   let present: { work: PageWork; isOver: boolean } | null = null;
   let isStopped = false;
 
-  function start(work: PageWork): void {
+  function start(given: PageWork): void {
+    // An order may be older than what was done meanwhile.
+    const work = { ...given, isSubmitted: given.isSubmitted || sent.has(given.taskId) };
     const job = { work, isOver: false };
     present = job;
     const isOver = () => job.isOver || isStopped || !isAlive();
@@ -52,7 +57,8 @@ export function createHands(isAlive: () => boolean): Hands {
       await new Promise((resolve) => setTimeout(resolve, ms));
       if (!isOver() && Date.now() - lastMs > HEARTBEAT_MS) await report({ kind: "working" });
     };
-    const hands = { work, isOver, report, pause };
+    const noteSent = () => void sent.add(work.taskId);
+    const hands = { work, isOver, noteSent, report, pause };
     void carryOut(hands, note).finally(() => {
       note.ask(null, null);
       if (present === job) present = null;

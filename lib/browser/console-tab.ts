@@ -15,7 +15,7 @@ export async function findConsoleTab(): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, APPEARS_MS));
   const late = await bestConsoleTab();
   if (late !== null) return late;
-  const opened = await browser.tabs.create({ url: `${CONSOLE}/api_keys`, active: true });
+  const opened = await browser.tabs.create({ url: `${CONSOLE}/api_keys`, active: false });
   if (opened.id === undefined) throw new NoTabError("the browser opened no tab");
   return opened.id;
 }

@@ -137,7 +137,7 @@ export function advance(
   nowMs: number,
 ): { creation: Creation; effects: CreationEffect[] } {
   const next = after(creation, event, nowMs);
-  if (next === creation) return { creation, effects: event.kind === "time" ? workFor(next) : [] };
+  if (next === creation) return { creation, effects: unmoved(next, event) };
   // Who reports is at work already; what a report calls for beyond that is in the parting.
   const work = event.kind === "report" ? [] : workFor(next);
   return { creation: next, effects: [...partingFrom(creation, next), ...work] };
@@ -185,7 +185,6 @@ function reported(creation: Creation, report: HandsReport, nowMs: number): Creat
     case "signed-out":
       return enter(did(creation, "console", nowMs), "signing-in", nowMs);
     case "on-page":
-    case "filling":
       return enter(signedIn(creation, nowMs), "filling", nowMs);
     case "asking":
       return enter(signedIn(creation, nowMs), "asking", nowMs);
@@ -277,6 +276,13 @@ function overdue(creation: Creation, nowMs: number): Creation {
   return isSubmitted(creation)
     ? end(creation, { kind: "uncertain", words: creation.words }, nowMs)
     : end(creation, { kind: "not-understood", part: "page" }, nowMs);
+}
+
+function unmoved(creation: Creation, event: CreationEvent): CreationEffect[] {
+  const { tabId, phase } = creation;
+  if (event.kind === "time") return workFor(creation);
+  const isHidden = event.kind === "report" && event.report.kind === "hidden" && phase !== "ended";
+  return isHidden && tabId !== null ? [{ kind: "show-tab", tabId }] : [];
 }
 
 /** What a phase needs done, however often it is asked. */

@@ -7,7 +7,7 @@ const ID = /^[0-9a-f-]{36}$/;
 const PLAIN = [
   "signed-out",
   "on-page",
-  "filling",
+  "hidden",
   "asking",
   "pressed",
   "unseen",

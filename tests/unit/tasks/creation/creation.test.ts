@@ -1,0 +1,212 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { HandsReport, KeyWish } from "../../../../lib/messages";
+import {
+  advance,
+  type Creation,
+  type CreationEvent,
+  isSubmitted,
+  startCreation,
+} from "../../../../lib/tasks/creation/creation";
+
+const NOW = Date.UTC(2026, 10, 23, 12);
+const WISH: KeyWish = {
+  requestId: "11111111-1111-4111-8111-111111111111",
+  description: "Billing export",
+  expiresAt: "2027-03-04T10:07:00.000Z",
+  replaces: null,
+};
+const [A, B] = ["hands-a", "hands-b"];
+const TAB = 7;
+
+type What<Kind> = Omit<Extract<HandsReport, { kind: Kind }>, "taskId" | "handsId" | "kind">;
+
+function says<Kind extends HandsReport["kind"]>(
+  kind: Kind,
+  handsId = A,
+  rest: What<Kind> = {} as What<Kind>,
+): CreationEvent {
+  const report = { taskId: WISH.requestId, handsId, kind, ...rest } as HandsReport;
+  return { kind: "report", report };
+}
+
+function passing(...events: CreationEvent[]): Creation {
+  return events.reduce(
+    (creation, event) => advance(creation, event, NOW).creation,
+    startCreation(WISH, NOW),
+  );
+}
+
+const found: CreationEvent = { kind: "tab", tabId: TAB };
+const ready = says("ready", A, { similar: 0 });
+const row = (description = WISH.description) => ({
+  description,
+  expiry: [{ from: "2027-03-04T10:07:00.000Z", to: "2027-03-04T10:07:59.999Z" }],
+  created: [],
+});
+const captured: CreationEvent = { kind: "captured", captureId: "c", isSaved: true };
+
+describe("a creation", () => {
+  it("passes from the console's tab to a tested key", () => {
+    const done = passing(found, says("on-page"), ready, says("pressed"), captured, {
+      kind: "tested",
+      outcome: "works",
+    });
+    expect(done.outcome).toEqual({ kind: "saved", test: "works" });
+    expect(done.steps.map(({ step }) => step)).toEqual([
+      "console",
+      "signed in",
+      "filled",
+      "asked",
+      "created",
+      "captured",
+      "saved",
+      "tested",
+    ]);
+  });
+
+  it("brings the tab to the front where somebody has to sign in, and goes on afterwards", () => {
+    const waiting = advance(passing(found), says("signed-out"), NOW);
+    expect(waiting.effects).toContainEqual({ kind: "show-tab", tabId: TAB });
+    expect(passing(found, says("signed-out"), says("on-page")).phase).toBe("filling");
+  });
+
+  it("tells the console's words only after the list was read", () => {
+    const said = passing(found, ready, says("pressed"), says("said", A, { words: "Not allowed" }));
+    expect(said).toMatchObject({ phase: "looking", outcome: null });
+    const read = advance(said, says("rows", B, { rows: [] }), NOW).creation;
+    expect(read.outcome).toEqual({ kind: "refused", words: "Not allowed" });
+  });
+
+  it("names a key that was created but never seen", () => {
+    const lost = passing(
+      found,
+      ready,
+      says("pressed"),
+      says("said", A, { words: "No connection" }),
+    );
+    const read = advance(lost, says("rows", B, { rows: [row()] }), NOW).creation;
+    expect(read.outcome).toEqual({ kind: "not-captured" });
+  });
+
+  it("does not take a row for the new key that was there before", () => {
+    const asked = passing(found, says("ready", A, { similar: 1 }), says("pressed"));
+    const read = advance(asked, says("rows", B, { rows: [row()] }), NOW).creation;
+    expect(read.outcome).toEqual({ kind: "not-created" });
+  });
+
+  it("ends without a key when its tab is closed before asking", () => {
+    expect(passing(found, { kind: "tab-closed", tabId: TAB }).outcome).toEqual({ kind: "closed" });
+  });
+
+  it("looks in the list when its tab is closed after asking", () => {
+    const closed = passing(found, ready, says("pressed"), { kind: "tab-closed", tabId: TAB });
+    expect(closed).toMatchObject({ phase: "finding", outcome: null });
+    expect(advance(closed, { kind: "tab", tabId: 8 }, NOW).creation.phase).toBe("looking");
+  });
+
+  it("cannot be cancelled once the console was asked", () => {
+    expect(passing(found, { kind: "cancel" }).outcome).toEqual({ kind: "cancelled" });
+    expect(passing(found, ready, { kind: "cancel" }).outcome).toBeNull();
+  });
+
+  it("takes a token that comes after everything else was given up", () => {
+    const lost = passing(found, ready, says("pressed"), says("rows", B, { rows: [row()] }));
+    expect(advance(lost, captured, NOW).creation.phase).toBe("testing");
+  });
+
+  it("reloads the page only after the console complained", () => {
+    const complained = advance(
+      passing(found, ready, says("pressed")),
+      says("said", A, { words: "No" }),
+      NOW,
+    );
+    expect(complained.effects).toEqual([{ kind: "reload", tabId: TAB }]);
+    const moved = advance(passing(found, ready, says("pressed")), says("on-page", B), NOW);
+    expect(moved.effects).toEqual([]);
+  });
+});
+
+const anyEvent: fc.Arbitrary<CreationEvent> = fc.oneof(
+  fc.constantFrom<CreationEvent>(
+    found,
+    captured,
+    { kind: "tab-closed", tabId: TAB },
+    { kind: "cancel" },
+    { kind: "time" },
+    { kind: "look" },
+    { kind: "captured", captureId: "c", isSaved: false },
+    { kind: "tested", outcome: "works" },
+  ),
+  fc
+    .constantFrom(A, B)
+    .chain((hands) =>
+      fc.constantFrom<CreationEvent>(
+        says("signed-out", hands),
+        says("on-page", hands),
+        says("asking", hands),
+        says("ready", hands, { similar: 0 }),
+        says("pressed", hands),
+        says("unseen", hands),
+        says("hidden", hands),
+        says("said", hands, { words: "No" }),
+        says("not-understood", hands, { part: "form" }),
+        says("rows", hands, { rows: [] }),
+        says("rows", hands, { rows: [row()] }),
+      ),
+    ),
+);
+
+describe("whatever happens in whatever order", () => {
+  it("gives the word to submit to one loading of the page only, and never leads back to the form", () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 40 }), fc.nat(200_000), (events, stepMs) => {
+        let creation = startCreation(WISH, NOW);
+        let submittedBy: string | null = null;
+        events.forEach((event, at) => {
+          const { creation: next, effects } = advance(creation, event, NOW + at * stepMs);
+          if (submittedBy !== null) {
+            expect(next.submittedBy).toBe(submittedBy);
+            expect(["filling", "asking", "signing-in"]).not.toContain(next.phase);
+          }
+          for (const effect of effects)
+            if (effect.kind === "work") expect(effect.work.isSubmitted).toBe(isSubmitted(next));
+          submittedBy = next.submittedBy;
+          creation = next;
+        });
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("never forgets a token, and never says saved without one", () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
+        let creation = startCreation(WISH, NOW);
+        let wasCaptured = false;
+        for (const event of events) {
+          wasCaptured ||= event.kind === "captured" && isSubmitted(creation);
+          creation = advance(creation, event, NOW).creation;
+          if (creation.outcome?.kind === "saved") expect(wasCaptured).toBe(true);
+        }
+        if (!wasCaptured) return;
+        const outcome = creation.outcome?.kind;
+        expect(outcome === undefined ? creation.phase : outcome).toMatch(
+          /^(?:testing|saved|held)$/,
+        );
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("ends by itself once nothing more comes", () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 20 }), (events) => {
+        let creation = passing(...events);
+        for (let hour = 1; hour < 8; hour++)
+          creation = advance(creation, { kind: "time" }, NOW + hour * 3_600_000).creation;
+        expect(creation.phase).toBe("ended");
+      }),
+    );
+  });
+});
