@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
 import type { KeyEnd } from "../lib/keys/api-key";
 import type { Badge } from "../lib/keys/badge";
 import type { PageReport } from "../lib/messages";
@@ -10,33 +10,49 @@ import { FirstRun } from "./FirstRun";
 import { Head } from "./Head";
 import { KeysView, type KeysViewActions } from "./KeysView";
 import { Notice } from "./Notice";
+import { hrefOf, type Route } from "./route";
 import { panelId, Tabs, tabId } from "./Tabs";
 import { Unlock } from "./Unlock";
 import { Unusable } from "./Unusable";
+import { VaultNotices } from "./vault/VaultNotices";
 
 export interface CompanionActions extends KeysViewActions, ContractsActions {
   onJudgePassphrase: (passphrase: string) => Promise<PassphraseVerdict>;
   onSuggestPassphrase: () => Promise<string>;
   onCreateVault: (passphrase: string) => Promise<void>;
   onUnlock: (passphrase: string) => Promise<boolean>;
+  /** `false` when the code does not open the vault. */
+  onUnlockWithCode: (code: string) => Promise<boolean>;
+  /** `false` when the passkey does not open the vault. */
+  onUnlockWithPasskey: () => Promise<boolean>;
+  /** An older copy of the vault is taken as it is. */
+  onGoOnWithOlder: () => Promise<void>;
   onLock: () => Promise<void>;
   /** Absent where the workspace is open already. */
   onOpenWorkspace?: () => void;
 }
 
 const VIEWS = ["Keys", "Contracts"] as const;
-type View = (typeof VIEWS)[number];
 
-/** The companion as popup and workspace show it. */
-export function Companion({
-  state,
-  page,
-  creation,
-  badgeOf,
-  nowMs,
-  actions,
-}: {
+/** What is drawn about contracts and all below them; it comes a moment after the rest. */
+export interface EstateView {
+  /** The place the address names; `null` until it is there. */
+  page: ComponentChildren | null;
+  /** Contracts, partners and storage accounts that match. */
+  results: (query: string) => ComponentChildren;
+  /** For the foot of the workspace's list of places. */
+  foot: ComponentChildren;
+}
+
+export interface CompanionProps {
   state: CompanionState;
+  route: Route;
+  estate: EstateView;
+  /** Absent in the popup, which has no room for it. */
+  vaultPage?: ComponentChildren;
+  /** What to do about a vault that is gone; absent in the popup. */
+  restoreLost?: ComponentChildren;
+  startsWithPasskey?: boolean;
   /** The key in the making, or made and not yet looked at. */
   creation: Creation | null;
   /** What the console tab in front was understood as; `null` when there is none. */
@@ -44,8 +60,25 @@ export function Companion({
   badgeOf: (end: KeyEnd) => Badge;
   nowMs: number;
   actions: CompanionActions;
-}) {
-  const [view, setView] = useState<View>("Keys");
+}
+
+/** The companion as the popup shows it. */
+export function Companion({
+  state,
+  route,
+  estate,
+  page,
+  creation,
+  badgeOf,
+  nowMs,
+  actions,
+  restoreLost,
+  startsWithPasskey = false,
+}: CompanionProps) {
+  const view = route.page === "keys" ? "Keys" : "Contracts";
+  const setView = (name: (typeof VIEWS)[number]) => {
+    location.hash = hrefOf({ page: name === "Keys" ? "keys" : "contracts" });
+  };
   const isOpen = state.kind === "open";
 
   return (
@@ -61,12 +94,29 @@ export function Companion({
           onCreate={actions.onCreateVault}
         />
       )}
-      {state.kind === "locked" && <Unlock waiting={state.waiting} onUnlock={actions.onUnlock} />}
-      {state.kind === "unusable" && <Unusable reason={state.reason} />}
+      {state.kind === "locked" && (
+        <Unlock
+          waiting={state.waiting}
+          ways={state.ways}
+          startsWithPasskey={startsWithPasskey}
+          onUnlock={actions.onUnlock}
+          onUnlockWithCode={actions.onUnlockWithCode}
+          onUnlockWithPasskey={actions.onUnlockWithPasskey}
+        />
+      )}
+      {state.kind === "unusable" && (
+        <Unusable reason={state.reason} onOpenWorkspace={actions.onOpenWorkspace} />
+      )}
+      {state.kind === "unusable" && state.reason === "gone" && restoreLost}
       {state.kind === "open" && (
         <>
           <Tabs names={VIEWS} chosen={view} onChoose={setView} />
           <div class="panel" role="tabpanel" id={panelId(view)} aria-labelledby={tabId(view)}>
+            <VaultNotices
+              isOlder={state.isOlder}
+              findings={state.findings}
+              onGoOn={actions.onGoOnWithOlder}
+            />
             {view === "Keys" && state.damaged > 0 && <DamageNotice rows={state.damaged} />}
             {view === "Keys" && (
               <KeysView
@@ -76,16 +126,18 @@ export function Companion({
                 badgeOf={badgeOf}
                 nowMs={nowMs}
                 actions={actions}
+                searchElsewhere={estate.results}
               />
             )}
-            {view === "Contracts" && (
-              <Contracts
-                snapshot={state.contracts}
-                hasKeyInUse={state.keyInUse !== null}
-                nowMs={nowMs}
-                {...actions}
-              />
-            )}
+            {view === "Contracts" &&
+              (estate.page ?? (
+                <Contracts
+                  snapshot={state.contracts}
+                  hasKeyInUse={state.keyInUse !== null}
+                  nowMs={nowMs}
+                  {...actions}
+                />
+              ))}
           </div>
         </>
       )}
@@ -98,12 +150,14 @@ export function Companion({
   );
 }
 
-function DamageNotice({ rows }: { rows: number }) {
+/** Entries that neither copy holds. */
+export function DamageNotice({ rows }: { rows: number }) {
   return (
     <Notice kind="alert">
-      {rows === 1 ? "One entry of the vault" : `${rows} entries of the vault`} can no longer be
-      read, so a key may be missing below. The others are safe. Look for it on the console's API
-      Keys page: a key that is missing here must be deleted there and made anew.
+      {rows === 1 ? "One entry of the vault" : `${rows} entries of the vault`} can no longer be read
+      in either copy, so a key may be missing below. The others are safe. Import your latest backup
+      on the Vault page of the workspace; a key that is still missing then must be deleted on the
+      console's API Keys page and made anew.
     </Notice>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ApiKey, KeyEnd } from "../lib/keys/api-key";
 import type { Badge } from "../lib/keys/badge";
@@ -17,16 +18,20 @@ export function KeyList({
   keys,
   keyInUse,
   badgeOf,
+  searchElsewhere,
   ...actions
 }: {
   keys: ApiKey[];
   keyInUse: string | null;
   badgeOf: (end: KeyEnd) => Badge;
+  /** What else the words find; its first link is opened by Enter where no key matches. */
+  searchElsewhere?: ((query: string) => ComponentChildren) | undefined;
 } & KeyActions) {
   const [query, setQuery] = useState("");
   const [pageEnd, setPageEnd] = useState(FIRST_PAGE);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
+  const elsewhere = useRef<HTMLDivElement>(null);
   const found = useMemo(() => searchKeys(keys, query), [keys, query]);
   useEffect(() => {
     search.current?.focus();
@@ -43,7 +48,8 @@ export function KeyList({
       event.preventDefault();
       focusItem(list.current, 0);
     } else if (event.key === "Enter" && query.trim() !== "") {
-      list.current?.querySelector<HTMLElement>("button[aria-label^='Copy']")?.click();
+      const copy = list.current?.querySelector<HTMLElement>("button[aria-label^='Copy']");
+      (copy ?? elsewhere.current?.querySelector("a"))?.click();
     } else if (event.key === "Escape" && query !== "") {
       event.preventDefault();
       searchFor("");
@@ -84,6 +90,11 @@ export function KeyList({
         ))}
       </ul>
       {pageEnd < found.length && <PageEnd onReached={() => setPageEnd(pageEnd + FIRST_PAGE)} />}
+      {searchElsewhere && query.trim() !== "" && (
+        <div ref={elsewhere} class="elsewhere">
+          {searchElsewhere(query)}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { KeyEnd } from "../lib/keys/api-key";
 import type { Badge } from "../lib/keys/badge";
@@ -32,6 +33,7 @@ export function KeysView({
   badgeOf,
   nowMs,
   actions,
+  searchElsewhere,
 }: {
   state: Extract<CompanionState, { kind: "open" }>;
   page: PageReport | "not-reached" | null;
@@ -39,6 +41,8 @@ export function KeysView({
   badgeOf: (end: KeyEnd) => Badge;
   nowMs: number;
   actions: KeysViewActions;
+  /** What else a search for keys finds. */
+  searchElsewhere?: ((query: string) => ComponentChildren) | undefined;
 }) {
   const [mode, setMode] = useState<Mode>(state.draft ? "creating" : "list");
   const isMaking = creation !== null;
@@ -77,7 +81,13 @@ export function KeysView({
       {state.keys.length === 0 ? (
         state.held.length === 0 && !creation && <NoKeys />
       ) : (
-        <KeyList keys={state.keys} keyInUse={state.keyInUse} badgeOf={badgeOf} {...actions} />
+        <KeyList
+          keys={state.keys}
+          keyInUse={state.keyInUse}
+          badgeOf={badgeOf}
+          searchElsewhere={searchElsewhere}
+          {...actions}
+        />
       )}
       <div class="foot-actions">
         {!isMaking && (

@@ -3,11 +3,13 @@ import { Icon } from "./Icon";
 
 export function SearchField({
   value,
+  placeholder = "Search keys",
   onInput,
   onKeyDown,
   inputRef,
 }: {
   value: string;
+  placeholder?: string;
   onInput: (value: string) => void;
   onKeyDown: (event: KeyboardEvent) => void;
   inputRef: Ref<HTMLInputElement>;
@@ -19,7 +21,7 @@ export function SearchField({
         ref={inputRef}
         type="search"
         aria-label="Search"
-        placeholder="Search keys"
+        placeholder={placeholder}
         spellcheck={false}
         autoComplete="off"
         value={value}

@@ -1,6 +1,7 @@
 /** A place in workspace or popup, as its address says it. */
 export type Route =
   | { page: "keys" }
+  | { page: "vault" }
   | { page: "contracts" }
   | { page: "contract"; contractId: string }
   | { page: "partner"; contractId: string; partnerId: string }
@@ -29,7 +30,13 @@ export function routeOf(hash: string): Route {
   if (page === "accounts") {
     return contractId ? { page: "own-account", accountId: contractId } : { page: "accounts" };
   }
-  if (page === "regions" || page === "brief" || page === "month-end" || page === "journal") {
+  if (
+    page === "vault" ||
+    page === "regions" ||
+    page === "brief" ||
+    page === "month-end" ||
+    page === "journal"
+  ) {
     return { page };
   }
   return { page: "keys" };

@@ -92,6 +92,7 @@ export function UsageChart({
         ref={place}
         class="usage-plot"
         role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the chart is read with the arrow keys.
         tabIndex={0}
         aria-label={`Usage from ${days[0] ?? "—"} to ${days.at(-1) ?? "—"}. Arrow keys read single days, plus and minus zoom, Escape shows all.`}
         onKeyDown={onKeyDown}

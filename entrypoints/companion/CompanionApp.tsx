@@ -1,24 +1,37 @@
-import { render } from "preact";
+import { type ComponentType, render } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import { Companion, type CompanionActions } from "../../components/Companion";
+import type { CompanionActions, CompanionProps, EstateView } from "../../components/Companion";
+import { type Route, routeOf } from "../../components/route";
 import { copyToken, followVault, frontPage, openWorkspace } from "../../lib/browser/companion";
 import { send } from "../../lib/browser/messaging";
 import type { KeyEnd } from "../../lib/keys/api-key";
 import { badgeOfEnd } from "../../lib/keys/badge";
 import type { PageReport } from "../../lib/messages";
 import type { CompanionState } from "../../lib/tasks/companion-state";
+import { LaterRestoreLost, LaterVaultPlace } from "./later-places";
 import { readPasted } from "./read-pasted";
+import { isAskedForPasskey, unlockActions } from "./unlock-actions";
 import { creationActions, useCreation } from "./use-creation";
+import { useEstateModule, WithEstate } from "./use-estate";
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Puts the companion into a page of the extension. */
-export function showCompanion(place: "popup" | "workspace"): void {
+export function showCompanion(
+  place: "popup" | "workspace",
+  Frame: ComponentType<CompanionProps>,
+): void {
   const root = document.getElementById("app");
-  if (root) render(<CompanionApp place={place} />, root);
+  if (root) render(<CompanionApp place={place} Frame={Frame} />, root);
 }
 
-function CompanionApp({ place }: { place: "popup" | "workspace" }) {
+function CompanionApp({
+  place,
+  Frame,
+}: {
+  place: "popup" | "workspace";
+  Frame: ComponentType<CompanionProps>;
+}) {
   const [state, setState] = useState<CompanionState>({ kind: "loading" });
   const [page, setPage] = useState<PageReport | "not-reached" | null>(null);
   const nowMs = useMinute();
@@ -33,18 +46,43 @@ function CompanionApp({ place }: { place: "popup" | "workspace" }) {
 
   const actions = useMemo(() => actionsFor(place), [place]);
   const badgeOf = useCallback((end: KeyEnd) => badgeOfEnd(end, nowMs, zone), [nowMs]);
+  const route = useRoute();
+  const estate = useEstateModule(state.kind === "open");
   if (state.kind === "loading") return null;
-  return (
-    <Companion
+  const all = { ...actions, ...refresh };
+  const frame = (view: EstateView) => (
+    <Frame
       state={state}
+      route={route}
+      estate={view}
       page={page}
       creation={creation}
       badgeOf={badgeOf}
       nowMs={nowMs}
-      actions={{ ...actions, ...refresh }}
+      actions={all}
+      {...(place === "workspace" && {
+        vaultPage: <LaterVaultPlace waiting={state.kind === "open" ? state.held.length : 0} />,
+        restoreLost: <LaterRestoreLost />,
+        startsWithPasskey: isAskedForPasskey(),
+      })}
     />
   );
+  if (state.kind !== "open" || estate === null) return frame(NO_ESTATE);
+  return (
+    <WithEstate
+      module={estate}
+      state={state}
+      route={route}
+      contracts={all}
+      nowMs={nowMs}
+      place={place}
+    >
+      {frame}
+    </WithEstate>
+  );
 }
+
+const NO_ESTATE: EstateView = { page: null, results: () => null, foot: null };
 
 function actionsFor(
   place: "popup" | "workspace",
@@ -55,7 +93,7 @@ function actionsFor(
     onSuggestPassphrase: async () =>
       (await import("../../lib/vault/passphrase-words")).suggestPassphrase(),
     onCreateVault: (passphrase) => send("createVault", passphrase),
-    onUnlock: (passphrase) => send("unlock", passphrase),
+    ...unlockActions(place),
     onLock: () => send("lock"),
     onCopy: async (keyId) => {
       await copyToken(keyId);
@@ -95,6 +133,17 @@ function useRefresh(keyInUse: string | null) {
     if (keyInUse !== null) void refresh();
   }, [keyInUse, refresh]);
   return { onRefreshContracts: () => void refresh(), isRefreshing, refreshFailure };
+}
+
+/** The place the address names; back and forward walk through those that were visited. */
+function useRoute(): Route {
+  const [route, setRoute] = useState(() => routeOf(location.hash));
+  useEffect(() => {
+    const follow = () => setRoute(routeOf(location.hash));
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  return route;
 }
 
 /** The present instant in epoch ms, renewed every minute: badges must not go stale in an open view. */

@@ -1,3 +1,4 @@
+import { Companion } from "../../components/Companion";
 import { showCompanion } from "../companion/CompanionApp";
 
-showCompanion("popup");
+showCompanion("popup", Companion);

@@ -1,3 +1,4 @@
+import { Workspace } from "../../components/Workspace";
 import { showCompanion } from "../companion/CompanionApp";
 
-showCompanion("workspace");
+showCompanion("workspace", Workspace);

@@ -1,0 +1,103 @@
+import { useMemo, useRef, useState } from "preact/hooks";
+import { type Findable, searchEstate } from "../lib/tasks/reading/search-estate";
+import { hrefOf, type Route } from "./route";
+import { SearchField } from "./SearchField";
+
+const MOST = 12;
+
+/** Contracts, partners and storage accounts by name or id: a few letters and Enter. */
+export function EstateSearch({ all, autoFocus }: { all: readonly Findable[]; autoFocus: boolean }) {
+  const [query, setQuery] = useState("");
+  const results = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement | null>(null);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const first = results.current?.querySelector<HTMLAnchorElement>("a");
+    if (event.key === "Enter" && first) {
+      event.preventDefault();
+      first.click();
+      setQuery("");
+    } else if (event.key === "ArrowDown" && first) {
+      event.preventDefault();
+      first.focus();
+    } else if (event.key === "Escape" && query !== "") {
+      event.preventDefault();
+      setQuery("");
+    }
+  }
+
+  return (
+    <div class="estate-search">
+      <SearchField
+        value={query}
+        placeholder="Search contracts, partners, storage accounts"
+        onInput={setQuery}
+        onKeyDown={onKeyDown}
+        inputRef={(element) => {
+          if (autoFocus && element && field.current === null) element.focus();
+          field.current = element;
+        }}
+      />
+      {query.trim() !== "" && (
+        <div ref={results}>
+          <EstateResults all={all} query={query} onOpened={() => setQuery("")} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What a query finds, each with where it belongs. */
+export function EstateResults({
+  all,
+  query,
+  onOpened,
+}: {
+  all: readonly Findable[];
+  query: string;
+  onOpened?: () => void;
+}) {
+  const found = useMemo(() => searchEstate(all, query, MOST), [all, query]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (!(event.target instanceof HTMLElement)) return;
+    const item = event.target.closest("li");
+    const next = { ArrowDown: item?.nextElementSibling, ArrowUp: item?.previousElementSibling }[
+      event.key
+    ];
+    if (!next) return;
+    event.preventDefault();
+    next.querySelector<HTMLElement>("a")?.focus();
+  }
+
+  if (found.length === 0) {
+    return (
+      <p class="quiet" role="status">
+        No contract, partner or storage account matches “{query.trim()}”.
+      </p>
+    );
+  }
+  return (
+    <ul aria-label="Found" class="found" onKeyDown={onKeyDown}>
+      {found.map((one) => (
+        <li key={`${one.kind} ${one.partnerId ?? ""} ${one.id}`}>
+          <a href={hrefOf(routeTo(one))} title={one.id} onClick={onOpened}>
+            <span class="found-name">{one.name}</span>
+            <span class="quiet">
+              {one.kind}
+              {one.place && ` in ${one.place}`}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function routeTo({ kind, id, contractId, partnerId }: Findable): Route {
+  if (kind === "contract") return { page: "contract", contractId: id };
+  if (contractId === null || partnerId === null) return { page: "own-account", accountId: id };
+  return kind === "partner"
+    ? { page: "partner", contractId, partnerId: id }
+    : { page: "account", contractId, partnerId, accountId: id };
+}

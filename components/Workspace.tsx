@@ -1,0 +1,121 @@
+import { useEffect, useRef } from "preact/hooks";
+import { Companion, type CompanionProps, DamageNotice } from "./Companion";
+import { Icon, type IconName } from "./Icon";
+import { KeysView } from "./KeysView";
+import { Mark } from "./Mark";
+import { hrefOf, type Route } from "./route";
+import { VaultNotices } from "./vault/VaultNotices";
+
+interface Place {
+  name: string;
+  icon: IconName;
+  route: Route;
+  pages: Route["page"][];
+}
+
+/** The companion in a full tab: a list of places on the left, the place itself beside it. */
+export function Workspace(props: CompanionProps) {
+  const { state, route, actions, estate } = props;
+  const main = useRef<HTMLElement>(null);
+  const address = hrefOf(route);
+  // Another place begins at its top, as another page would.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is the place.
+  useEffect(() => main.current?.scrollTo({ top: 0 }), [address]);
+  if (state.kind !== "open") {
+    return (
+      <div class="gate-card">
+        <Companion {...props} />
+      </div>
+    );
+  }
+  return (
+    <div class="workspace">
+      <header class="side">
+        <div class="side-brand">
+          <Mark />
+          <h1>ICMC Companion</h1>
+        </div>
+        <nav aria-label="Places">
+          <ul>
+            {placesFor(state.side).map((place) => (
+              <li key={place.name}>
+                <a
+                  href={hrefOf(place.route)}
+                  aria-current={place.pages.includes(route.page) ? "page" : undefined}
+                >
+                  <Icon name={place.icon} />
+                  {place.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div class="side-foot">
+          {estate.foot}
+          <button type="button" class="link" onClick={() => void actions.onLock()}>
+            <Icon name="lock" /> Lock now
+          </button>
+        </div>
+      </header>
+      <main ref={main} class="work" tabIndex={-1}>
+        <div class="work-page">
+          <VaultNotices
+            isOlder={state.isOlder}
+            findings={state.findings}
+            onGoOn={actions.onGoOnWithOlder}
+          />
+          <Page {...props} />
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Page(props: CompanionProps) {
+  const { state, route, vaultPage, estate } = props;
+  if (state.kind !== "open") return null;
+  if (route.page === "vault") return <>{vaultPage}</>;
+  if (route.page !== "keys") return <>{estate.page ?? <p class="quiet">Opening…</p>}</>;
+  return (
+    <section class="stack narrow" aria-label="Keys">
+      <h2>Keys</h2>
+      {state.damaged > 0 && <DamageNotice rows={state.damaged} />}
+      <KeysView {...props} state={state} />
+    </section>
+  );
+}
+
+function placesFor(side: "distributor" | "partner" | null): Place[] {
+  const own: Place[] =
+    side === "partner"
+      ? [
+          {
+            name: "Storage accounts",
+            icon: "inbox",
+            route: { page: "accounts" },
+            pages: ["accounts", "own-account"],
+          },
+        ]
+      : [
+          {
+            name: "Contracts",
+            icon: "chart",
+            route: { page: "contracts" },
+            pages: ["contracts", "contract", "partner", "account"],
+          },
+          { name: "Morning brief", icon: "refresh", route: { page: "brief" }, pages: ["brief"] },
+          {
+            name: "Month-end pack",
+            icon: "copy",
+            route: { page: "month-end" },
+            pages: ["month-end"],
+          },
+        ];
+  return [
+    { name: "Keys", icon: "key", route: { page: "keys" }, pages: ["keys"] },
+    ...own,
+    { name: "Regions", icon: "workspace", route: { page: "regions" }, pages: ["regions"] },
+    { name: "Journal", icon: "check", route: { page: "journal" }, pages: ["journal"] },
+    { name: "Vault", icon: "shield", route: { page: "vault" }, pages: ["vault"] },
+  ];
+}

@@ -1,0 +1,56 @@
+import { useMemo } from "preact/hooks";
+import { BriefList } from "../../../components/figures/BriefList";
+import { Forecast } from "../../../components/figures/Forecast";
+import { SurveyProgress } from "../../../components/figures/SurveyProgress";
+import { hrefOf } from "../../../components/route";
+import { contractForecast } from "../../../lib/tasks/figures/contract-forecast";
+import type { PageProps } from "./page-props";
+import { useSurvey } from "./use-survey";
+
+/** What changed since the last time, and what is coming: one page for the morning. */
+export function BriefPage({ keyId }: PageProps) {
+  const { survey, brief, state, start, stop } = useSurvey(keyId);
+  const forecasts = useMemo(
+    () =>
+      survey?.contracts.map((contract) => ({
+        contract,
+        figures: contractForecast(survey, contract),
+      })) ?? [],
+    [survey],
+  );
+  return (
+    <div class="stack">
+      <h2>Morning brief</h2>
+      <SurveyProgress
+        at={survey?.at ?? null}
+        state={state}
+        missing={(survey?.missing ?? []).map(({ what, of }) => `${what} of ${of}`)}
+        onStart={start}
+        onStop={stop}
+      />
+      {survey && (
+        <>
+          <section class="stack" aria-label="What changed">
+            <h3>What changed</h3>
+            <BriefList brief={brief} />
+          </section>
+          <section class="stack" aria-label="Forecasts">
+            <h3>Forecasts</h3>
+            <ul class="cards" aria-label="Forecasts">
+              {forecasts.map(({ contract, figures }, index) => (
+                <li key={contract.id.value ?? index} class="card stack">
+                  <h4>
+                    <a href={hrefOf({ page: "contract", contractId: contract.id.value ?? "" })}>
+                      {contract.details.value ?? "—"}
+                    </a>
+                  </h4>
+                  <Forecast contract={contract} figures={figures} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        </>
+      )}
+    </div>
+  );
+}

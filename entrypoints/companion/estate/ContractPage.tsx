@@ -1,0 +1,86 @@
+import { useMemo, useState } from "preact/hooks";
+import { ContractItem } from "../../../components/contracts/ContractItem";
+import { Forecast } from "../../../components/figures/Forecast";
+import { Crumbs } from "../../../components/frame/Crumbs";
+import { NotUnderstood, ReadingHead } from "../../../components/frame/ReadingHead";
+import { CreatePartner } from "../../../components/partners/CreatePartner";
+import { PartnerList } from "../../../components/partners/PartnerList";
+import { hrefOf } from "../../../components/route";
+import { contractForecast } from "../../../lib/tasks/figures/contract-forecast";
+import { contractName, type PageProps } from "./page-props";
+import { partnersSlot } from "./slots";
+import { useReading } from "./use-reading";
+import { useSurvey } from "./use-survey";
+
+/** One contract: its capacity, its partners, and how long it lasts. */
+export function ContractPage({ contractId, ...props }: PageProps & { contractId: string }) {
+  const { keyId, nowMs, place, desk, contracts, snapshot } = props;
+  const [isCreating, setCreating] = useState(false);
+  const slot = useMemo(() => partnersSlot(keyId, contractId), [keyId, contractId]);
+  const reading = useReading(slot, desk.version);
+  const { survey } = useSurvey(keyId);
+  const contract = snapshot?.contracts.find(({ id }) => id.value === contractId);
+  const name = contractName(props, contractId);
+  const figures = useMemo(
+    () => (survey && contract ? contractForecast(survey, contract) : null),
+    [survey, contract],
+  );
+  return (
+    <div class="stack">
+      <Crumbs
+        steps={[
+          { name: "Contracts", href: hrefOf({ page: "contracts" }) },
+          { name, href: hrefOf({ page: "contract", contractId }) },
+        ]}
+      />
+      {contract && (
+        <ul aria-label="Contract" class="contract-list">
+          <ContractItem contract={contract} onCopyText={contracts.onCopyText} />
+        </ul>
+      )}
+      {place === "workspace" && contract && survey && (
+        <section class="stack" aria-label="Forecast">
+          <h3>Forecast</h3>
+          <Forecast contract={contract} figures={figures} />
+        </section>
+      )}
+      <section class="stack">
+        <ReadingHead title="Partners" level={3} reading={reading} nowMs={nowMs}>
+          {!isCreating && (
+            <button type="button" onClick={() => setCreating(true)}>
+              Create partner
+            </button>
+          )}
+        </ReadingHead>
+        {isCreating && (
+          <CreatePartner
+            // A finished write begins the form anew.
+            key={desk.version}
+            contractId={contractId}
+            contractName={name}
+            onPropose={desk.propose}
+            onCancel={() => setCreating(false)}
+          />
+        )}
+        {reading.value && (
+          <>
+            <NotUnderstood
+              count={reading.value.notUnderstood}
+              total={reading.value.notUnderstood + reading.value.items.length}
+              what="partners"
+            />
+            {reading.value.items.length === 0 && reading.value.notUnderstood === 0 ? (
+              <p class="empty">This contract has no partners yet.</p>
+            ) : (
+              <PartnerList
+                partners={reading.value.items}
+                hrefOf={(partnerId) => hrefOf({ page: "partner", contractId, partnerId })}
+                onCopyText={contracts.onCopyText}
+              />
+            )}
+          </>
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { MonthEnd } from "../../../components/figures/MonthEnd";
+import { dayOf, monthAfter } from "../../../lib/tasks/figures/days";
+import { monthEndPack } from "../../../lib/tasks/figures/month-end-pack";
+import { zip } from "../../../lib/tasks/figures/zip";
+import { packPartners } from "../../../lib/tasks/reading/pack-partners";
+import type { Progress } from "../../../lib/tasks/reading/survey";
+import type { PageProps } from "./page-props";
+import { saveFile } from "./save-file";
+import { viewClient } from "./slots";
+
+export function MonthEndPage({ keyId, nowMs }: PageProps) {
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [failure, setFailure] = useState<Error | null>(null);
+  const [done, setDone] = useState<Parameters<typeof MonthEnd>[0]["done"]>(null);
+  const aborter = useRef<AbortController | null>(null);
+  useEffect(() => () => aborter.current?.abort(), []);
+
+  async function make(month: string) {
+    const own = new AbortController();
+    aborter.current = own;
+    setFailure(null);
+    setDone(null);
+    setProgress({ done: 0, total: 0 });
+    try {
+      const client = await viewClient(keyId);
+      const today = dayOf(Date.now());
+      const partners = await packPartners(client, month, today, setProgress, own.signal);
+      const files = await monthEndPack(month, partners, {
+        locale: navigator.language,
+        apiHost: client.apiHost,
+        readAt: new Date().toISOString(),
+      });
+      const file = `month-end-${month}.zip`;
+      saveFile(file, zip(files), "application/zip");
+      const notRead = partners.flatMap(({ partner, usages }) =>
+        usages === null ? [partner.name.value ?? "—"] : [],
+      );
+      setDone({ file, partners: partners.length, notRead });
+    } catch (error) {
+      if (!own.signal.aborted) setFailure(error as Error);
+    } finally {
+      setProgress(null);
+    }
+  }
+
+  return (
+    <div class="stack">
+      <h2>Month-end pack</h2>
+      <MonthEnd
+        lastMonth={monthAfter(dayOf(nowMs).slice(0, 7), -1)}
+        progress={progress}
+        failure={failure}
+        done={done}
+        onMake={(month) => void make(month)}
+        onStop={() => aborter.current?.abort()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,182 @@
+import { useMemo } from "preact/hooks";
+import { StorageAccountList } from "../../../components/accounts/StorageAccountList";
+import { Allocation } from "../../../components/frame/Bytes";
+import { CopyId } from "../../../components/frame/CopyId";
+import { Crumbs } from "../../../components/frame/Crumbs";
+import { FieldText } from "../../../components/frame/FieldText";
+import { NotUnderstood, ReadingHead } from "../../../components/frame/ReadingHead";
+import { Sparkline } from "../../../components/frame/Sparkline";
+import { MemberList } from "../../../components/members/MemberList";
+import { PartnerForm } from "../../../components/partners/PartnerForm";
+import { hrefOf } from "../../../components/route";
+import type { Partner } from "../../../lib/api/partners";
+import { lastDays } from "../../../lib/tasks/figures/days";
+import { sumUsage } from "../../../lib/tasks/figures/usage-series";
+import { contractName, type PageProps } from "./page-props";
+import { accountsSlot, membersSlot, partnerSlot, usageSlot } from "./slots";
+import { UsageSection } from "./UsageSection";
+import { useReading } from "./use-reading";
+
+const SPARK_DAYS = 30;
+
+/** One partner: what it may use, who works there, what it stores. */
+export function PartnerPage({
+  contractId,
+  partnerId,
+  ...props
+}: PageProps & { contractId: string; partnerId: string }) {
+  const { keyId, nowMs, place, desk, contracts } = props;
+  const slot = useMemo(() => partnerSlot(keyId, partnerId), [keyId, partnerId]);
+  const reading = useReading(slot, desk.version);
+  const members = useReading(
+    useMemo(() => membersSlot(keyId, partnerId), [keyId, partnerId]),
+    desk.version,
+  );
+  const accounts = useReading(
+    useMemo(() => accountsSlot(keyId, partnerId), [keyId, partnerId]),
+    desk.version,
+  );
+  const partner = reading.value;
+  const name = partner?.name.value ?? "Partner";
+  const ofContract = contractName(props, contractId);
+  const accountHref = (accountId: string) =>
+    hrefOf({ page: "account", contractId, partnerId, accountId });
+
+  return (
+    <div class="stack">
+      <Crumbs
+        steps={[
+          { name: "Contracts", href: hrefOf({ page: "contracts" }) },
+          { name: ofContract, href: hrefOf({ page: "contract", contractId }) },
+          { name, href: hrefOf({ page: "partner", contractId, partnerId }) },
+        ]}
+      />
+      <ReadingHead title={name} reading={reading} nowMs={nowMs}>
+        <CopyId id={{ value: partnerId }} name={name} onCopyText={contracts.onCopyText} />
+      </ReadingHead>
+      {partner && (
+        <PartnerFacts partner={partner} keyId={keyId} partnerId={partnerId} nowMs={nowMs} />
+      )}
+      {partner && (
+        <section class="card">
+          <PartnerForm
+            partner={partner}
+            partnerId={partnerId}
+            place={ofContract}
+            onPropose={desk.propose}
+          />
+        </section>
+      )}
+      <div class={place === "workspace" ? "columns" : "stack"}>
+        <section class="stack">
+          <ReadingHead title="Members" level={3} reading={members} nowMs={nowMs} />
+          {members.value && (
+            <>
+              <NotUnderstood
+                count={members.value.notUnderstood}
+                total={members.value.notUnderstood + members.value.items.length}
+                what="members"
+              />
+              <MemberList
+                key={desk.version}
+                members={members.value.items}
+                partnerId={partnerId}
+                partnerName={name}
+                onPropose={desk.propose}
+                onCopyText={contracts.onCopyText}
+              />
+            </>
+          )}
+        </section>
+        <section class="stack">
+          <ReadingHead title="Storage accounts" level={3} reading={accounts} nowMs={nowMs} />
+          {accounts.value && (
+            <>
+              <NotUnderstood
+                count={accounts.value.notUnderstood}
+                total={accounts.value.notUnderstood + accounts.value.items.length}
+                what="storage accounts"
+              />
+              <StorageAccountList
+                key={desk.version}
+                accounts={accounts.value.items}
+                partnerId={partnerId}
+                place={name}
+                hrefOf={accountHref}
+                onPropose={desk.propose}
+                onCopyText={contracts.onCopyText}
+              />
+            </>
+          )}
+        </section>
+      </div>
+      {place === "workspace" && (
+        <UsageSection
+          keyId={keyId}
+          partnerId={partnerId}
+          storageAccountId={null}
+          name={name}
+          nowMs={nowMs}
+          hrefOf={accountHref}
+        />
+      )}
+    </div>
+  );
+}
+
+function PartnerFacts({
+  partner,
+  keyId,
+  partnerId,
+  nowMs,
+}: {
+  partner: Partner;
+  keyId: string;
+  partnerId: string;
+  nowMs: number;
+}) {
+  const today = lastDays(SPARK_DAYS, nowMs).to;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the days change at midnight, not every minute.
+  const range = useMemo(() => lastDays(SPARK_DAYS, nowMs), [today]);
+  const slot = useMemo(() => usageSlot(keyId, partnerId, null, range), [keyId, partnerId, range]);
+  const usage = useReading(slot);
+  const series = useMemo(
+    () => usage.value && sumUsage(usage.value.items, range),
+    [usage.value, range],
+  );
+  return (
+    <dl class="facts">
+      <div>
+        <dt>Allocated</dt>
+        <dd>
+          <Allocation field={partner.allocatedBytes} />
+        </dd>
+      </div>
+      <div>
+        <dt>Overdraft</dt>
+        <dd>
+          <FieldText
+            field={partner.allowsOverdraft}
+            words={(allows) => (allows ? "Allowed" : "Not allowed")}
+          />
+        </dd>
+      </div>
+      <div>
+        <dt>Last {SPARK_DAYS} days</dt>
+        <dd>
+          {series ? (
+            <Sparkline used={series.usedBytes} label="Usage" />
+          ) : (
+            <span class="quiet">{usage.failure ? "Not readable" : "Reading…"}</span>
+          )}
+        </dd>
+      </div>
+      {partner.details.value && (
+        <div>
+          <dt>Details</dt>
+          <dd>{partner.details.value}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

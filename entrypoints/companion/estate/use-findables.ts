@@ -1,0 +1,134 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Contract } from "../../../lib/api/contracts";
+import type { Partner } from "../../../lib/api/partners";
+import { ownVault } from "../../../lib/browser/companion";
+import { eachLimited } from "../../../lib/tasks/reading/each-limited";
+import {
+  type Findable,
+  findableAccount,
+  findableContract,
+  findablePartner,
+} from "../../../lib/tasks/reading/search-estate";
+import { readSnapshot, type Snapshot } from "../../../lib/tasks/reading/snapshots";
+import { accountsOf } from "../../../lib/tasks/reading/storage-place";
+import type { Survey } from "../../../lib/tasks/reading/survey";
+import { accountsSlot, partnersSlot, viewClient } from "./slots";
+
+/** A list read so recently is not read again for a search. */
+const FRESH_MS = 10 * 60_000;
+/** Up to here storage accounts are read for the search itself; beyond, the survey's are searched. */
+const MOST_READ = 60;
+
+/** Everything that can be found with this key: kept answers first, fresher ones as they come. */
+export function useFindables(
+  keyId: string | null,
+  side: "distributor" | "partner" | null,
+  contracts: readonly Contract[],
+): Findable[] {
+  const [found, setFound] = useState<Findable[]>([]);
+  const contractIds = contracts.map(({ id }) => id.value ?? "").join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same contracts are the same search.
+  useEffect(() => {
+    if (keyId === null) return;
+    const aborter = new AbortController();
+    const show = (findables: Findable[]) => {
+      if (!aborter.signal.aborted) setFound(findables);
+    };
+    const gathering =
+      side === "partner"
+        ? gatherOwn(keyId, show, aborter.signal)
+        : gather(keyId, contracts, show, aborter.signal);
+    // What fails here fails where it is looked at too, and is told there; the search just finds less.
+    gathering.catch(() => null);
+    return () => aborter.abort();
+  }, [keyId, side, contractIds]);
+  const own = useMemo(() => contracts.flatMap(findableContract), [contracts]);
+  return useMemo(() => [...own, ...found], [own, found]);
+}
+
+async function gatherOwn(
+  keyId: string,
+  show: (found: Findable[]) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const slot = accountsSlot(keyId, null);
+  const stored = await slot.stored();
+  if (stored) show(stored.value.items.flatMap((account) => findableAccount(account, null)));
+  if (isFresh(stored)) return;
+  const listed = await slot.read(signal);
+  show(listed.items.flatMap((account) => findableAccount(account, null)));
+}
+
+async function gather(
+  keyId: string,
+  contracts: readonly Contract[],
+  show: (found: Findable[]) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const vault = await ownVault();
+  const [survey, lists] = await Promise.all([
+    readSnapshot<Survey>(vault, keyId, "survey"),
+    Promise.all(
+      contracts.map(async (contract) => {
+        const contractId = contract.id.value ?? "";
+        const slot = partnersSlot(keyId, contractId);
+        return { contractId, contract, slot, stored: await slot.stored() };
+      }),
+    ),
+  ]);
+  const partners = new Map<string, Findable[]>();
+  const pairs = new Map<string, { contractId: string; partner: Partner }>();
+  const take = (contractId: string, contract: Contract, items: Partner[]) => {
+    const place = contract.details.value ?? contractId;
+    partners.set(
+      contractId,
+      items.flatMap((partner) => findablePartner(partner, contractId, place)),
+    );
+    for (const partner of items) {
+      if (partner.id.value !== undefined) pairs.set(partner.id.value, { contractId, partner });
+    }
+  };
+  let accounts = surveyed(survey);
+  const tell = () => show([...[...partners.values()].flat(), ...accounts]);
+
+  for (const { contractId, contract, stored } of lists) {
+    if (stored) take(contractId, contract, stored.value.items);
+  }
+  tell();
+  await eachLimited(
+    lists.filter(({ stored, contractId }) => contractId !== "" && !isFresh(stored)),
+    async ({ contractId, contract, slot }) => {
+      const value = await slot.read(signal);
+      take(contractId, contract, value.items);
+      tell();
+      await slot.keep({ at: new Date().toISOString(), value });
+    },
+    { signal },
+  );
+  if (isFresh(survey) || pairs.size > MOST_READ || signal.aborted) return;
+  const client = await viewClient(keyId);
+  const read = await eachLimited(
+    [...pairs.values()],
+    async ({ contractId, partner }) => {
+      const partnerId = partner.id.value ?? "";
+      const { items } = await accountsOf(client, partnerId, signal);
+      const place = { contractId, partnerId, name: partner.name.value ?? partnerId };
+      return items.flatMap((account) => findableAccount(account, place));
+    },
+    { signal },
+  );
+  accounts = read.flatMap((outcome) => outcome?.value ?? []);
+  tell();
+}
+
+function surveyed(survey: Snapshot<Survey> | null): Findable[] {
+  return (survey?.value.partners ?? []).flatMap(({ contractId, partner, accounts }) => {
+    const partnerId = partner.id.value ?? "";
+    const place = { contractId, partnerId, name: partner.name.value ?? partnerId };
+    return (accounts ?? []).flatMap(({ account }) => findableAccount(account, place));
+  });
+}
+
+function isFresh(snapshot: Snapshot<unknown> | null): boolean {
+  return snapshot !== null && Date.now() - Date.parse(snapshot.at) < FRESH_MS;
+}
