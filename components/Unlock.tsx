@@ -1,19 +1,49 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { SlotFacts } from "../lib/vault/slots";
 import { failureWords } from "./failure-words";
 import { Icon } from "./Icon";
 import { Notice } from "./Notice";
 import { PassphraseField } from "./PassphraseField";
+import { UnlockWithCode } from "./UnlockWithCode";
 import { useAction } from "./use-action";
 import { WaitingCount } from "./WaitingCount";
 
-/** @param onUnlock - Resolves to `false` when the passphrase does not open the vault. */
+/**
+ * Each way in resolves to `false` when it does not open the vault.
+ *
+ * @param startsWithPasskey - The passkey is asked for at once.
+ */
 export function Unlock({
   waiting,
+  ways,
+  startsWithPasskey = false,
   onUnlock,
+  onUnlockWithCode,
+  onUnlockWithPasskey,
 }: {
   waiting: number;
+  ways: readonly SlotFacts["kind"][];
+  startsWithPasskey?: boolean;
   onUnlock: (passphrase: string) => Promise<boolean>;
+  onUnlockWithCode: (code: string) => Promise<boolean>;
+  onUnlockWithPasskey: () => Promise<boolean>;
 }) {
+  const [hasNoPassphrase, setHasNoPassphrase] = useState(false);
+  const [refusedPasskey, setRefusedPasskey] = useState(false);
+  const asking = useAction(async () => {
+    setRefusedPasskey(false);
+    setRefusedPasskey(!(await onUnlockWithPasskey()));
+  });
+  const hasPasskey = ways.includes("passkey");
+  const starts = startsWithPasskey && hasPasskey;
+  const { run: askPasskey } = asking;
+  const asked = useRef(false);
+  useEffect(() => {
+    // Once: whoever cancels it must get to the passphrase.
+    if (!starts || asked.current) return;
+    asked.current = true;
+    void askPasskey();
+  }, [starts, askPasskey]);
   const [passphrase, setPassphrase] = useState("");
   const [wrong, setWrong] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -23,7 +53,13 @@ export function Unlock({
     setWrong(true);
     field.current?.select();
   });
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (!hasNoPassphrase) field.current?.focus();
+  }, [hasNoPassphrase]);
+  if (hasNoPassphrase)
+    return (
+      <UnlockWithCode onUnlock={onUnlockWithCode} onCancel={() => setHasNoPassphrase(false)} />
+    );
 
   return (
     <form
@@ -53,6 +89,22 @@ export function Unlock({
       <button type="submit" class="primary" disabled={unlocking.isBusy || passphrase === ""}>
         {unlocking.isBusy ? "Unlocking…" : "Unlock"}
       </button>
+      {hasPasskey && (
+        <button type="button" disabled={asking.isBusy} onClick={() => void asking.run()}>
+          {asking.isBusy ? "Waiting for the passkey…" : "Unlock with passkey"}
+        </button>
+      )}
+      {ways.includes("recovery") && (
+        <button type="button" class="link" onClick={() => setHasNoPassphrase(true)}>
+          Use the recovery code
+        </button>
+      )}
+      {refusedPasskey && (
+        <Notice kind="alert">
+          This passkey does not open the vault. Use the passphrase, and add the passkey anew.
+        </Notice>
+      )}
+      {asking.failure && <Notice kind="alert">{failureWords(asking.failure)}</Notice>}
       {wrong && (
         <Notice kind="alert">
           This passphrase does not open the vault. Check capitals and keyboard layout, then try

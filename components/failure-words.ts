@@ -11,6 +11,18 @@ const WORDS: Record<string, string> = {
   NoSuchKeyError: "This key is no longer in the vault.",
   NoVaultError: "There is no vault on this computer yet. Create one first.",
   VaultExistsError: "There is a vault on this computer already. Unlock it instead.",
+  OlderCopyError:
+    "This is an older copy of the vault, so nothing is written to it. Decide first whether to go on with it.",
+  WrongProofError:
+    "This does not open the vault, so nothing was changed. Check capitals and keyboard layout, then try again.",
+  UselessPasskeyError:
+    "This passkey cannot open a vault: its device gives no secret (PRF). Nothing was changed; use another device.",
+  NotAllowedError:
+    "The passkey was cancelled or did not answer in time. Nothing was changed; try again, or use the passphrase.",
+  WrongBackupPassphraseError:
+    "This passphrase does not open the backup. Its passphrase was chosen when it was made, and may differ from the vault's.",
+  NotABackupError:
+    "This file is not a backup of ICMC Companion, or it is damaged. Nothing was changed; try another copy of it.",
   WeakPassphraseError: "The passphrase needs at least 12 characters.",
   NotHeldError: "This key is not waiting any more: it was saved or discarded elsewhere.",
   TooLargeError: "This is too large to be kept in the vault.",

@@ -43,8 +43,10 @@ export function followVault(show: (state: CompanionState) => void): () => void {
     if (turn === latest) show(state);
     // Looking for damage reads every row, so the picture does not wait for it.
     if (turn !== latest || state.kind !== "open") return;
-    const damaged = (await (await ownVault()).damagedRows()).length;
-    if (turn === latest && damaged > 0) show({ ...state, damaged });
+    const vault = await ownVault();
+    const [rows, findings] = await Promise.all([vault.damagedRows(), vault.findings()]);
+    if (turn !== latest || rows.length + findings.length === 0) return;
+    show({ ...state, damaged: rows.length, findings });
   }
   // Opening a view is use; one that is merely left open is not.
   void read().then(async () => (await ownVault()).touch());
@@ -81,6 +83,8 @@ export async function frontPage(): Promise<PageReport | "not-reached" | null> {
   }
 }
 
-export async function openWorkspace(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL("/workspace.html") });
+/** @param unlock - The way to be tried as soon as it is open. */
+export async function openWorkspace(unlock?: "passkey"): Promise<void> {
+  const query = unlock ? `?unlock=${unlock}` : "";
+  await browser.tabs.create({ url: `${browser.runtime.getURL("/workspace.html")}${query}` });
 }

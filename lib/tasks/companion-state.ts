@@ -1,4 +1,6 @@
 import type { ApiKey } from "../keys/api-key";
+import type { Finding } from "../vault/reconcile";
+import type { SlotFacts } from "../vault/slots";
 import type { HeldToken, Vault } from "../vault/vault";
 import { type ContractsSnapshot, readContractsSnapshot } from "./contracts-snapshot";
 import { type KeyDraft, readKeyDraft } from "./creation/key-draft";
@@ -9,7 +11,7 @@ import { type AccountSide, readSide } from "./reading/account-side";
 export type CompanionState =
   | { kind: "loading" }
   | { kind: "none" }
-  | { kind: "locked"; waiting: number }
+  | { kind: "locked"; waiting: number; ways: SlotFacts["kind"][] }
   | {
       kind: "open";
       keys: ApiKey[];
@@ -21,6 +23,8 @@ export type CompanionState =
       draft: KeyDraft | null;
       /** Read-only: both copies are older than what was last seen here. */
       isOlder: boolean;
+      /** What this unlock put right; known a moment after the rest. */
+      findings: Finding[];
       /** Rows of the vault that are missing, altered or foreign; known a moment after the rest. */
       damaged: number;
     }
@@ -31,7 +35,7 @@ export type CompanionState =
 export async function readCompanionState(vault: Vault): Promise<CompanionState> {
   const state = await vault.state();
   if (state === "none") return { kind: "none" };
-  if (state === "locked") return { kind: "locked", waiting: (await vault.heldTokens()).length };
+  if (state === "locked") return readLocked(vault);
   if (state !== "open" && state !== "older") return { kind: "unusable", reason: state };
   const [keys, held, { keyInUse }, draft] = await Promise.all([
     vault.keys(),
@@ -45,7 +49,23 @@ export async function readCompanionState(vault: Vault): Promise<CompanionState> 
       : await Promise.all([readContractsSnapshot(vault, keyInUse), readSide(vault, keyInUse)]);
   keys.sort(byDescription);
   const isOlder = state === "older";
-  return { kind: "open", isOlder, keys, held, keyInUse, contracts, side, draft, damaged: 0 };
+  return {
+    kind: "open",
+    isOlder,
+    findings: [],
+    keys,
+    held,
+    keyInUse,
+    contracts,
+    side,
+    draft,
+    damaged: 0,
+  };
+}
+
+async function readLocked(vault: Vault): Promise<CompanionState> {
+  const [held, ways] = await Promise.all([vault.heldTokens(), vault.waysIn()]);
+  return { kind: "locked", waiting: held.length, ways: ways.map(({ kind }) => kind) };
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });

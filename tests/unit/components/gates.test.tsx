@@ -7,6 +7,12 @@ import type { PassphraseVerdict } from "../../../lib/vault/passphrase";
 
 afterEach(cleanup);
 
+const otherWays = {
+  ways: ["passphrase" as const],
+  onUnlockWithCode: async () => false,
+  onUnlockWithPasskey: async () => false,
+};
+
 describe("unlocking", () => {
   function type(passphrase: string) {
     fireEvent.input(screen.getByLabelText("Passphrase"), { target: { value: passphrase } });
@@ -14,7 +20,7 @@ describe("unlocking", () => {
   }
 
   it("answers a wrong passphrase with an alert and lets it be typed again", async () => {
-    render(<Unlock waiting={0} onUnlock={async () => false} />);
+    render(<Unlock {...otherWays} waiting={0} onUnlock={async () => false} />);
     type("not this one");
     expect((await screen.findByRole("alert")).textContent).toContain("does not open the vault");
     expect(screen.getByLabelText("Passphrase").getAttribute("aria-invalid")).toBe("true");
@@ -23,13 +29,14 @@ describe("unlocking", () => {
   });
 
   it("says how many keys wait, without naming them", () => {
-    render(<Unlock waiting={2} onUnlock={async () => true} />);
+    render(<Unlock {...otherWays} waiting={2} onUnlock={async () => true} />);
     expect(screen.getByRole("status").textContent).toContain("2 keys waiting");
   });
 
   it("tells a failure of storage apart from a wrong passphrase", async () => {
     render(
       <Unlock
+        {...otherWays}
         waiting={0}
         onUnlock={() => Promise.reject(Object.assign(new Error(), { name: "DamagedVaultError" }))}
       />,

@@ -1,0 +1,40 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { Notice } from "../../components/Notice";
+import { VaultPage } from "../../components/vault/VaultPage";
+import { ownVault } from "../../lib/browser/companion";
+import { onVaultChange } from "../../lib/browser/vault-changes";
+import { readVaultFacts, type VaultFacts } from "../../lib/tasks/vault-facts";
+import { vaultActions } from "./vault-actions";
+
+/** The vault page with everything it reads and does. Shown while the vault is open. */
+export function VaultPlace({ waiting }: { waiting: number }) {
+  const [facts, setFacts] = useState<VaultFacts | null>(null);
+  const [failed, setFailed] = useState(false);
+  const actions = useMemo(vaultActions, []);
+  useEffect(() => {
+    let isShown = true;
+    async function read() {
+      try {
+        const read = await readVaultFacts(await ownVault());
+        if (isShown) setFacts(read);
+        setFailed(false);
+      } catch (error) {
+        // Locked in the meantime: whoever shows this page shows the lock screen next.
+        setFailed(!(error instanceof Error && error.name === "VaultLockedError"));
+      }
+    }
+    void read();
+    const stop = onVaultChange(() => void read());
+    return () => {
+      isShown = false;
+      stop();
+    };
+  }, []);
+  if (failed)
+    return (
+      <Notice kind="alert">
+        How the vault stands could not be read. Nothing was changed; lock it and unlock it again.
+      </Notice>
+    );
+  return facts && <VaultPage facts={facts} waiting={waiting} actions={actions} />;
+}

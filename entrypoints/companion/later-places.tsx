@@ -1,0 +1,36 @@
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { send } from "../../lib/browser/messaging";
+
+/** The vault page is loaded when it is first shown: the popup never pays for it. */
+export const LaterVaultPlace = later(async () => (await import("./VaultPlace")).VaultPlace);
+
+export const LaterRestoreLost = later(async () => {
+  const [{ RestoreLost }, { restoreLost }, { judgePassphrase }] = await Promise.all([
+    import("../../components/vault/RestoreLost"),
+    import("./vault-actions"),
+    import("../../lib/vault/passphrase"),
+  ]);
+  const actions = {
+    onJudgePassphrase: judgePassphrase,
+    onRestore: restoreLost,
+    onStartAnew: (passphrase: string) => send("startAnew", passphrase),
+  };
+  return () => <RestoreLost actions={actions} />;
+});
+
+function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  return (props: P) => {
+    const [Loaded, setLoaded] = useState<ComponentType<P> | null>(null);
+    useEffect(() => {
+      let isShown = true;
+      void load().then((component) => {
+        if (isShown) setLoaded(() => component);
+      });
+      return () => {
+        isShown = false;
+      };
+    }, []);
+    return Loaded && <Loaded {...props} />;
+  };
+}

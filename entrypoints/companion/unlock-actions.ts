@@ -1,0 +1,33 @@
+import type { CompanionActions } from "../../components/Companion";
+import { openWorkspace, ownVault } from "../../lib/browser/companion";
+import { send } from "../../lib/browser/messaging";
+
+type UnlockActions = Pick<
+  CompanionActions,
+  "onUnlock" | "onUnlockWithCode" | "onUnlockWithPasskey" | "onGoOnWithOlder"
+>;
+
+/** Every way into the vault. */
+export function unlockActions(place: "popup" | "workspace"): UnlockActions {
+  return {
+    onUnlock: (passphrase) => send("unlock", passphrase),
+    onUnlockWithCode: (code) => send("unlockWith", { kind: "recovery", code }),
+    async onUnlockWithPasskey() {
+      // The browser's own dialog takes the focus, and a popup without focus closes.
+      if (place === "popup") {
+        await openWorkspace("passkey");
+        close();
+        return true;
+      }
+      const { askPasskey } = await import("../../lib/browser/passkey");
+      const hints = await (await ownVault()).passkeys();
+      return send("unlockWith", { kind: "passkey", ...(await askPasskey(hints)) });
+    },
+    onGoOnWithOlder: () => send("goOnWithOlder"),
+  };
+}
+
+/** The popup handed an unlock over to this tab. */
+export function isAskedForPasskey(): boolean {
+  return new URLSearchParams(location.search).get("unlock") === "passkey";
+}
