@@ -28,9 +28,13 @@ async function bestConsoleTab(): Promise<number | null> {
   return best?.id ?? null;
 }
 
+/** Brings a tab to the front. One that is there already is left alone: focusing it would close the popup. */
 export async function showTab(tabId: number): Promise<void> {
-  const tab = await browser.tabs.update(tabId, { active: true });
-  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+  const { active, windowId } = await browser.tabs.get(tabId);
+  if (!active) await browser.tabs.update(tabId, { active: true });
+  if (windowId === undefined) return;
+  const { focused } = await browser.windows.get(windowId);
+  if (!focused) await browser.windows.update(windowId, { focused: true });
 }
 
 export async function reloadTab(tabId: number): Promise<void> {
