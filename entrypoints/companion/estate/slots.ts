@@ -8,8 +8,9 @@ import { listRegions, type Region } from "../../../lib/api/regions";
 import type { StorageAccount } from "../../../lib/api/storage-account";
 import type { StorageAccountUsage } from "../../../lib/api/usage";
 import { ownVault } from "../../../lib/browser/companion";
+import { network } from "../../../lib/browser/network";
 import { putContractsSnapshot, readContractsSnapshot } from "../../../lib/tasks/contracts-snapshot";
-import { clientFor, keptKey, type Network } from "../../../lib/tasks/key-client";
+import { clientFor, keptKey } from "../../../lib/tasks/key-client";
 import {
   putRecent,
   putSnapshot,
@@ -25,11 +26,7 @@ import {
 } from "../../../lib/tasks/reading/storage-place";
 import type { Slot } from "./use-reading";
 
-export const viewNetwork: Network = {
-  fetch: (request) => fetch(request),
-  isOnline: () => navigator.onLine,
-  nowMs: Date.now,
-};
+export const viewNetwork = network;
 
 /** A client of this view: what it reads ends with the view. Writes go to the background. */
 export async function viewClient(keyId: string): Promise<ApiClient> {
