@@ -2,11 +2,12 @@ import { defineBackground } from "wxt/utils/define-background";
 import { alarmAt, LOCK_ALARM, onAlarm, TOOLBAR_ALARM } from "../lib/browser/alarms";
 import { emptyClipboard, emptyClipboardSoon } from "../lib/browser/clipboard";
 import { openWorkspace, ownVault } from "../lib/browser/companion";
+import { serveConsoleLines } from "../lib/browser/console-lines";
 import { onTabClosed } from "../lib/browser/console-tab";
 import { creationService } from "../lib/browser/creation-service";
 import { serve, tellConsoleTabs } from "../lib/browser/messaging";
-import { onStart } from "../lib/browser/start";
 import { network } from "../lib/browser/network";
+import { onStart } from "../lib/browser/start";
 import { showToolbarCount } from "../lib/browser/toolbar-badge";
 import { announceVaultChange } from "../lib/browser/vault-changes";
 import { vaultService } from "../lib/browser/vault-service";
@@ -68,6 +69,7 @@ export default defineBackground(() => {
     resumeCreation: () => creation.resume(),
     keepDraft: (draft) => using(used((vault) => putKeyDraft(vault, draft))),
   });
+  serveConsoleLines(Date.now);
   onAlarm({
     onLockDue: () => void care.lockWhenDue(),
     onToolbarDue: () => void ownVault().then(recount),

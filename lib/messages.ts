@@ -31,6 +31,16 @@ export interface RowFacts {
   created: { from: string; to: string }[];
 }
 
+/** That a key was asked for in a tab, for the page that is loaded next in it. Holds no token. */
+export interface CreationNote {
+  pressedAtMs: number;
+  description: string;
+  /** The end the form asked for; `null` where it could not be read. */
+  endsMs: number | null;
+  /** Marks of the token-like strings that stood in the page before. */
+  before: number[];
+}
+
 /** A key somebody asks for, to be made in the console's page. */
 export interface KeyWish {
   /** UUID of the form it was asked for in: a second press of the same form is the same wish. */

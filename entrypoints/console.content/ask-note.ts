@@ -1,7 +1,7 @@
-import { themeOf } from "./badge-look";
 import { homeFor } from "./control-spot";
 import { asOwn } from "./own-elements";
-import { addSheet } from "./save-control";
+import { themeOf } from "./page-theme";
+import { addSheet } from "./shadow-sheet";
 
 export interface AskNote {
   /** Says what is awaited, beside the field that awaits it. `null` takes note and ring away. */

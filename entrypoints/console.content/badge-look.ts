@@ -1,8 +1,7 @@
 import type { Badge, BadgeState } from "../../lib/keys/badge";
 import type { VaultMark } from "../../lib/messages";
 import { asOwn } from "./own-elements";
-
-export type Theme = "light" | "dark";
+import type { Theme } from "./page-theme";
 
 /** Text, ground and edge. Text on ground is at least 4.5:1 (WCAG 2.2), whatever stands behind. */
 const COLOURS: Record<
@@ -36,16 +35,6 @@ const MARK_WORDS: Record<VaultMark, string> = {
   missing: "Not in your vault.",
   differs: "In your vault with another expiry.",
 };
-
-/** Whether a page is dark is told by its text: light letters need a dark ground. */
-export function themeOf(element: Element): Theme {
-  const channels =
-    getComputedStyle(element)
-      .color.match(/[\d.]+/g)
-      ?.map(Number) ?? [];
-  const [red = 0, green = 0, blue = 0] = channels;
-  return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? "dark" : "light";
-}
 
 /** What each of our badges looks like at present. */
 const worn = new WeakMap<HTMLElement, string>();

@@ -1,36 +1,43 @@
-import type { PageReport } from "../../lib/messages";
+import type { CreationNote, PageReport } from "../../lib/messages";
 import { identifyPage, type PageIdentity } from "../../lib/page/api-keys-page";
 import { createFormIn } from "../../lib/page/create-form";
 import { pageReport } from "../../lib/page/page-report";
 import type { ColumnReader } from "./column-reader";
+import { copiedText } from "./copied-text";
 import { watchCreations } from "./creation-watch";
 import { keepKeyRows } from "./key-rows";
+import { missingWords } from "./missing-words";
 import { copiesIn } from "./own-elements";
 import { createPageNote } from "./page-note";
 import { type PageChanges, watchPage } from "./page-watch";
 import { watchTokens } from "./token-watch";
 import { keepVaultMarks } from "./vault-marks";
+import { whenSettled } from "./when-settled";
 
 export interface CompanionOnPage {
   vaultChanged(): void;
   report(): PageReport;
+  /** A key was asked for on the page before this one. */
+  resume(note: CreationNote): void;
+  /** The line to the extension ended: if that is gone, so is everything of ours. */
+  lineEnded(): void;
   stop(): void;
 }
 
 const SETTLED_MS = 5_000;
 const LEAST_PAUSE_MS = 60;
-const NO_LIST =
-  "ICMC Companion found no list of API keys on this page. The toolbar popup says what was recognised.";
-const UNREADABLE = "ICMC Companion could not read the expiry of any key on this page.";
-const WAITING =
-  "The key you created is not in a vault yet. Keep this page open and create your vault in the toolbar popup.";
-const OUTDATED = "ICMC Companion was updated. Reload this page before you create a key.";
+const OUTDATED =
+  "ICMC Companion was updated or switched off. Reload this page before you create a key.";
 
 /** Everything of ours on one page of the console, from its loading to its end. */
 export function companionOnPage(facts: {
   isAlive: () => boolean;
   reader: ColumnReader;
   readText: (text: string) => number | null;
+  /** Tells the next page of this tab that a key was asked for; `null` that it was found. */
+  onAsked: (note: CreationNote | null) => void;
+  /** The page or the person shows a sign of life. */
+  onLife: () => void;
 }): CompanionOnPage {
   let identity: PageIdentity = {
     isApiKeysPage: false,
@@ -44,6 +51,7 @@ export function companionOnPage(facts: {
   let freeAtMs = 0;
   let isStarted = false;
   let isOver = false;
+  const ended = new AbortController();
 
   const watch = watchPage(follow, (node) => rows.doubt(node));
   const note = createPageNote(watch.write);
@@ -55,16 +63,20 @@ export function companionOnPage(facts: {
   const creations = watchCreations(
     { isApiKeysPage: () => identity.isApiKeysPage, roots: watch.roots, readText: facts.readText },
     () => {
-      if (checkAlive()) tokens.expect();
+      if (isOver) note.say(OUTDATED);
+      else if (checkAlive()) tokens.expect();
     },
+    facts.onAsked,
   );
   const tokens = watchTokens(watch, creations, {
     isAlive: facts.isAlive,
     onChange: sayWhatIsMissing,
+    onTaken: () => facts.onAsked(null),
   });
 
   function follow(changes: PageChanges): void {
     if (!checkAlive()) return;
+    if (identity.isApiKeysPage && !document.hidden) facts.onLife();
     const copies = copiesIn(changes.everything ? [document.documentElement] : changes.added);
     if (copies.length > 0) {
       watch.write(() => {
@@ -80,11 +92,15 @@ export function companionOnPage(facts: {
   }
 
   function discoverSoon(): void {
-    discovery ??= setTimeout(discover, Math.max(0, freeAtMs - performance.now()));
+    const waitMs = freeAtMs - performance.now();
+    // At once where time allows: a list that was replaced is not painted without its badges.
+    if (waitMs <= 0 && discovery === undefined) discover();
+    else discovery ??= setTimeout(discover, Math.max(0, waitMs));
   }
 
   /** The rarer the longer it takes, so that a large page in uproar is not searched all the time. */
   function discover(): void {
+    clearTimeout(discovery);
     discovery = undefined;
     const startedAtMs = performance.now();
     if (address !== location.href) {
@@ -102,18 +118,14 @@ export function companionOnPage(facts: {
 
   function sayWhatIsMissing(): void {
     if (isOver) return;
-    if (tokens.unsafe() > 0 && !tokens.place()) {
-      note.say(WAITING);
-      return;
-    }
     const isSettled = Date.now() - arrivedAtMs > SETTLED_MS && document.readyState === "complete";
-    if (!identity.isApiKeysPage || !isSettled) {
-      note.say(null);
-      return;
-    }
-    const all = rows.all();
-    const isBlind = all.length > 0 && all.every(({ badge }) => badge?.state === "unknown");
-    note.say(rows.lists().length === 0 && !isCreating() ? NO_LIST : isBlind ? UNREADABLE : null);
+    const words = missingWords({
+      isTokenUnsafe: tokens.unsafe() > 0 && !tokens.place(),
+      isListDue: identity.isApiKeysPage && isSettled,
+      hasList: rows.lists().length > 0 || (identity.isApiKeysPage && isSettled && isCreating()),
+      rows: rows.all(),
+    });
+    note.say(words);
   }
 
   /** A list is not to be expected while a form or a new key takes its place. */
@@ -124,9 +136,7 @@ export function companionOnPage(facts: {
   function checkAlive(): boolean {
     if (isOver) return false;
     if (facts.isAlive()) return true;
-    const isOnKeys = identity.isApiKeysPage;
     stop();
-    if (isOnKeys) note.say(OUTDATED);
     return false;
   }
 
@@ -134,16 +144,32 @@ export function companionOnPage(facts: {
     if (tokens.unsafe() > 0) event.preventDefault();
   };
   const returned = (): void => {
+    facts.onLife();
     if (checkAlive() && address !== location.href) discoverSoon();
   };
-  addEventListener("beforeunload", leaving);
-  addEventListener("popstate", returned);
-  addEventListener("focus", returned);
-  document.addEventListener("visibilitychange", returned);
-  const stopWaiting = whenSettled(() => {
+  /** The page turned dark or light, perhaps with a fading that is over now. */
+  const recoloured = (event: Event): void => {
+    const { propertyName = "color" } = event as TransitionEvent;
+    if (identity.isApiKeysPage && propertyName.includes("color")) discoverSoon();
+  };
+  const copied = (event: ClipboardEvent): void => {
+    const [target] = event.composedPath();
+    if (tokens.place() && target instanceof Node) tokens.copied(copiedText(event), target);
+  };
+  const { signal } = ended;
+  addEventListener("beforeunload", leaving, { signal });
+  addEventListener("popstate", returned, { signal });
+  addEventListener("focus", returned, { signal });
+  addEventListener("pointerdown", returned, { signal, capture: true, passive: true });
+  document.addEventListener("visibilitychange", returned, { signal });
+  addEventListener("transitionend", recoloured, { signal });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recoloured, { signal });
+  // After the page's own answer, which may put something else on the clipboard.
+  addEventListener("copy", copied, { signal });
+  whenSettled(() => {
     isStarted = true;
     discover();
-  });
+  }, signal);
 
   function stop(): void {
     if (isOver) return;
@@ -152,14 +178,11 @@ export function companionOnPage(facts: {
     rows.clear();
     note.say(null);
     isOver = true;
-    stopWaiting();
     marks.stop();
-    creations.stop();
+    // Nothing of ours is left but this: who creates a key now is told that it will not be kept.
+    if (facts.isAlive()) creations.stop();
     clearTimeout(discovery);
-    removeEventListener("beforeunload", leaving);
-    removeEventListener("popstate", returned);
-    removeEventListener("focus", returned);
-    document.removeEventListener("visibilitychange", returned);
+    ended.abort();
     watch.stop();
   }
 
@@ -180,25 +203,10 @@ export function companionOnPage(facts: {
         tokenTag: tokens.place()?.element.localName ?? null,
       });
     },
+    resume: (note) => {
+      if (!isOver) creations.resume(note);
+    },
+    lineEnded: () => void checkAlive(),
     stop,
-  };
-}
-
-/** A page that was rendered on a server must find its elements as they came; ours wait until it has. */
-function whenSettled(start: () => void): () => void {
-  if (document.readyState === "complete") {
-    start();
-    return () => {};
-  }
-  const settled = (): void => {
-    clearTimeout(timer);
-    removeEventListener("load", settled);
-    start();
-  };
-  const timer = setTimeout(settled, 3_000);
-  addEventListener("load", settled);
-  return () => {
-    clearTimeout(timer);
-    removeEventListener("load", settled);
   };
 }

@@ -1,5 +1,7 @@
+import type { CreationNote } from "../../lib/messages";
 import { createFormAround, readCreateForm } from "../../lib/page/create-form";
 import { fold, labelAttributes, textOf } from "../../lib/page/text";
+import { tokenMark } from "../../lib/page/token-mark";
 import type { Creation } from "../../lib/page/token-place";
 import { tokensShown } from "../../lib/page/token-text";
 import { CANCEL_PRESS, CREATE_PRESS, REVEAL_PRESS } from "../../lib/page/wording";
@@ -12,6 +14,8 @@ export interface WatchedCreation extends Creation {
 export interface CreationWatch {
   /** The creation a token may come from now; `null` when nobody asked for a key lately. */
   current(): WatchedCreation | null;
+  /** The page before this one asked for a key; its answer may stand in this one. */
+  resume(note: CreationNote): void;
   stop(): void;
 }
 
@@ -24,6 +28,7 @@ const BUTTON =
  * Keys page. Remembers what the form said and which token-like strings stood there before.
  *
  * @param onPress - Something was pressed that may make a token appear or readable.
+ * @param onAsked - The form was sent: the next page of this tab may be the answer.
  */
 export function watchCreations(
   facts: {
@@ -32,8 +37,11 @@ export function watchCreations(
     readText: (text: string) => number | null;
   },
   onPress: () => void,
+  onAsked: (note: CreationNote) => void,
 ): CreationWatch {
   let creation: WatchedCreation | null = null;
+  /** Asked for on the page before: its answer counts on the API Keys page only. */
+  let resumed: WatchedCreation | null = null;
 
   function pressed(target: Element, isSubmit: boolean): void {
     const words = fold(
@@ -54,19 +62,25 @@ export function watchCreations(
     const asked = form ? readCreateForm(form, facts.readText) : null;
     const earlier = current();
     const hasNews = form !== null || !earlier;
+    const shown = hasNews ? tokensShown(facts.roots()) : null;
     creation = {
       // A token that stood there before the form was sent cannot be the answer to it.
-      before: hasNews ? tokensShown(facts.roots()) : earlier.before,
+      before: shown ?? earlier?.before ?? new Set(),
       pressedAtMs: Date.now(),
       form: form?.container ?? earlier?.form ?? null,
       hadKeyForm: form !== null || (earlier?.hadKeyForm ?? false),
       endsMs: asked?.endsMs ?? earlier?.endsMs ?? null,
       description: asked?.description || (earlier?.description ?? ""),
     };
+    if (shown && form && creation.hadKeyForm) {
+      const { pressedAtMs, description, endsMs } = creation;
+      onAsked({ pressedAtMs, description, endsMs, before: [...shown].map(tokenMark) });
+    }
     onPress();
   }
 
   function current(): WatchedCreation | null {
+    if (creation && creation === resumed && !facts.isApiKeysPage()) return null;
     if (creation && Date.now() - creation.pressedAtMs > LASTS_MS) creation = null;
     return creation;
   }
@@ -87,17 +101,21 @@ export function watchCreations(
     const [field] = event.composedPath();
     if (event.key === "Enter" && field instanceof HTMLInputElement) pressed(field, false);
   };
-  const capture = { capture: true };
-  addEventListener("click", clicked, capture);
-  addEventListener("submit", submitted, capture);
-  addEventListener("keydown", entered, capture);
+  const ended = new AbortController();
+  const early = { capture: true, signal: ended.signal };
+  addEventListener("click", clicked, early);
+  addEventListener("submit", submitted, early);
+  addEventListener("keydown", entered, early);
   return {
     current,
-    stop: () => {
-      removeEventListener("click", clicked, capture);
-      removeEventListener("submit", submitted, capture);
-      removeEventListener("keydown", entered, capture);
+    resume: ({ before, pressedAtMs, description, endsMs }) => {
+      const marks = new Set(before);
+      const seen = { has: (token: string) => marks.has(tokenMark(token)) };
+      resumed = { before: seen, pressedAtMs, form: null, hadKeyForm: true, endsMs, description };
+      creation ??= resumed;
+      onPress();
     },
+    stop: () => ended.abort(),
   };
 }
 

@@ -1,5 +1,6 @@
-import { browser } from "wxt/browser";
 import { defineContentScript } from "wxt/utils/define-content-script";
+import { isExtensionAlive as isAlive } from "../../lib/browser/alive";
+import { openConsoleLine } from "../../lib/browser/console-line";
 import { send, servePage } from "../../lib/browser/messaging";
 import { createColumnReader, readInstant } from "./column-reader";
 import { companionOnPage } from "./companion-on-page";
@@ -9,12 +10,14 @@ export default defineContentScript({
   matches: ["https://partner.impossiblecloud.com/*"],
   runAt: "document_end",
   main(ctx) {
-    const isAlive = () => browser.runtime?.id !== undefined;
     const companion = companionOnPage({
       isAlive,
       reader: createColumnReader(),
       readText: readInstant,
+      onAsked: (note) => line.note(note),
+      onLife: () => line.renew(),
     });
+    const line = openConsoleLine(companion.resume, companion.lineEnded);
     const hands = createHands(isAlive);
     const stopServing = servePage({
       vaultChanged: companion.vaultChanged,
@@ -27,6 +30,7 @@ export default defineContentScript({
     ctx.onInvalidated(() => {
       companion.stop();
       hands.stop();
+      line.stop();
       if (isAlive()) stopServing();
     });
   },

@@ -1,6 +1,6 @@
-import { themeOf } from "./badge-look";
 import { asOwn } from "./own-elements";
-import { addSheet } from "./save-control";
+import { themeOf } from "./page-theme";
+import { addSheet } from "./shadow-sheet";
 
 export interface PageNote {
   /** `null` takes the note away. A note the person closed stays closed until its text changes. */

@@ -1,8 +1,10 @@
 import type { TokenPlace } from "../../lib/page/token-place";
-import { themeOf } from "./badge-look";
 import type { SaveView } from "./capture-flow";
 import { homeFor, spotFor } from "./control-spot";
 import { asOwn } from "./own-elements";
+import { themeOf } from "./page-theme";
+import { HOST_LOOK, SHEET } from "./save-look";
+import { addSheet } from "./shadow-sheet";
 
 export interface SaveControl {
   show(view: SaveView): void;
@@ -11,18 +13,7 @@ export interface SaveControl {
   remove(): void;
 }
 
-const HOST_LOOK =
-  "all:initial!important;position:fixed!important;inset:auto!important;margin:0!important;padding:0!important;border:0!important;overflow:visible!important;background:none!important;display:block!important;width:max-content!important;height:max-content!important;z-index:2147483647!important;pointer-events:auto!important;visibility:visible!important;opacity:1!important;";
-const SHEET = `
-.card{display:flex;align-items:center;gap:12px;max-width:min(460px,calc(100vw - 24px));box-sizing:border-box;padding:10px 10px 10px 14px;border-radius:12px;font:400 13px/18px system-ui,sans-serif;color:#1b2430;background:#fff;box-shadow:0 0 0 1px #d5dbe3,0 8px 28px #0f172a2e}
-.mark{flex:none;width:22px;height:22px;border-radius:7px;background:radial-gradient(circle at 8px 11px,transparent 2px,#fff 2.3px 4.4px,transparent 4.7px),linear-gradient(#fff,#fff) 12px 10px/7px 2px no-repeat,linear-gradient(#fff,#fff) 16px 11px/2px 4px no-repeat,#2457d6}
-.words{flex:1;min-width:90px}
-button{flex:none;all:unset;box-sizing:border-box;cursor:pointer;padding:7px 14px;border-radius:8px;font:600 13px/18px system-ui,sans-serif;white-space:nowrap;color:#fff;background:#2457d6}
-button:hover{background:#1c47b3}button:focus-visible{outline:2px solid #2457d6;outline-offset:2px}button[aria-disabled=true]{opacity:.6}
-.saved .mark{background:linear-gradient(-45deg,transparent 8px,#fff 8px 10px,transparent 10px) -1px -3px no-repeat,#147a45}
-.saved .words{font-weight:600;color:#0f5c36;padding-right:8px}.failed .mark{background:linear-gradient(#fff,#fff) 10px 5px/2px 8px no-repeat,linear-gradient(#fff,#fff) 10px 15px/2px 2px no-repeat,#c22b2b}
-.dark{color:#e8ecf2;background:#1d232c;box-shadow:0 0 0 1px #3a4350,0 8px 28px #0009}.dark button{background:#3b6df0}.dark button:hover{background:#5883f5}.dark.saved .words{color:#8fe0b3}
-`;
+const SHORTCUT = "Alt+Shift+V";
 const SHIELDED = [
   "pointerdown",
   "pointerup",
@@ -60,8 +51,10 @@ export function createSaveControl(
   const card = element("div", "card");
   const words = element("div", "words");
   words.setAttribute("role", "status");
+  const hint = element("kbd", "");
   const button = element("button", "");
   button.setAttribute("type", "button");
+  button.setAttribute("aria-keyshortcuts", SHORTCUT);
   card.append(element("div", "mark"), words, button);
   shadow.append(card);
   let present = place;
@@ -76,21 +69,33 @@ export function createSaveControl(
     if (event.type === "mousedown") event.preventDefault();
     if (event.type === "click" && event.isTrusted && path.includes(button)) onPress();
   };
+  // A dialog that keeps the focus to itself leaves no other way to our button without a mouse.
+  const shortcut = (event: KeyboardEvent): void => {
+    const isOurs = event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey;
+    if (!isShown || button.hidden || !isOurs || event.code !== "KeyV" || !event.isTrusted) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    onPress();
+  };
+  const ended = new AbortController();
+  const early = { capture: true, signal: ended.signal };
+  addEventListener("keydown", shortcut, early);
   // At the window and in the capture phase, so that it runs before focus traps and outside-click handlers.
-  for (const type of SHIELDED) addEventListener(type, shield, { capture: true });
+  for (const type of SHIELDED) addEventListener(type, shield, early);
   const moved = (): void => {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
       stand();
     });
   };
-  addEventListener("scroll", moved, { capture: true, passive: true });
-  addEventListener("resize", moved);
+  addEventListener("scroll", moved, { ...early, passive: true });
+  addEventListener("resize", moved, early);
   const resized = new ResizeObserver(moved);
 
   function stand(): void {
     if (!isShown) return;
     write(() => {
+      card.classList.toggle("dark", themeOf(present.container) === "dark");
       const home = homeFor(present.element);
       if (host.parentNode !== home) home.append(host);
       for (const attribute of ["inert", "aria-hidden"]) host.removeAttribute(attribute);
@@ -104,8 +109,10 @@ export function createSaveControl(
   function show(view: SaveView): void {
     write(() => {
       host.dataset.icmcSave = view.state;
-      card.className = `card ${view.state} ${themeOf(present.container)}`;
+      card.className = `card ${view.state}`;
       words.textContent = view.words;
+      hint.textContent = view.button ? SHORTCUT : "";
+      if (view.button) words.append(hint);
       button.textContent = view.button ?? "";
       button.hidden = view.button === null;
       button.style.display = view.button === null ? "none" : "";
@@ -130,9 +137,7 @@ export function createSaveControl(
       moved();
     },
     remove: () => {
-      for (const type of SHIELDED) removeEventListener(type, shield, { capture: true });
-      removeEventListener("scroll", moved, { capture: true });
-      removeEventListener("resize", moved);
+      ended.abort();
       resized.disconnect();
       cancelAnimationFrame(frame);
       for (const timer of settling) clearTimeout(timer);
@@ -140,20 +145,6 @@ export function createSaveControl(
       write(() => host.remove());
     },
   };
-}
-
-/** Adopted sheets pass every content security policy; Firefox refuses them to content scripts. */
-export function addSheet(shadow: ShadowRoot, css: string): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    shadow.adoptedStyleSheets = [sheet];
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const style = document.createElement("style");
-    style.textContent = css;
-    shadow.append(style);
-  }
 }
 
 function element(name: string, className: string): HTMLElement {

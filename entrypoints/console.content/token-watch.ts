@@ -1,4 +1,5 @@
 import type { KeyEnd } from "../../lib/keys/api-key";
+import { lengthOfSignature } from "../../lib/keys/signature-length";
 import { readToken } from "../../lib/keys/token";
 import { findNewToken, stillPresents, type TokenPlace } from "../../lib/page/token-place";
 import { type CaptureFlow, type SaveView, startCapture } from "./capture-flow";
@@ -17,6 +18,8 @@ export interface TokenWatch {
   look(): void;
   /** Something was pressed that makes a token come; fields change without a sign, so we ask them for a while. */
   expect(): void;
+  /** The page put this on the clipboard, by a button at `target` or a selection. */
+  copied(text: string, target: Node): void;
   vaultChanged(): void;
   /** Tokens that exist nowhere but in this page. */
   unsafe(): number;
@@ -27,6 +30,8 @@ export interface TokenWatch {
 
 const ASK_MS = 250;
 const ASK_FOR_MS = 20_000;
+/** A string that may still grow, letter by letter, is left to do so for this long. */
+const RIPE_MS = 900;
 /** Two candidates for this long are no passing state of the page. */
 const UNDECIDED_MS = 1_500;
 const UNDECIDED: SaveView = {
@@ -40,13 +45,14 @@ const UNDECIDED: SaveView = {
 export function watchTokens(
   watch: PageWatch,
   creations: CreationWatch,
-  facts: { isAlive: () => boolean; onChange: () => void },
+  facts: { isAlive: () => boolean; onChange: () => void; onTaken: () => void },
 ): TokenWatch {
   const flows = new Map<string, CaptureFlow>();
   let seen: Seen | null = null;
   let asking: ReturnType<typeof setTimeout> | undefined;
   let asksUntilMs = 0;
   let undecidedSinceMs = 0;
+  let ripening = { token: "", sinceMs: 0 };
 
   function look(): void {
     const creation = creations.current();
@@ -64,14 +70,32 @@ export function watchTokens(
     undecidedSinceMs = isUndecided ? undecidedSinceMs || Date.now() : 0;
     if (isUndecided) {
       if (!seen && Date.now() - undecidedSinceMs > UNDECIDED_MS) refuse(place);
-      else asksUntilMs = Math.max(asksUntilMs, Date.now() + 2 * UNDECIDED_MS);
+      else expect(2 * UNDECIDED_MS);
       return;
     }
-    if (seen?.flow && seen.place.token === place.token) seen.place = place;
-    else if (!seen?.flow || place.score > seen.place.score) take(place, creation);
+    if (seen?.flow && seen.place.token === place.token) {
+      seen.place = place;
+      return;
+    }
+    const isMore = !seen?.flow || place.score > seen.place.score || isGrown(place, seen.place);
+    if (!isMore) return;
+    if (isRipe(place.token)) take(place, creation);
+    else expect(2 * RIPE_MS);
+  }
+
+  /** A token may be written into the page piece by piece, and its beginning looks like a shorter one. */
+  function isRipe(token: string): boolean {
+    if (ripening.token !== token) ripening = { token, sinceMs: Date.now() };
+    return isWhole(token) || Date.now() - ripening.sinceMs >= RIPE_MS;
+  }
+
+  function expect(forMs: number): void {
+    asksUntilMs = Math.max(asksUntilMs, Date.now() + forMs);
+    asking ??= setTimeout(ask, ASK_MS);
   }
 
   function refuse(place: TokenPlace): void {
+    leave();
     const control = createSaveControl(place, watch.write, () => {
       leave();
       undecidedSinceMs = 0;
@@ -83,6 +107,7 @@ export function watchTokens(
 
   function take(place: TokenPlace, creation: WatchedCreation): void {
     leave();
+    facts.onTaken();
     const current: Seen = { place, control: null, flow: flows.get(place.token) ?? null };
     seen = current;
     let last: SaveView | null = null;
@@ -128,9 +153,17 @@ export function watchTokens(
 
   return {
     look,
-    expect: () => {
-      asksUntilMs = Date.now() + ASK_FOR_MS;
-      asking ??= setTimeout(ask, ASK_MS);
+    expect: () => expect(ASK_FOR_MS),
+    copied: (text, target) => {
+      const token = readToken(text.trim())?.text;
+      const creation = creations.current();
+      if (!seen || !token || !creation || creation.before.has(token)) return;
+      const { place } = seen;
+      // A person may copy a part; a button copies the whole, and knows better than what is drawn.
+      if (place.token.startsWith(token) || !place.container.contains(target)) return;
+      const copied = { ...place, token };
+      if (isGrown(copied, place)) take(copied, creation);
+      else refuse(place);
     },
     vaultChanged: () => {
       for (const flow of flows.values()) flow.vaultChanged();
@@ -145,6 +178,16 @@ export function watchTokens(
       flows.clear();
     },
   };
+}
+
+/** Its algorithm tells how long it has to be. RSA keys come in several sizes, so theirs tells nothing. */
+function isWhole(token: string): boolean {
+  const read = readToken(token);
+  return read !== null && !/^[RP]S/.test(read.algorithm) && lengthOfSignature(read) === "right";
+}
+
+function isGrown(now: TokenPlace, before: TokenPlace): boolean {
+  return now.token.length > before.token.length && now.token.startsWith(before.token);
 }
 
 function captureOf(token: string, { description, endsMs }: WatchedCreation) {

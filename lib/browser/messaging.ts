@@ -155,7 +155,7 @@ function isCall(message: unknown): message is { type: string; args: unknown[] } 
 }
 
 /** By the browser's own word: extension id, frame and address of the sender. */
-function senderClass(sender: MessageSender): Sender | null {
+export function senderClass(sender: MessageSender): Sender | null {
   if (sender.id !== browser.runtime.id || !sender.url) return null;
   if (sender.url.startsWith(browser.runtime.getURL(""))) return "ours";
   const isConsole = new URL(sender.url).origin === CONSOLE_ORIGIN;

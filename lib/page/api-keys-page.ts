@@ -35,6 +35,9 @@ export function identifyPage(roots: Iterable<ParentNode>, path: string): PageIde
   const headings = visibleHeadings(roots);
   const heading = headings.find(({ words }) => namesKeys(words))?.text ?? null;
   const address = readable(path);
+  const addressWords = fold(address.replace(/[/#?_=&-]+/g, " "));
+  if (DOCUMENTATION.test(addressWords))
+    return { isApiKeysPage: false, by: "address of documentation", byPath: false, heading };
   if (API_KEYS_PATH.test(address)) {
     const other = headings.find(({ level }) => level === 1)?.words ?? "";
     const isLeaving = !heading && other.length <= 40 && namesOther(other);
@@ -42,9 +45,7 @@ export function identifyPage(roots: Iterable<ParentNode>, path: string): PageIde
       ? { isApiKeysPage: false, by: "heading of another page", byPath: true, heading }
       : { isApiKeysPage: true, by: heading ?? "address", byPath: true, heading };
   }
-  const elsewhere = namesOther(fold(address.replace(/[/#?_=&-]+/g, " ")));
-  const isNamed =
-    heading !== null && !elsewhere && !DOCUMENTATION.test(fold(address.replace(/[/#_-]/g, " ")));
+  const isNamed = heading !== null && !namesOther(addressWords);
   return {
     isApiKeysPage: isNamed,
     by: isNamed ? heading : "no heading for API keys",

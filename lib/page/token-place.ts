@@ -5,7 +5,7 @@ import { COPY, CREATED_NEWS, MENTIONS_API_KEY, NOT_THE_KEY, SHOWN_ONCE, SNIPPET 
 /** What is known of the creation that a token would come from. */
 export interface Creation {
   /** Token-shaped strings that stood in the page before it. */
-  before: ReadonlySet<string>;
+  before: { has(token: string): boolean };
   pressedAtMs: number;
   /** Where the form stood; it may be gone by now. */
   form: Element | null;

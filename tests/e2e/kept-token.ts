@@ -21,5 +21,6 @@ export async function keptToken(
   await told(popup, /^Copied/);
   await popup.close();
   await page.bringToFront();
+  await page.waitForFunction(() => document.hasFocus());
   return page.evaluate(() => navigator.clipboard.readText());
 }
