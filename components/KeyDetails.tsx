@@ -1,15 +1,21 @@
 import { useState } from "preact/hooks";
 import type { ApiKey } from "../lib/keys/api-key";
+import { CopyAs, type OnCopyAs } from "./CopyAs";
 import { dateAndTime } from "./dates";
 import { RemoveKey } from "./RemoveKey";
 import { testWords } from "./test-words";
 
+/** Stands in the examples: it reads, and every distributor's key may. */
+const HARMLESS_CALL = { method: "GET", path: "/contract/list" } as const;
+
 /** All that is known of a key except the key itself. */
 export function KeyDetails({
   apiKey,
+  onCopyAs,
   onRemove,
 }: {
   apiKey: ApiKey;
+  onCopyAs: OnCopyAs;
   onRemove: () => Promise<void>;
 }) {
   const [isRemoving, setRemoving] = useState(false);
@@ -32,6 +38,7 @@ export function KeyDetails({
         <dt>Fingerprint</dt>
         <dd class="mono">{apiKey.fingerprint}</dd>
       </dl>
+      <CopyAs name={apiKey.description} call={HARMLESS_CALL} onCopyAs={onCopyAs} />
       {isRemoving ? (
         <RemoveKey
           name={apiKey.description}

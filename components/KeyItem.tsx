@@ -21,6 +21,7 @@ export function KeyItem({
   onUse,
   onTest,
   onRemove,
+  onCopyAs,
 }: { apiKey: ApiKey; badge: Badge; isInUse: boolean } & KeyActions) {
   const [isOpen, setOpen] = useState(false);
   const [said, setSaid] = useState<Said>(null);
@@ -119,7 +120,13 @@ export function KeyItem({
           {testWords(apiKey.lastTest.outcome)}
         </Notice>
       )}
-      {isOpen && <KeyDetails apiKey={apiKey} onRemove={() => onRemove(apiKey.id)} />}
+      {isOpen && (
+        <KeyDetails
+          apiKey={apiKey}
+          onRemove={() => onRemove(apiKey.id)}
+          onCopyAs={(...what) => onCopyAs(apiKey.id, ...what)}
+        />
+      )}
     </li>
   );
 }

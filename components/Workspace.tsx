@@ -80,7 +80,7 @@ function Page(props: CompanionProps) {
     <section class="stack narrow" aria-label="Keys">
       <h2>Keys</h2>
       {state.damaged > 0 && <DamageNotice rows={state.damaged} />}
-      <KeysView {...props} state={state} />
+      <KeysView {...props} state={state} searchElsewhere={estate.results} />
     </section>
   );
 }

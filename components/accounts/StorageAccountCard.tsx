@@ -26,7 +26,7 @@ export function StorageAccountCard({
   const pending = account.pendingDeletion.value;
   return (
     <div class="card stack">
-      <dl class="facts">
+      <dl class="estate-facts">
         <div>
           <dt>Allocated capacity</dt>
           <dd>

@@ -9,11 +9,13 @@ import { FieldText } from "../frame/FieldText";
 export function ContractItem({
   contract,
   href,
+  partners,
   onCopyText,
 }: {
   contract: Contract;
   /** Leads to the contract's partners; absent while there is nothing behind it. */
   href?: string | undefined;
+  partners?: { all: number; payPerUse: number } | "" | undefined;
   onCopyText: (text: string) => Promise<void>;
 }) {
   const name =
@@ -30,6 +32,12 @@ export function ContractItem({
         <Capacity name="Allocated" field={contract.allocatedBytes} />
         <Capacity name="Free" field={freeBytes(contract)} />
       </dl>
+      {partners && (
+        <p class="quiet">
+          {partners.all === 1 ? "1 partner" : `${partners.all.toLocaleString()} partners`}
+          {partners.payPerUse > 0 && `, ${partners.payPerUse.toLocaleString()} Pay-per-use`}
+        </p>
+      )}
       <p class="quiet">
         Excess price:{" "}
         <FieldText

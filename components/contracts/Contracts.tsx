@@ -23,12 +23,15 @@ export function Contracts({
   isRefreshing,
   onCopyText,
   contractHref,
+  partnerCounts,
 }: {
   snapshot: ContractsSnapshot | null;
   hasKeyInUse: boolean;
   nowMs: number;
   /** Where a contract's partners are; without it the list stands alone. */
   contractHref?: (contractId: string) => string;
+  /** By contract id, as far as they were read. */
+  partnerCounts?: ReadonlyMap<string, { all: number; payPerUse: number }>;
 } & ContractsActions) {
   return (
     <>
@@ -82,6 +85,7 @@ export function Contracts({
             <ContractItem
               key={contract.id.value ?? index}
               contract={contract}
+              partners={contract.id.value && partnerCounts?.get(contract.id.value)}
               href={contract.id.value && contractHref?.(contract.id.value)}
               onCopyText={onCopyText}
             />

@@ -11,7 +11,7 @@ export function Forecast({ contract, figures }: { contract: Contract; figures: F
   const { growthBytesPerDay: growth, daysUntilFull, feeCents } = figures;
   return (
     <div class="stack">
-      <dl class="facts">
+      <dl class="estate-facts">
         <div>
           <dt>Growth a day</dt>
           <dd>

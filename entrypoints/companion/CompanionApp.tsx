@@ -74,6 +74,7 @@ function CompanionApp({
       state={state}
       route={route}
       contracts={all}
+      onCopyAs={actions.onCopyAs}
       nowMs={nowMs}
       place={place}
     >
@@ -99,6 +100,7 @@ function actionsFor(
       await copyToken(keyId);
       await send("copied");
     },
+    onCopyAs: async (...what) => (await import("./copy-key-as")).copyKeyAs(...what),
     onUse: (keyId) => send("useKey", keyId),
     onTest: async (keyId) => void (await send("testKey", keyId)),
     onRemove: (keyId) => send("removeKey", keyId),

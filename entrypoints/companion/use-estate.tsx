@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { EstateView } from "../../components/Companion";
+import type { OnCopyAs } from "../../components/CopyAs";
 import type { ContractsActions } from "../../components/contracts/Contracts";
 import type { Route } from "../../components/route";
 import type { CompanionState } from "../../lib/tasks/companion-state";
@@ -31,6 +32,7 @@ interface EstateProps {
   state: Extract<CompanionState, { kind: "open" }>;
   route: Route;
   contracts: ContractsActions;
+  onCopyAs: (keyId: string, ...what: Parameters<OnCopyAs>) => Promise<void>;
   nowMs: number;
   place: "popup" | "workspace";
   children: (view: EstateView) => ComponentChildren;
@@ -42,6 +44,7 @@ export function WithEstate({
   state,
   route,
   contracts,
+  onCopyAs,
   nowMs,
   place,
   children,
@@ -49,7 +52,11 @@ export function WithEstate({
   const { EstatePage, EstateResults, WriteSwitch, useFindables, useWriteDesk } = module;
   const { keyInUse, side } = state;
   const desk = useWriteDesk(keyInUse);
-  const findables = useFindables(keyInUse, side, state.contracts?.contracts ?? NONE);
+  const { findables, partnerCounts } = useFindables(
+    keyInUse,
+    side,
+    state.contracts?.contracts ?? NONE,
+  );
   useEffect(() => module.forgetReadings, [module]);
   return children({
     page: (
@@ -59,11 +66,15 @@ export function WithEstate({
         side={side}
         snapshot={state.contracts}
         contracts={contracts}
+        onCopyAs={async (...what) => {
+          if (keyInUse !== null) await onCopyAs(keyInUse, ...what);
+        }}
         nowMs={nowMs}
         place={place}
         desk={desk}
         route={route}
         findables={findables}
+        partnerCounts={partnerCounts}
       />
     ),
     results: (query) => <EstateResults all={findables} query={query} />,

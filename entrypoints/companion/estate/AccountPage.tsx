@@ -64,13 +64,14 @@ export function AccountPage({
         name={name}
         nowMs={nowMs}
         hrefOf={() => hrefOf(here)}
+        onCopyAs={props.onCopyAs}
       />
     </div>
   );
 }
 
 /** A channel partner's own storage accounts, with the usage of all of them. */
-export function OwnAccountsPage({ keyId, nowMs, desk, contracts, place }: PageProps) {
+export function OwnAccountsPage({ keyId, nowMs, desk, contracts, place, onCopyAs }: PageProps) {
   const reading = useReading(
     useMemo(() => accountsSlot(keyId, null), [keyId]),
     desk.version,
@@ -105,6 +106,7 @@ export function OwnAccountsPage({ keyId, nowMs, desk, contracts, place }: PagePr
           name="all-accounts"
           nowMs={nowMs}
           hrefOf={accountHref}
+          onCopyAs={onCopyAs}
         />
       )}
     </div>

@@ -7,6 +7,7 @@ import { CreatePartner } from "../../../components/partners/CreatePartner";
 import { PartnerList } from "../../../components/partners/PartnerList";
 import { hrefOf } from "../../../components/route";
 import { contractForecast } from "../../../lib/tasks/figures/contract-forecast";
+import { CopyCall } from "./CopyCall";
 import { contractName, type PageProps } from "./page-props";
 import { partnersSlot } from "./slots";
 import { useReading } from "./use-reading";
@@ -78,6 +79,11 @@ export function ContractPage({ contractId, ...props }: PageProps & { contractId:
                 onCopyText={contracts.onCopyText}
               />
             )}
+            <CopyCall
+              segments={["contract", contractId, "partners"]}
+              name="this list"
+              onCopyAs={props.onCopyAs}
+            />
           </>
         )}
       </section>

@@ -15,7 +15,7 @@ import { MonthEndPage } from "./MonthEndPage";
 import { PartnerPage } from "./PartnerPage";
 import type { PageProps } from "./page-props";
 import { regionsSlot } from "./slots";
-import { useFindables } from "./use-findables";
+import { type PartnerCounts, useFindables } from "./use-findables";
 import { forgetReadings, useReading } from "./use-reading";
 import { useWriteDesk, type WriteDesk } from "./use-write-desk";
 
@@ -25,11 +25,13 @@ export { EstateResults, forgetReadings, useFindables, useWriteDesk };
 export function EstatePage({
   route,
   findables,
+  partnerCounts,
   ...props
 }: Omit<PageProps, "keyId"> & {
   keyId: string | null;
   route: Route;
   findables: readonly Findable[];
+  partnerCounts: PartnerCounts;
 }) {
   const { keyId } = props;
   if (route.page === "journal") {
@@ -45,12 +47,20 @@ export function EstatePage({
     <>
       {props.desk.view}
       <EstateSearch all={findables} autoFocus={props.place === "popup"} />
-      <Place route={route} page={{ ...props, keyId }} />
+      <Place route={route} page={{ ...props, keyId }} partnerCounts={partnerCounts} />
     </>
   );
 }
 
-function Place({ route, page }: { route: Route; page: PageProps }) {
+function Place({
+  route,
+  page,
+  partnerCounts,
+}: {
+  route: Route;
+  page: PageProps;
+  partnerCounts: PartnerCounts;
+}) {
   switch (route.page) {
     case "contract":
       return <ContractPage key={route.contractId} {...page} {...route} />;
@@ -89,6 +99,7 @@ function Place({ route, page }: { route: Route; page: PageProps }) {
           hasKeyInUse
           nowMs={page.nowMs}
           contractHref={(contractId) => hrefOf({ page: "contract", contractId })}
+          partnerCounts={partnerCounts}
           {...page.contracts}
         />
       );

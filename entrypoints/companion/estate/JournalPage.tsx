@@ -16,6 +16,7 @@ export function JournalPage({ keyId, desk }: Pick<PageProps, "desk"> & { keyId: 
   useEffect(() => {
     const read = () => ownVault().then(readJournal).then(setEntries, setFailure);
     void read();
+    send("resolveWrites").catch(setFailure);
     return onVaultChange(() => void read());
   }, []);
 

@@ -12,6 +12,7 @@ import { hrefOf } from "../../../components/route";
 import type { Partner } from "../../../lib/api/partners";
 import { lastDays } from "../../../lib/tasks/figures/days";
 import { sumUsage } from "../../../lib/tasks/figures/usage-series";
+import { CopyCall } from "./CopyCall";
 import { contractName, type PageProps } from "./page-props";
 import { accountsSlot, membersSlot, partnerSlot, usageSlot } from "./slots";
 import { UsageSection } from "./UsageSection";
@@ -118,8 +119,10 @@ export function PartnerPage({
           name={name}
           nowMs={nowMs}
           hrefOf={accountHref}
+          onCopyAs={props.onCopyAs}
         />
       )}
+      <CopyCall segments={["partner", partnerId]} name="this partner" onCopyAs={props.onCopyAs} />
     </div>
   );
 }
@@ -145,7 +148,7 @@ function PartnerFacts({
     [usage.value, range],
   );
   return (
-    <dl class="facts">
+    <dl class="estate-facts">
       <div>
         <dt>Allocated</dt>
         <dd>

@@ -1,8 +1,10 @@
 import { useMemo, useState } from "preact/hooks";
+import type { OnCopyAs } from "../../../components/CopyAs";
 import { UsagePanel } from "../../../components/usage/UsagePanel";
 import { lastDays } from "../../../lib/tasks/figures/days";
 import { usageCsv, usageJson } from "../../../lib/tasks/figures/usage-file";
 import type { PartnerId } from "../../../lib/tasks/reading/storage-place";
+import { CopyCall } from "./CopyCall";
 import { fileName, saveFile } from "./save-file";
 import { usageSlot } from "./slots";
 import { useReading } from "./use-reading";
@@ -17,6 +19,7 @@ export function UsageSection({
   name,
   nowMs,
   hrefOf,
+  onCopyAs,
 }: {
   keyId: string;
   partnerId: PartnerId;
@@ -26,6 +29,7 @@ export function UsageSection({
   name: string;
   nowMs: number;
   hrefOf: (storageAccountId: string) => string;
+  onCopyAs: OnCopyAs;
 }) {
   const [range, setRange] = useState(() => lastDays(FIRST_DAYS, nowMs));
   const slot = useMemo(
@@ -45,14 +49,32 @@ export function UsageSection({
   }
 
   return (
-    <UsagePanel
-      reading={reading}
-      range={range}
-      nowMs={nowMs}
-      isSingle={storageAccountId !== null}
-      hrefOf={hrefOf}
-      onRange={setRange}
-      onExport={exportAs}
-    />
+    <>
+      <UsagePanel
+        reading={reading}
+        range={range}
+        nowMs={nowMs}
+        isSingle={storageAccountId !== null}
+        hrefOf={hrefOf}
+        onRange={setRange}
+        onExport={exportAs}
+      />
+      <CopyCall
+        segments={segmentsOf(partnerId, storageAccountId)}
+        query={`?from=${range.from}&to=${range.to}`}
+        name="this usage"
+        onCopyAs={onCopyAs}
+      />
+    </>
   );
+}
+
+function segmentsOf(partnerId: PartnerId, storageAccountId: string | null): string[] {
+  if (partnerId === null) {
+    return storageAccountId === null
+      ? ["storage-accounts", "usage"]
+      : ["storage-account", storageAccountId, "usage"];
+  }
+  const below = storageAccountId === null ? [] : ["storage-accounts", storageAccountId];
+  return ["partner", partnerId, ...below, "usage"];
 }

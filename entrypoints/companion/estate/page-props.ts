@@ -1,3 +1,4 @@
+import type { OnCopyAs } from "../../../components/CopyAs";
 import type { ContractsActions } from "../../../components/contracts/Contracts";
 import type { ContractsSnapshot } from "../../../lib/tasks/contracts-snapshot";
 import type { AccountSide } from "../../../lib/tasks/reading/account-side";
@@ -12,6 +13,8 @@ export interface PageProps {
   nowMs: number;
   place: "popup" | "workspace";
   desk: WriteDesk;
+  /** With the key in use. */
+  onCopyAs: OnCopyAs;
 }
 
 /** A contract's name, as far as the last snapshot knows it. */

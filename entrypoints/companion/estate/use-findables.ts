@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { isPayPerUse } from "../../../lib/api/capacity";
 import type { Contract } from "../../../lib/api/contracts";
 import type { Partner } from "../../../lib/api/partners";
 import { ownVault } from "../../../lib/browser/companion";
@@ -19,20 +20,26 @@ const FRESH_MS = 10 * 60_000;
 /** Up to here storage accounts are read for the search itself; beyond, the survey's are searched. */
 const MOST_READ = 60;
 
+/** Partners of each contract, by its id, and how many of them pay per use. */
+export type PartnerCounts = ReadonlyMap<string, { all: number; payPerUse: number }>;
+
 /** Everything that can be found with this key: kept answers first, fresher ones as they come. */
 export function useFindables(
   keyId: string | null,
   side: "distributor" | "partner" | null,
   contracts: readonly Contract[],
-): Findable[] {
+): { findables: Findable[]; partnerCounts: PartnerCounts } {
   const [found, setFound] = useState<Findable[]>([]);
+  const [partnerCounts, setPartnerCounts] = useState<PartnerCounts>(new Map());
   const contractIds = contracts.map(({ id }) => id.value ?? "").join(" ");
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same contracts are the same search.
   useEffect(() => {
     if (keyId === null) return;
     const aborter = new AbortController();
-    const show = (findables: Findable[]) => {
-      if (!aborter.signal.aborted) setFound(findables);
+    const show = (findables: Findable[], counts?: PartnerCounts) => {
+      if (aborter.signal.aborted) return;
+      setFound(findables);
+      if (counts) setPartnerCounts(counts);
     };
     const gathering =
       side === "partner"
@@ -43,7 +50,8 @@ export function useFindables(
     return () => aborter.abort();
   }, [keyId, side, contractIds]);
   const own = useMemo(() => contracts.flatMap(findableContract), [contracts]);
-  return useMemo(() => [...own, ...found], [own, found]);
+  const findables = useMemo(() => [...own, ...found], [own, found]);
+  return { findables, partnerCounts };
 }
 
 async function gatherOwn(
@@ -62,7 +70,7 @@ async function gatherOwn(
 async function gather(
   keyId: string,
   contracts: readonly Contract[],
-  show: (found: Findable[]) => void,
+  show: (found: Findable[], counts: PartnerCounts) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const vault = await ownVault();
@@ -77,6 +85,7 @@ async function gather(
     ),
   ]);
   const partners = new Map<string, Findable[]>();
+  const counts = new Map<string, { all: number; payPerUse: number }>();
   const pairs = new Map<string, { contractId: string; partner: Partner }>();
   const take = (contractId: string, contract: Contract, items: Partner[]) => {
     const place = contract.details.value ?? contractId;
@@ -84,12 +93,14 @@ async function gather(
       contractId,
       items.flatMap((partner) => findablePartner(partner, contractId, place)),
     );
+    const payPerUse = items.filter(isPayPerUse).length;
+    counts.set(contractId, { all: items.length, payPerUse });
     for (const partner of items) {
       if (partner.id.value !== undefined) pairs.set(partner.id.value, { contractId, partner });
     }
   };
   let accounts = surveyed(survey);
-  const tell = () => show([...[...partners.values()].flat(), ...accounts]);
+  const tell = () => show([...[...partners.values()].flat(), ...accounts], new Map(counts));
 
   for (const { contractId, contract, stored } of lists) {
     if (stored) take(contractId, contract, stored.value.items);

@@ -4,7 +4,7 @@ import { ConfirmWrite } from "../../../components/writes/ConfirmWrite";
 import type { Proposal, Propose } from "../../../components/writes/proposal";
 import { WriteResult } from "../../../components/writes/WriteResult";
 import { ownVault } from "../../../lib/browser/companion";
-import { send } from "../../../lib/browser/messaging";
+import { NoAnswerError, send } from "../../../lib/browser/messaging";
 import { onVaultChange } from "../../../lib/browser/vault-changes";
 import type { JournalEntry } from "../../../lib/tasks/writing/journal";
 import { previewWrite, type WritePreview } from "../../../lib/tasks/writing/preview-write";
@@ -77,7 +77,12 @@ export function useWriteDesk(keyId: string | null): WriteDesk {
     const { order, secrets, subject, place, putsBack } = proposal;
     const seen = preview.before;
     const decision = { id, order, seen, acceptsShrinking, keyId, subject, place, putsBack };
-    const entry = await send("carryOut", decision, secrets);
+    const ask = () => send("carryOut", decision, secrets);
+    // The worker may die while it sends. The same decision is one write, so asking again only looks.
+    const entry = await ask().catch((error: Error) => {
+      if (error instanceof NoAnswerError) return ask();
+      throw error;
+    });
     if (shown.current === id) close();
     setLast(entry);
     setVersion((old) => old + 1);

@@ -81,7 +81,7 @@ async function carryOutOnce(
   network: Network,
 ): Promise<JournalEntry> {
   const recorded = await findInJournal(vault, decision.id);
-  if (recorded) return recorded;
+  if (recorded) return isOpen(recorded) ? resolveWrite(vault, recorded, network) : recorded;
   const order = checkOrder(decision.order);
   const mode = await readWriteMode(vault);
   if (mode === "read-only") throw new ReadOnlyModeError("writing is switched off");
@@ -123,6 +123,23 @@ async function carryOutOnce(
   return { ...entry, ...settled };
 }
 
+/** Nobody knows how it ended. */
+export function isOpen({ outcome }: JournalEntry): boolean {
+  return outcome === "sending" || outcome === "unknown";
+}
+
+/** Finds out how one write ended; reads only, and keeps what was found. */
+export async function resolveWrite(
+  vault: Vault,
+  entry: JournalEntry,
+  network: Network,
+): Promise<JournalEntry> {
+  const client = clientFor(await keptKey(vault, entry.key.id), vault, network);
+  const settled = await settleByReading(client, entry, network);
+  await changeInJournal(vault, entry.id, settled);
+  return { ...entry, ...settled };
+}
+
 async function send(
   client: ApiClient,
   entry: JournalEntry,
@@ -149,7 +166,7 @@ async function send(
 /**
  * What became of a write whose answer nobody has, by reading the object. Never sends anything.
  */
-export async function settleByReading(
+async function settleByReading(
   client: ApiClient,
   entry: JournalEntry,
   network: Network,

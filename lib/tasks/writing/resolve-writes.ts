@@ -1,7 +1,7 @@
 import type { Vault } from "../../vault/vault";
-import { clientFor, keptKey, type Network } from "../key-client";
-import { isUnderWay, settleByReading } from "./carry-out";
-import { changeInJournal, readJournal } from "./journal";
+import type { Network } from "../key-client";
+import { isOpen, isUnderWay, resolveWrite } from "./carry-out";
+import { readJournal } from "./journal";
 
 /**
  * Finds out about writes nobody knows the end of: the worker died while sending, or the object could
@@ -11,20 +11,13 @@ import { changeInJournal, readJournal } from "./journal";
  */
 export async function resolveWrites(vault: Vault, network: Network): Promise<number> {
   if ((await vault.state()) !== "open") return 0;
-  const open = (await readJournal(vault)).filter(
-    ({ id, outcome }) => !isUnderWay(id) && (outcome === "sending" || outcome === "unknown"),
-  );
-  const keys = await vault.keys();
+  const open = (await readJournal(vault)).filter((entry) => !isUnderWay(entry.id) && isOpen(entry));
+  const keys = new Set((await vault.keys()).map(({ id }) => id));
   let left = 0;
   for (const entry of open) {
-    if (!keys.some(({ id }) => id === entry.key.id)) {
-      left++;
-      continue;
-    }
-    const client = clientFor(await keptKey(vault, entry.key.id), vault, network);
-    const settled = await settleByReading(client, entry, network);
-    if (settled.outcome === "unknown") left++;
-    await changeInJournal(vault, entry.id, settled);
+    // Without its key nothing can be read; the entry stays open until somebody adds the key again.
+    const known = keys.has(entry.key.id) ? await resolveWrite(vault, entry, network) : entry;
+    if (isOpen(known)) left++;
   }
   return left;
 }

@@ -26,6 +26,7 @@ function draw() {
       onUse={async () => undefined}
       onTest={async () => undefined}
       onRemove={async () => undefined}
+      onCopyAs={async () => undefined}
     />,
   );
 }

@@ -1,0 +1,95 @@
+import { useState } from "preact/hooks";
+import type { ApiCall, CopyForm } from "../lib/tasks/copy-as";
+import { failureWords } from "./failure-words";
+import { Notice } from "./Notice";
+import { useAction } from "./use-action";
+
+const FORMS: Record<CopyForm, string> = {
+  raw: "Key alone",
+  header: "Authorization header",
+  curl: "curl",
+  powershell: "PowerShell",
+  python: "Python",
+  env: ".env file",
+  postman: "Postman environment",
+  terraform: "Terraform variable",
+};
+
+export type OnCopyAs = (form: CopyForm, call: ApiCall, includesKey: boolean) => Promise<void>;
+
+/** **Copy as…**: a key, or a call with it, for another tool; the key stays a variable unless asked for. */
+export function CopyAs({
+  name,
+  call,
+  forms = Object.keys(FORMS) as CopyForm[],
+  onCopyAs,
+}: {
+  /** What is copied, for people who hear the button alone. */
+  name: string;
+  call: ApiCall;
+  forms?: readonly CopyForm[];
+  onCopyAs: OnCopyAs;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  const [form, setForm] = useState<CopyForm>("curl");
+  const [includesKey, setIncludesKey] = useState(false);
+  const [isCopied, setCopied] = useState(false);
+  const copying = useAction(async () => {
+    setCopied(false);
+    await onCopyAs(form, call, includesKey);
+    setCopied(true);
+  });
+  return (
+    <div class="copy-as">
+      <button
+        type="button"
+        aria-label={`Copy as… ${name}`}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        Copy as…
+      </button>
+      {isOpen && (
+        <div class="copy-as-box">
+          <label class="field">
+            <span class="sr-only">Form</span>
+            <select
+              value={form}
+              onChange={(event) => {
+                setForm(event.currentTarget.value as CopyForm);
+                setCopied(false);
+              }}
+            >
+              {forms.map((one) => (
+                <option key={one} value={one}>
+                  {FORMS[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={includesKey}
+              onChange={(event) => {
+                setIncludesKey(event.currentTarget.checked);
+                setCopied(false);
+              }}
+            />
+            With the key itself
+          </label>
+          <button type="button" disabled={copying.isBusy} onClick={() => void copying.run()}>
+            Copy text
+          </button>
+          <p class="quiet" role="status">
+            {isCopied && !includesKey && "Copied; the key is a variable in it."}
+            {isCopied &&
+              includesKey &&
+              "Copied with the key. The clipboard is emptied in 30 seconds; a clipboard history still remembers it."}
+          </p>
+          {copying.failure && <Notice kind="alert">{failureWords(copying.failure)}</Notice>}
+        </div>
+      )}
+    </div>
+  );
+}
