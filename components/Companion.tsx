@@ -50,6 +50,8 @@ export interface CompanionProps {
   estate: EstateView;
   /** Absent in the popup, which has no room for it. */
   vaultPage?: ComponentChildren;
+  /** What is recognised on the console's page; absent in the popup. */
+  selfCheck?: ComponentChildren;
   /** What to do about a vault that is gone; absent in the popup. */
   restoreLost?: ComponentChildren;
   startsWithPasskey?: boolean;

@@ -76,7 +76,7 @@ export function KeysView({
   return (
     <>
       {creation && <CreationProgress creation={creation} {...actions} />}
-      <PageNotice page={page} />
+      <PageNotice page={page} onAddByHand={() => setMode("adding")} />
       <WaitingTokens held={state.held} {...actions} />
       {state.keys.length === 0 ? (
         state.held.length === 0 && !creation && <NoKeys />

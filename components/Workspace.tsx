@@ -72,9 +72,10 @@ export function Workspace(props: CompanionProps) {
 }
 
 function Page(props: CompanionProps) {
-  const { state, route, vaultPage, estate } = props;
+  const { state, route, vaultPage, selfCheck, estate } = props;
   if (state.kind !== "open") return null;
   if (route.page === "vault") return <>{vaultPage}</>;
+  if (route.page === "self-check") return <>{selfCheck}</>;
   if (route.page !== "keys") return <>{estate.page ?? <p class="quiet">Opening…</p>}</>;
   return (
     <section class="stack narrow" aria-label="Keys">
@@ -117,5 +118,6 @@ function placesFor(side: "distributor" | "partner" | null): Place[] {
     { name: "Regions", icon: "workspace", route: { page: "regions" }, pages: ["regions"] },
     { name: "Journal", icon: "check", route: { page: "journal" }, pages: ["journal"] },
     { name: "Vault", icon: "shield", route: { page: "vault" }, pages: ["vault"] },
+    { name: "Self-check", icon: "search", route: { page: "self-check" }, pages: ["self-check"] },
   ];
 }

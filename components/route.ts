@@ -12,7 +12,8 @@ export type Route =
   | { page: "regions" }
   | { page: "brief" }
   | { page: "month-end" }
-  | { page: "journal" };
+  | { page: "journal" }
+  | { page: "self-check" };
 
 /** @param hash - Such as `#/contracts/1b9d…/partners/77aa…`. Anything unknown leads to the keys. */
 export function routeOf(hash: string): Route {
@@ -35,7 +36,8 @@ export function routeOf(hash: string): Route {
     page === "regions" ||
     page === "brief" ||
     page === "month-end" ||
-    page === "journal"
+    page === "journal" ||
+    page === "self-check"
   ) {
     return { page };
   }

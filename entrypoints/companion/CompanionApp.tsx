@@ -8,7 +8,7 @@ import type { KeyEnd } from "../../lib/keys/api-key";
 import { badgeOfEnd } from "../../lib/keys/badge";
 import type { PageReport } from "../../lib/messages";
 import type { CompanionState } from "../../lib/tasks/companion-state";
-import { LaterRestoreLost, LaterVaultPlace } from "./later-places";
+import { LaterRestoreLost, LaterSelfCheck, LaterVaultPlace } from "./later-places";
 import { readPasted } from "./read-pasted";
 import { isAskedForPasskey, unlockActions } from "./unlock-actions";
 import { creationActions, useCreation } from "./use-creation";
@@ -62,6 +62,7 @@ function CompanionApp({
       actions={all}
       {...(place === "workspace" && {
         vaultPage: <LaterVaultPlace waiting={state.kind === "open" ? state.held.length : 0} />,
+        selfCheck: <LaterSelfCheck />,
         restoreLost: <LaterRestoreLost />,
         startsWithPasskey: isAskedForPasskey(),
       })}

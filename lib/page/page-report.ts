@@ -1,6 +1,8 @@
 import type { PageReport } from "../messages";
 import type { PageIdentity } from "./api-keys-page";
 import type { KeyList } from "./key-list";
+import { fold } from "./text";
+import { MENTIONS_API_KEY } from "./wording";
 
 interface ReportFacts {
   path: string;
@@ -35,11 +37,15 @@ export function pageReport(facts: ReportFacts): PageReport {
     path: redactPath(facts.path),
     isApiKeysPage: identity.isApiKeysPage,
     findings: [
-      { part: "page", found: identity.isApiKeysPage, by: redact(identity.by) },
+      {
+        part: "page",
+        found: identity.isApiKeysPage,
+        by: identity.by === identity.heading ? "heading" : identity.by,
+      },
       {
         part: "heading",
         found: identity.heading !== null,
-        by: redact(identity.heading ?? "no heading for API keys"),
+        by: wordsOfHeading(identity.heading),
       },
       {
         part: "list",
@@ -68,6 +74,14 @@ export function pageReport(facts: ReportFacts): PageReport {
 /** Headers and headings are words; whatever looks like a value in them is left out. */
 function redact(text: string): string {
   return text.slice(0, 80).replace(/\S*(?:\d{3,}|@|eyJ)\S*/g, "…");
+}
+
+/** Of a heading only the words it was recognised by: the others may name a customer. */
+function wordsOfHeading(heading: string | null): string {
+  if (heading === null) return "no heading for API keys";
+  const words = fold(heading);
+  const found = MENTIONS_API_KEY.exec(words)?.[0] ?? "…";
+  return [words.startsWith(found) ? "" : "… ", found, words.endsWith(found) ? "" : " …"].join("");
 }
 
 /** Ids in an address may name a customer. */
