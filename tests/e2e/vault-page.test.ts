@@ -1,0 +1,196 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Icmc, startIcmc } from "../icmc/server.ts";
+import { launchBrowser, type TestBrowser } from "./browser.ts";
+import { byLabel, byRole, press, typeInto } from "./find.ts";
+import { addKeyByHand, createVault, listedKeys, PASSPHRASE, told } from "./vault-owner.ts";
+
+const NEW_PASSPHRASE = "amber tunnel giraffe 12 pebble";
+const BACKUP_PASSPHRASE = "quiet lantern orbit 77 meadow";
+
+let icmc: Icmc;
+let chromium: TestBrowser;
+let downloads: string;
+let passphrase = PASSPHRASE;
+
+beforeAll(async () => {
+  icmc = await startIcmc();
+  chromium = await launchBrowser({ port: icmc.port });
+  downloads = await mkdtemp(join(tmpdir(), "icmc-downloads-"));
+  await chromium.openConsole("/");
+  const popup = await createVault(chromium);
+  for (const [at, { token }] of icmc.control.issuedKeys().slice(0, 2).entries())
+    await addKeyByHand(popup, token, `Key ${at + 1}`);
+  await popup.close();
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await icmc?.close();
+  await rm(downloads, { recursive: true, force: true });
+});
+
+async function vaultPage(): Promise<Page> {
+  const page = await chromium.openWorkspace();
+  await press(page, "link", "Vault");
+  await byRole(page, "heading", "Health");
+  return page;
+}
+
+async function lockAndUnlock(page: Page, word: string): Promise<void> {
+  await press(page, "button", "Lock now");
+  await typeInto(page, "Passphrase", word);
+  await page.keyboard.press("Enter");
+}
+
+const textOf = (page: Page) => page.evaluate(() => document.body.textContent ?? "");
+
+describe("the vault page", () => {
+  it("says how the vault stands and what it recorded", async () => {
+    const page = await vaultPage();
+    const text = await textOf(page);
+    expect(text).toContain("Both copies agree");
+    expect(text).toContain("Never. Whoever loses this profile");
+    expect(text).toContain("Key added by hand: Key 2");
+    expect(text).toContain("Vault created");
+    await page.close();
+  });
+
+  it("makes a backup that was opened on trial, and brings nothing in twice", async () => {
+    const page = await vaultPage();
+    const client = await page.createCDPSession();
+    await client.send("Browser.setDownloadBehavior", {
+      behavior: "allow",
+      downloadPath: downloads,
+    });
+    await typeInto(page, "Backup passphrase", BACKUP_PASSPHRASE);
+    await typeInto(page, "Repeat backup passphrase", BACKUP_PASSPHRASE);
+    await press(page, "button", "Make backup");
+    await told(page, /^2 of 2 keys verified/, 40_000);
+    const file = await downloaded();
+    const field = await byLabel(page, "Backup file");
+    await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
+    await typeInto(page, "Passphrase of the backup", BACKUP_PASSPHRASE);
+    await press(page, "button", "Show what is in it");
+    await byRole(page, "list", "Keys in the backup", 40_000);
+    await byRole(page, "button", "Nothing to import");
+    await page.close();
+  });
+
+  it("changes the passphrase", async () => {
+    const page = await vaultPage();
+    await press(page, "button", "Change passphrase");
+    await typeInto(page, "Current passphrase", passphrase);
+    await typeInto(page, "New passphrase", NEW_PASSPHRASE);
+    await typeInto(page, "Repeat new passphrase", NEW_PASSPHRASE);
+    await press(page, "button", "Change passphrase");
+    await told(page, /^The passphrase was changed/);
+    await lockAndUnlock(page, passphrase);
+    await told(page, /does not open the vault/);
+    passphrase = NEW_PASSPHRASE;
+    await typeInto(page, "Passphrase", passphrase);
+    await page.keyboard.press("Enter");
+    await byRole(page, "heading", "Health", 15_000);
+    await page.close();
+  });
+
+  it("makes a recovery code that opens the vault", async () => {
+    const page = await vaultPage();
+    await press(page, "button", "Make a recovery code");
+    await typeInto(page, "Current passphrase", passphrase);
+    await press(page, "button", "Make recovery code");
+    await told(page, /^Write this down/);
+    const code = await page.$eval("output.mono", (output) => output.textContent ?? "");
+    await press(page, "button", "I have written it down");
+    await press(page, "button", "Lock now");
+    await press(page, "button", "Use the recovery code");
+    await typeInto(page, "Recovery code", code.toLowerCase());
+    await page.keyboard.press("Enter");
+    await byRole(page, "heading", "Health", 15_000);
+    await page.close();
+  });
+
+  it("locks strictly: the dead worker takes the key along", async () => {
+    const page = await vaultPage();
+    await page.click("#strict");
+    await typeInto(page, "Passphrase", passphrase);
+    await page.keyboard.press("Enter");
+    await byRole(page, "heading", "Health", 15_000);
+    await page.close();
+    const popup = await chromium.openPopup();
+    await byRole(popup, "tab", "Keys");
+    await popup.close();
+    await chromium.killWorker();
+    const locked = await chromium.openPopup();
+    await byLabel(locked, "Passphrase");
+    await locked.close();
+  });
+});
+
+describe("a vault whose every copy was deleted", () => {
+  it("is called gone, and comes back from the backup", async () => {
+    const popup = await chromium.openPopup();
+    await popup.evaluate(async () => {
+      const { storage } = (globalThis as unknown as { chrome: Storage }).chrome;
+      const all = await storage.local.get(null);
+      const copies = Object.keys(all).filter((name) => name.startsWith("vault-mirror/"));
+      await storage.local.remove(copies);
+      await new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("vault");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction(["rows", "inbox"], "readwrite");
+          for (const store of ["rows", "inbox"]) transaction.objectStore(store).clear();
+          transaction.oncomplete = () => resolve();
+        };
+      });
+    });
+    await popup.close();
+    const again = await chromium.openPopup();
+    await told(again, /^There was a vault on this computer, and it is gone/);
+    await again.close();
+
+    const page = await chromium.openWorkspace();
+    const field = await byLabel(page, "Backup file");
+    await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
+      await downloaded(),
+    );
+    await typeInto(page, "Passphrase of the backup", BACKUP_PASSPHRASE);
+    await typeInto(page, "Passphrase of the new vault", PASSPHRASE);
+    await typeInto(page, "Repeat passphrase of the new vault", PASSPHRASE);
+    await press(page, "button", "Restore");
+    await byRole(page, "list", "API keys", 40_000);
+    await page.close();
+    const restored = await chromium.openPopup();
+    expect((await listedKeys(restored)).map(({ description }) => description)).toEqual([
+      "Key 1",
+      "Key 2",
+    ]);
+    await restored.close();
+  });
+
+  it("left no error of ours behind", () => {
+    expect(chromium.errors()).toEqual([]);
+  });
+});
+
+interface Storage {
+  storage: {
+    local: {
+      get(name: null): Promise<Record<string, unknown>>;
+      remove(names: string[]): Promise<void>;
+    };
+  };
+}
+
+async function downloaded(): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    const file = (await readdir(downloads)).find((name) => name.endsWith(".age"));
+    if (file) return join(downloads, file);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("nothing was downloaded");
+}
