@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { briefOf } from "../../../../lib/tasks/figures/brief";
+import { contractForecast } from "../../../../lib/tasks/figures/contract-forecast";
+import { monthEndPack } from "../../../../lib/tasks/figures/month-end-pack";
+import { zip } from "../../../../lib/tasks/figures/zip";
+import { packPartners } from "../../../../lib/tasks/reading/pack-partners";
+import { SURVEYED_DAYS, type Survey, takeSurvey } from "../../../../lib/tasks/reading/survey";
+import { icmcWorld, NOW_MS } from "../icmc-world";
+
+let world: Awaited<ReturnType<typeof icmcWorld>>;
+let survey: Survey;
+const never = () => new AbortController().signal;
+const take = () => takeSurvey(world.client(), NOW_MS, () => undefined, never());
+
+beforeAll(async () => {
+  world = await icmcWorld();
+  survey = await take();
+}, 30_000);
+afterAll(() => world.close());
+
+describe("a survey", () => {
+  it("holds every partner with members, storage accounts and thirty days of usage", () => {
+    const { partners, accounts, members } = world.icmc.state;
+    const found = survey.partners.flatMap((one) => one.accounts ?? []);
+    expect(survey.partners).toHaveLength(partners.length);
+    expect(found).toHaveLength(accounts.length);
+    expect(survey.partners.flatMap((one) => one.members ?? [])).toHaveLength(members.length);
+    expect(found.every(({ used }) => used.length === SURVEYED_DAYS && used.at(-1) !== null)).toBe(
+      true,
+    );
+    expect(survey.missing).toEqual([]);
+  });
+
+  it("names what could not be read, and keeps the rest", async () => {
+    world.icmc.control.fault(
+      { kind: "status", status: 500 },
+      { scope: "GET /partner/{partnerID}/members", times: 1 },
+    );
+    const taken = await take();
+    expect(taken.missing).toMatchObject([{ what: "members", failure: "ApiFaultError" }]);
+    expect(taken.partners).toHaveLength(survey.partners.length);
+  });
+
+  it("stops when it is told to, and gives nothing that looks complete", async () => {
+    const wanted = new AbortController();
+    const taking = takeSurvey(world.client(), NOW_MS, () => wanted.abort(), wanted.signal);
+    await expect(taking).rejects.toThrow();
+  });
+
+  it("forecasts every contract that reserves something", () => {
+    const [contract] = survey.contracts;
+    if (!contract) throw new Error("no contract");
+    const figures = contractForecast(survey, contract);
+    expect(figures?.daysInMonth).toBe(30);
+    expect(figures?.daysUntilFull.soonest).toBeGreaterThan(0);
+  });
+});
+
+describe("a brief", () => {
+  const changed = () => structuredClone(survey);
+
+  it("is empty when nothing changed", () => {
+    expect(briefOf(survey, changed()).changes).toEqual([]);
+  });
+
+  it("tells allocations, new and gone members and accounts, jumps, and falls to zero", () => {
+    const after = changed();
+    const [first, second] = after.partners;
+    if (!first?.accounts || !first.members || !second?.accounts) throw new Error("too small");
+    first.partner.allocatedBytes = { value: 1 };
+    first.members.pop();
+    const [jumping, falling] = first.accounts;
+    if (!jumping || !falling) throw new Error("too small");
+    jumping.used[SURVEYED_DAYS - 1] = 9e15;
+    falling.used[SURVEYED_DAYS - 1] = 0;
+    second.accounts.push({
+      account: { ...jumping.account, id: { value: "new" }, name: { value: "Neu" } },
+      used: [],
+    });
+    expect(briefOf(survey, after).changes.map(({ kind }) => kind)).toEqual([
+      "allocation",
+      "gone",
+      "jump",
+      "fell-to-zero",
+      "appeared",
+    ]);
+  });
+
+  it("never takes what could not be read for gone", () => {
+    const after = changed();
+    const [first] = after.partners;
+    if (!first) throw new Error("too small");
+    first.members = null;
+    first.accounts = null;
+    expect(briefOf(survey, after).changes).toEqual([]);
+
+    const contract = survey.contracts[0];
+    const without = changed();
+    without.partners = without.partners.filter(
+      ({ contractId }) => contractId !== contract?.id.value,
+    );
+    without.missing = [
+      { what: "partners", of: contract?.details.value ?? "", failure: "ApiFaultError" },
+    ];
+    expect(briefOf(survey, without).changes).toEqual([]);
+  });
+});
+
+describe("a month-end pack", () => {
+  const pack = async () => {
+    const partners = await packPartners(
+      world.client(),
+      "2026-10",
+      "2026-11-23",
+      () => undefined,
+      never(),
+    );
+    return monthEndPack("2026-10", partners, {
+      locale: "de-DE",
+      apiHost: "api.partner.impossiblecloud.com",
+      readAt: "2026-11-23T12:00:00.000Z",
+    });
+  };
+
+  it("has a line for each partner and each storage account, and a manifest that fits them", async () => {
+    const [partners, accounts, manifest] = await pack();
+    const lines = (text = "") => text.trim().split("\r\n").length - 1;
+    expect(lines(partners?.text)).toBe(world.icmc.state.partners.length);
+    expect(lines(accounts?.text)).toBe(world.icmc.state.accounts.length);
+    const told = JSON.parse(manifest?.text ?? "");
+    const sum = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(partners?.text));
+    expect(told.files[0].sha256).toBe(new Uint8Array(sum).toHex());
+    expect(told.daysAskedFor).toEqual({ from: "2026-09-01", to: "2026-10-31" });
+  });
+
+  it("names partners whose usage could not be read, and leaves their cells empty", async () => {
+    world.icmc.control.fault(
+      { kind: "status", status: 500 },
+      { scope: "GET /partner/{partnerID}/usage", times: 1 },
+    );
+    const [, , manifest] = await pack();
+    expect(JSON.parse(manifest?.text ?? "").notRead).toHaveLength(1);
+  });
+
+  it("is the same ZIP for the same files", async () => {
+    const files = [{ name: "a.txt", text: "Ä" }];
+    const bytes = zip(files);
+    expect(bytes).toEqual(zip(files));
+    expect([...bytes.slice(0, 4)]).toEqual([0x50, 0x4b, 3, 4]);
+    // CRC-32 of the two bytes of "Ä", as any other tool reckons it.
+    const { crc32 } = await import("node:zlib");
+    expect(new DataView(bytes.buffer).getUint32(14, true)).toBe(crc32("Ä"));
+  });
+});
