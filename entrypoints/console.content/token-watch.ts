@@ -52,6 +52,8 @@ export function watchTokens(
   let asking: ReturnType<typeof setTimeout> | undefined;
   let asksUntilMs = 0;
   let undecidedSinceMs = 0;
+  /** The page's own copy button gave another string than this one. */
+  const doubted = new Set<string>();
   let ripening = { token: "", sinceMs: 0 };
 
   function look(): void {
@@ -73,6 +75,7 @@ export function watchTokens(
       else expect(2 * UNDECIDED_MS);
       return;
     }
+    if (doubted.has(place.token)) return;
     if (seen?.flow && seen.place.token === place.token) {
       seen.place = place;
       return;
@@ -98,6 +101,7 @@ export function watchTokens(
     leave();
     const control = createSaveControl(place, watch.write, () => {
       leave();
+      doubted.clear();
       undecidedSinceMs = 0;
       look();
     });
@@ -163,7 +167,10 @@ export function watchTokens(
       if (place.token.startsWith(token) || !place.container.contains(target)) return;
       const copied = { ...place, token };
       if (isGrown(copied, place)) take(copied, creation);
-      else refuse(place);
+      else {
+        doubted.add(place.token);
+        refuse(place);
+      }
     },
     vaultChanged: () => {
       for (const flow of flows.values()) flow.vaultChanged();

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import type { CreationNote } from "../messages";
 
 const CONSOLE_LINE = "console";
+const SIGNS_MS = [0, 100, 1_000];
 
 export interface ConsoleLine {
   /** Told to the next page of this tab; `null` takes it back. */
@@ -27,8 +28,11 @@ export function openConsoleLine(
     const opened = browser.runtime.connect({ name: CONSOLE_LINE });
     opened.onMessage.addListener((note: unknown) => onNote(note as CreationNote));
     opened.onDisconnect.addListener(() => {
+      // Chromium writes an error that nobody read into the page's console.
+      void browser.runtime.lastError;
       port = null;
-      onEnd();
+      // The browser takes a moment between ending the line and declaring this context dead.
+      for (const ms of SIGNS_MS) setTimeout(onEnd, ms);
     });
     return opened;
   }

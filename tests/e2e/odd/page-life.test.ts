@@ -1,0 +1,191 @@
+import type { Page } from "puppeteer-core";
+import { afterEach, describe, expect, it } from "vitest";
+import { launchBrowser, type TestBrowser } from "../browser.ts";
+import { byRole, byText, press } from "../find.ts";
+import { captureBecomes, captureState, until } from "../our-marks.ts";
+import { createVault } from "../vault-owner.ts";
+import { daysAway, freshToken, html, iso, openOddPage, table } from "./odd-page.ts";
+
+let chromium: TestBrowser;
+
+afterEach(() => chromium.close());
+
+const list = table(
+  ["Description", "Valid until", "Created at"],
+  [
+    ["Backup host", iso(daysAway(200)), iso(daysAway(-300))],
+    ["Billing job", iso(daysAway(15)), iso(daysAway(-300))],
+  ],
+);
+const ours = (page: Page) =>
+  page.$$eval(
+    ">>> [data-icmc-badge],[data-icmc-save],[data-icmc-note],[data-icmc-ask]",
+    (all) => all.length,
+  );
+const oursBecome = (page: Page, count: number, timeoutMs = 4_000) =>
+  until(
+    async () => (await ours(page)) === count,
+    timeoutMs,
+    async () => `${await ours(page)} elements of ours, not ${count}`,
+  );
+
+/** A dialog that shows a key after its form was sent, and keeps the focus to itself. */
+const creating = (token: string, style = "") =>
+  html(
+    `<style>body{${style}}#dialog{position:fixed;inset:25% 30%;padding:20px;border:1px solid}</style><h1>API Keys</h1><button id="open">Create new API Key</button>${list}
+    <div id="dialog" role="dialog" aria-modal="true" hidden><label>Description <input id="description"></label><label>Expires on <input type="date"></label><button id="send">Create</button></div>
+    <script>const dialog = document.getElementById("dialog"); document.getElementById("open").onclick = () => { dialog.hidden = false; };
+    document.getElementById("send").onclick = () => { dialog.innerHTML = "<h2>Your new API key</h2><p>It is shown only once.</p><input readonly id=key><button id=copy>Copy</button>"; document.getElementById("key").value = ${JSON.stringify(token)};
+      document.getElementById("copy").onclick = () => { document.getElementById("key").select(); document.execCommand("copy"); }; document.getElementById("copy").focus(); };
+    addEventListener("focusin", (event) => { if (!dialog.hidden && !dialog.contains(event.target)) document.getElementById("copy").focus(); }, true);</script>`,
+  );
+
+async function create(page: Page): Promise<void> {
+  await page.click("#open");
+  await page.type("#description", "Kept by keyboard");
+  await page.click("#send");
+}
+
+describe("an extension that is removed while a page of the console is open and idle", () => {
+  it("leaves nothing in the page, and the page's console silent", async () => {
+    chromium = await launchBrowser({ port: null });
+    const page = await openOddPage(chromium, html(`<h1>API Keys</h1>${list}`));
+    await oursBecome(page, 2);
+    await chromium.browser.uninstallExtension(chromium.extension.id);
+    await oursBecome(page, 0, 2_000);
+    expect(chromium.errors()).toEqual([]);
+  });
+
+  it("warns who creates a key afterwards, and only then", async () => {
+    chromium = await launchBrowser({ port: null });
+    const page = await openOddPage(chromium, creating(freshToken()));
+    await oursBecome(page, 2);
+    await chromium.browser.uninstallExtension(chromium.extension.id);
+    await oursBecome(page, 0, 2_000);
+    await create(page);
+    await byText(page, "Reload this page before you create a key.");
+    expect(await captureState(page)).toBeNull();
+  });
+});
+
+describe("the capture control", () => {
+  it("is reached by keyboard where a dialog keeps the focus to itself", async () => {
+    chromium = await launchBrowser({ port: null });
+    const page = await openOddPage(chromium, creating(freshToken()));
+    await (await createVault(chromium)).close();
+    await page.bringToFront();
+    await create(page);
+    await captureBecomes(page, "held");
+    const button = await byRole(page, "button", "Save to vault");
+    const keys = await button.evaluate((one) => one.getAttribute("aria-keyshortcuts"));
+    expect(keys).toBe("Alt+Shift+V");
+    await page.keyboard.down("Alt");
+    await page.keyboard.down("Shift");
+    await page.keyboard.press("KeyV");
+    await page.keyboard.up("Shift");
+    await page.keyboard.up("Alt");
+    await captureBecomes(page, "saved");
+  });
+
+  it("stays with its key when the page's own button copies the same, and doubts it when not", async () => {
+    chromium = await launchBrowser({ port: null });
+    const page = await openOddPage(chromium, creating(freshToken()));
+    await (await createVault(chromium)).close();
+    await page.bringToFront();
+    await create(page);
+    await captureBecomes(page, "held");
+    await page.click("#copy");
+    expect(await captureState(page)).toBe("held");
+    await page.evaluate((other) => {
+      document.addEventListener("copy", (event) => {
+        event.clipboardData?.setData("text/plain", other);
+        event.preventDefault();
+      });
+    }, freshToken());
+    await page.click("#copy");
+    await captureBecomes(page, "failed");
+    await byText(page, "Two different strings look like the new key.");
+  });
+});
+
+describe("badges and control", () => {
+  const colours = (page: Page) =>
+    page.$$eval("[data-icmc-badge]", (badges) =>
+      badges.map((badge) => {
+        const [r = 0, g = 0, b = 0] =
+          getComputedStyle(badge).color.match(/\d+/g)?.map(Number) ?? [];
+        return r + g + b > 382 ? "light on dark" : "dark on light";
+      }),
+    );
+  const become = (page: Page, look: string) =>
+    until(
+      async () => (await colours(page)).every((one) => one === look),
+      3_000,
+      async () => JSON.stringify(await colours(page)),
+    );
+
+  it.each([
+    ["a dark page with grey letters", "background:#15181c;color:#777", "light on dark"],
+    ["a light card on a dark page", "background:#111;color:#eee", "dark on light"],
+    ["a modern colour", "background:oklch(0.2 0.02 250);color:#999", "light on dark"],
+  ])("suit %s", async (name, style, look) => {
+    chromium = await launchBrowser({ port: null });
+    const card = name.includes("card") ? "background:#fff;color:#222" : "";
+    const page = await openOddPage(
+      chromium,
+      html(`<style>body{${style}}</style><h1>API Keys</h1><div style="${card}">${list}</div>`),
+    );
+    await oursBecome(page, 2);
+    await become(page, look);
+  });
+
+  it("follow a page that turns dark, by itself, by its system, or slowly", async () => {
+    chromium = await launchBrowser({ port: null });
+    const page = await openOddPage(
+      chromium,
+      html(
+        `<style>body{background:#fff;color:#222;transition:background-color .4s}body.dark{background:#111;color:#eee}@media(prefers-color-scheme:dark){body{background:#111;color:#eee}}</style><h1>API Keys</h1>${list}`,
+      ),
+    );
+    await oursBecome(page, 2);
+    await become(page, "dark on light");
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+    await become(page, "light on dark");
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
+    await become(page, "dark on light");
+    await page.evaluate(() => document.body.classList.add("dark"));
+    await become(page, "light on dark");
+  });
+});
+
+describe("a page that is not understood", () => {
+  it("is named in popup and self-check, which holds no value of any row", async () => {
+    chromium = await launchBrowser({ port: null });
+    const secret = "Müller GmbH export";
+    const page = await openOddPage(
+      chromium,
+      html(
+        `<h1>API Keys</h1>${table(
+          ["Description", "Valid until"],
+          [
+            [secret, "somewhen, 4711"],
+            [secret, "?"],
+          ],
+        )}`,
+      ),
+    );
+    const popup = await createVault(chromium);
+    await byText(popup, "2 of 2 expiry dates on this page could not be read.");
+    await press(popup, "button", "Add key by hand");
+    await byRole(popup, "textbox", "API key");
+    await popup.close();
+    await page.bringToFront();
+    const workspace = await chromium.openWorkspace();
+    await press(workspace, "link", "Self-check");
+    await byText(workspace, "2 with an expiry that could not be read");
+    const text = await workspace.$eval("main", (main) => main.textContent ?? "");
+    expect(text).toContain("Valid until");
+    expect(text).not.toContain(secret);
+    expect(text).not.toContain("4711");
+  });
+});
