@@ -20,7 +20,8 @@ export function formatBytes(bytes: number | bigint, locale: string): string {
   const exact = whole(bytes);
   const size = exact < 0n ? -exact : exact;
   const fitting = DECIMAL_UNITS.findLastIndex((unit) => size >= bytesPer(unit));
-  let index = Math.min(Math.max(fitting, 0), LARGEST_SHOWN);
+  // Nothing at all is nothing in any unit, so the usual one.
+  let index = size === 0n ? LARGEST_SHOWN : Math.min(fitting, LARGEST_SHOWN);
   // 999,999,999,999 bytes round to 1,000 GB, which a person writes 1 TB.
   if (hundredths(size, unitAt(index)) >= 100_000n && index < LARGEST_SHOWN) index++;
   const rounded = hundredths(size, unitAt(index));

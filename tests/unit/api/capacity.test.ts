@@ -22,7 +22,7 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 
 describe("a capacity to read", () => {
   it.each([
-    [0, "0 B", "0 B"],
+    [0, "0 TB", "0 TB"],
     [999, "999 B", "999 B"],
     [1_000, "1 kB", "1 kB"],
     [250_000_000, "250 MB", "250 MB"],
