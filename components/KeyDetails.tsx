@@ -38,7 +38,7 @@ export function KeyDetails({
         <dt>Fingerprint</dt>
         <dd class="mono">{apiKey.fingerprint}</dd>
       </dl>
-      <CopyAs name={apiKey.description} call={HARMLESS_CALL} onCopyAs={onCopyAs} />
+      {!isRemoving && <CopyAs name={apiKey.description} call={HARMLESS_CALL} onCopyAs={onCopyAs} />}
       {isRemoving ? (
         <RemoveKey
           name={apiKey.description}
