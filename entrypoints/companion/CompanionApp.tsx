@@ -48,7 +48,7 @@ function CompanionApp({
   const badgeOf = useCallback((end: KeyEnd) => badgeOfEnd(end, nowMs, zone), [nowMs]);
   const route = useRoute();
   const estate = useEstateModule(state.kind === "open");
-  if (state.kind === "loading") return null;
+  if (state.kind === "loading" || creation === undefined) return null;
   const all = { ...actions, ...refresh };
   const frame = (view: EstateView) => (
     <Frame
@@ -144,6 +144,8 @@ function useRoute(): Route {
   useEffect(() => {
     const follow = () => setRoute(routeOf(location.hash));
     addEventListener("hashchange", follow);
+    // It may have changed between the first picture and now.
+    follow();
     return () => removeEventListener("hashchange", follow);
   }, []);
   return route;
