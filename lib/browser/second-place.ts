@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import { mirrorDb } from "../vault/mirror-db";
 import type { CopyArea, SecondPlace } from "../vault/second-place";
+import { anchorArea } from "./anchor-area";
 
 /** `storage.local`: a file of its own, apart from IndexedDB's. */
 const localArea: CopyArea = {
@@ -21,7 +22,7 @@ const localArea: CopyArea = {
  */
 export const secondPlace: SecondPlace = {
   mirror: import.meta.env.FIREFOX ? mirrorDb() : localArea,
-  anchor: localArea,
+  anchor: anchorArea(localArea),
   exclusively: (work) => navigator.locks.request("vault-copies", work),
 };
 

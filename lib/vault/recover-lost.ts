@@ -21,8 +21,12 @@ export function recoverLost({
   second: SecondPlace;
 }): Promise<"none" | "recovered" | "gone"> {
   return second.exclusively(async () => {
-    const [anchor, copy] = await Promise.all([readAnchor(second), readMirror(second)]);
+    const [anchored, copied] = await Promise.allSettled([readAnchor(second), readMirror(second)]);
     if ((await db.count("rows")) > 0) return "recovered";
+    // A store that exists and cannot be read is no sign that there never was a vault.
+    if (copied.status === "rejected") return "gone";
+    const copy = copied.value;
+    const anchor = anchored.status === "fulfilled" ? anchored.value : null;
     const manifest = copy.rows.get(rowName(MANIFEST_KEY));
     const rows = [...copy.rows.values()].filter((row) => row !== null);
     if (!manifest || !rows.some(({ kind }) => kind === "slot"))

@@ -1,0 +1,50 @@
+import type { CopyArea } from "../vault/second-place";
+
+/**
+ * A few words in two places: beside the second copy, and in a file of the browser's private file
+ * system. Seen with both LevelDB stores of a Chromium profile damaged at once: without the file
+ * nothing was left to say that there had been a vault, and it would have begun anew in silence.
+ */
+export function anchorArea(local: CopyArea): CopyArea {
+  return {
+    async get(name) {
+      return (await local.get(name)) ?? readFile(name);
+    },
+    getAll: (prefix) => local.getAll(prefix),
+    async set(entries) {
+      const files = Object.entries(entries).map(([name, value]) => writeFile(name, value));
+      // The file is the spare: where it cannot be written, the first place counts alone.
+      await Promise.all([local.set(entries), Promise.allSettled(files)]);
+    },
+    async remove(names) {
+      const folder = await navigator.storage.getDirectory();
+      await Promise.allSettled(names.map((name) => folder.removeEntry(fileName(name))));
+      await local.remove(names);
+    },
+  };
+}
+
+/** `undefined` when there is none, or none that can be read: the vault then has no witness left. */
+async function readFile(name: string): Promise<unknown> {
+  const [read] = await Promise.allSettled([
+    navigator.storage
+      .getDirectory()
+      .then((folder) => folder.getFileHandle(fileName(name)))
+      .then((handle) => handle.getFile())
+      .then((file) => file.text())
+      .then((text): unknown => JSON.parse(text)),
+  ]);
+  return read.status === "fulfilled" ? read.value : undefined;
+}
+
+async function writeFile(name: string, value: unknown): Promise<void> {
+  const folder = await navigator.storage.getDirectory();
+  const handle = await folder.getFileHandle(fileName(name), { create: true });
+  const file = await handle.createWritable();
+  await file.write(JSON.stringify(value));
+  await file.close();
+}
+
+function fileName(name: string): string {
+  return `${name}.json`;
+}
