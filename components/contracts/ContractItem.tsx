@@ -1,5 +1,6 @@
-import { type Contract, freeBytes } from "../../lib/api/contracts";
+import type { Contract } from "../../lib/api/contracts";
 import type { Field } from "../../lib/api/field";
+import { freeBytes } from "../../lib/api/free-bytes";
 import { amount } from "../figures/money";
 import { Bytes } from "../frame/Bytes";
 import { CopyId } from "../frame/CopyId";

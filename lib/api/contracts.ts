@@ -42,13 +42,3 @@ export async function listContracts(
 ): Promise<Listed<Contract>> {
   return client.ask({ method: "GET", path: apiPath`/contract/list` }, parseContracts, signal);
 }
-
-/** What can still be given to partners, in bytes; negative when more was given than is reserved. */
-export function freeBytes({
-  reservedBytes,
-  allocatedBytes,
-}: Pick<Contract, "reservedBytes" | "allocatedBytes">): Field<number> {
-  if (reservedBytes.missing) return reservedBytes;
-  if (allocatedBytes.missing) return allocatedBytes;
-  return { value: reservedBytes.value - allocatedBytes.value };
-}

@@ -1,5 +1,6 @@
 import type { ApiClient } from "../../api/client";
-import { freeBytes, listContracts } from "../../api/contracts";
+import { listContracts } from "../../api/contracts";
+import { freeBytes } from "../../api/free-bytes";
 import { getPartner } from "../../api/partners";
 import { lastDays } from "../figures/days";
 import { latestOfAccount } from "../figures/usage-series";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { freeBytes, parseContracts } from "../../../lib/api/contracts";
+import { parseContracts } from "../../../lib/api/contracts";
+import { freeBytes } from "../../../lib/api/free-bytes";
 import { parsePartners } from "../../../lib/api/partners";
 import { parseRegions } from "../../../lib/api/regions";
 import { parseStorageAccounts } from "../../../lib/api/storage-account";
