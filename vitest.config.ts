@@ -12,6 +12,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "trust",
+          include: ["tests/trust/**/*.trust.ts"],
+          environment: "node",
+          globalSetup: "tests/setup/e2e-setup.ts",
+          execArgv: ["--disable-warning=ExperimentalWarning"],
+          testTimeout: 3_600_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           environment: "node",

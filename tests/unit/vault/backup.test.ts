@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type BackupKey, openBackup, sealBackup } from "../../../lib/vault/backup-file";
+import { openAgeIndependently } from "./independent-age";
 import { type Disk, factsOf, imageOf, newPlace, PASSPHRASE, placeFrom } from "./place";
 
 const BACKUP_PASSPHRASE = "quiet lantern orbit 77 meadow";
@@ -32,6 +33,17 @@ describe("a backup", () => {
       expect(await vault.token(key.id)).toBe(await original.token(key.id));
     }
     expect((await vault.health()).copies).toBe("agree");
+  });
+
+  it("opens for whoever follows the age specification and the description of its content", () => {
+    const content = JSON.parse(openAgeIndependently(file, BACKUP_PASSPHRASE));
+    expect(content).toEqual({
+      format: "icmc-companion-backup",
+      schema: 1,
+      madeAt: "2027-03-01T10:00:00.000Z",
+      keys,
+    });
+    expect(() => openAgeIndependently(file, "another passphrase")).toThrow();
   });
 
   it("shows nothing of a key in the file", () => {

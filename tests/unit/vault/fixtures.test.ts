@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { openBackup } from "../../../lib/vault/backup-file";
 import type { Row } from "../../../lib/vault/format";
 import { diskOf, readFixture } from "./fixture";
+import { openAgeIndependently } from "./independent-age";
 import { openIndependently } from "./independent-opener";
 import { placeFrom } from "./place";
 
@@ -38,6 +41,15 @@ describe.each(["vault-v1", "vault-v1-floor"])("the frozen vault %s", (name) => {
       expect(opened.held).toContainEqual(expect.objectContaining(capture));
     expect(opened.documents).toContainEqual(fixture.document);
   });
+});
+
+it("the frozen backup backup-v1 opens, by our code and by the description alone", async () => {
+  const text = readFileSync(new URL("./fixtures/backup-v1.json", import.meta.url), "utf8");
+  const { passphrase, keys, file } = JSON.parse(text);
+  const bytes = Uint8Array.fromBase64(file);
+
+  expect((await openBackup(bytes, passphrase)).keys).toEqual(keys);
+  expect(JSON.parse(openAgeIndependently(bytes, passphrase)).keys).toEqual(keys);
 });
 
 it("moves a slot with an overtaken cost to the present one at the next unlock", async () => {

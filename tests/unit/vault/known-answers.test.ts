@@ -55,6 +55,32 @@ describe("the primitives of suite 1 give the published answers", () => {
     );
   });
 
+  it("HPKE base mode with X25519 and HKDF-SHA256 (RFC 9180, appendix A.1.1, first message)", async () => {
+    const { Aes128Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } = await import(
+      "@hpke/core"
+    );
+    // The appendix has this KEM and KDF with AES-128 only; AES-256 is checked above and by the
+    // independent opener.
+    const suite = new CipherSuite({
+      kem: new DhkemX25519HkdfSha256(),
+      kdf: new HkdfSha256(),
+      aead: new Aes128Gcm(),
+    });
+    const secretKey = hex("4612c550263fc8ad58375df3f557aac531d26850903e55a9f23f21d8534e8ac8");
+    const recipient = await suite.createRecipientContext({
+      recipientKey: await suite.kem.deserializePrivateKey(secretKey),
+      enc: hex("37fda3567bdbd628e88668c3c8d7e97d1d1253b6d4ea6d44c150f741f1bf4431"),
+      info: hex("4f6465206f6e2061204772656369616e2055726e"),
+    });
+    const sealed = hex(
+      "f938558b5d72f1a23810b4be2ab4f84331acc02fc97babc53a52ae8218a355a96d8770ac83d07bea87e13c512a",
+    );
+
+    const opened = await recipient.open(sealed, hex("436f756e742d30"));
+
+    expect(new TextDecoder().decode(opened)).toBe("Beauty is truth, truth beauty");
+  });
+
   it.each(["argon2id-64m-3-1", "argon2id-19m-2-1"] as const)(
     "%s, as another implementation derives it",
     async (set) => {

@@ -1,181 +1,20 @@
 import fc from "fast-check";
-import { beforeAll, expect, it } from "vitest";
-import type { ApiKey } from "../../../lib/keys/api-key";
-import { NIL_UUID, type Row } from "../../../lib/vault/format";
-import { type Disk, factsOf, imageOf, newPlace, PASSPHRASE, placeFrom } from "./place";
+import { beforeAll, it } from "vitest";
+import { MUTATIONS, mutateAndLook, prepareMutations } from "./mutations";
 
 const RUNS = 400;
-const TYPED = ["DamagedVaultError", "NewerFormatError", "NoSuchKeyError"];
 
-let image: Disk;
-let foreign: Row[];
-let older: Row[];
-let keys: ApiKey[];
-let tokens: Map<string, string>;
-
-beforeAll(async () => {
-  const place = await newPlace();
-  const vault = place.open();
-  await vault.create(PASSPHRASE);
-  for (let at = 0; at < 6; at++) await vault.addKey(`secret ${at}`, factsOf(`key ${at}`));
-  await vault.putDocument("settings", "preferences", { keyInUse: "none" });
-  older = (await imageOf(place)).rows as Row[];
-  for (const { id } of await vault.keys()) await vault.updateKey(id, { notes: "changed" });
-  await vault.putDocument("settings", "preferences", { keyInUse: "first" });
-  keys = await vault.keys();
-  tokens = new Map();
-  for (const { id } of keys) tokens.set(id, await vault.token(id));
-  image = await imageOf(place);
-
-  const other = await newPlace();
-  await other.open().create(PASSPHRASE);
-  await other.open().addKey("foreign secret", factsOf("foreign"));
-  foreign = (await imageOf(other)).rows as Row[];
-});
-
-/** What a damaged file, a careless tool or a thief may do to the rows of an unlocked vault. */
-const MUTATIONS: Record<string, (rows: Row[], pick: (count: number) => number) => void> = {
-  "a bit flipped in a field": (rows, pick) => {
-    const row = at(rows, pick) as unknown as Record<string, unknown>;
-    const field = at(Object.keys(row), pick);
-    row[field] = flipped(row[field], pick);
-  },
-  "two rows exchanged": (rows, pick) => {
-    const [a, b] = [at(rows, pick), at(rows, pick)];
-    [a.ciphertext, b.ciphertext] = [b.ciphertext, a.ciphertext];
-    [a.nonce, b.nonce] = [b.nonce, a.nonce];
-  },
-  "two parts exchanged": (rows, pick) => {
-    const row = at(
-      rows.filter(({ kind }) => kind === "record"),
-      pick,
-    );
-    const other = rows.find(({ id, part }) => id === row.id && part !== row.part) as Row;
-    [row.part, other.part] = [other.part, row.part];
-  },
-  "a row deleted": (rows, pick) => void rows.splice(pick(rows.length), 1),
-  "a row doubled under another id": (rows, pick) =>
-    void rows.push({ ...at(rows, pick), id: crypto.randomUUID() }),
-  "an old revision put back": (rows, pick) => {
-    const old = at(older, pick);
-    const place = rows.findIndex(
-      ({ kind, id, part }) => `${kind}${id}${part}` === `${old.kind}${old.id}${old.part}`,
-    );
-    rows[place] = old;
-  },
-  "a row of another vault added": (rows, pick) => void rows.push(at(foreign, pick)),
-  "a row of another vault in place of ours": (rows, pick) => {
-    const row = at(rows, pick);
-    const { kind, id, part } = row;
-    Object.assign(row, at(foreign, pick), { kind, id, part });
-  },
-  "bytes cut off": (rows, pick) => {
-    const row = at(rows, pick);
-    row.ciphertext = row.ciphertext.slice(0, pick(row.ciphertext.length));
-  },
-  "a field of another type": (rows, pick) => {
-    const row = at(rows, pick) as unknown as Record<string, unknown>;
-    const field = at(
-      ["format", "suite", "vaultId", "revision", "generation", "clear", "nonce", "ciphertext"],
-      pick,
-    );
-    row[field] = at(
-      [null, undefined, -1, 1.5, "1", {}, [], true, new Uint8Array(3), 2 ** 60],
-      pick,
-    );
-  },
-  "a field too many": (rows, pick) => {
-    (at(rows, pick) as unknown as Record<string, unknown>).extra = 1;
-  },
-  "a field missing": (rows, pick) => {
-    const row = at(rows, pick) as unknown as Record<string, unknown>;
-    delete row[
-      at(
-        ["format", "suite", "vaultId", "revision", "generation", "clear", "nonce", "ciphertext"],
-        pick,
-      )
-    ];
-  },
-};
+beforeAll(prepareMutations);
 
 it.each(Object.keys(MUTATIONS))(
   "accepts nothing after %s, and still opens what was not touched",
   async (name) => {
-    const mutate = MUTATIONS[name] as (typeof MUTATIONS)[string];
     const choices = fc.array(fc.nat(), { minLength: 8, maxLength: 8 });
     const runs = Math.ceil(RUNS / Object.keys(MUTATIONS).length);
 
     await fc.assert(
-      fc.asyncProperty(choices, async (numbers) => {
-        const changed = structuredClone(image);
-        const rows = changed.rows as Row[];
-        let next = 0;
-        mutate(rows, (count) => (numbers[next++ % numbers.length] ?? 0) % count);
-        const touched = touchedIds(image.rows as Row[], rows);
-
-        await expectOnlyTruth(changed, touched);
-      }),
+      fc.asyncProperty(choices, (numbers) => mutateAndLook(name, numbers)),
       { numRuns: runs, seed: 20270301 },
     );
   },
 );
-
-async function expectOnlyTruth(changed: Disk, touched: Set<string>): Promise<void> {
-  const place = await placeFrom(changed);
-  const vault = place.open();
-  const listed = await typed(() => vault.keys());
-  const damaged = await typed(() => vault.damagedRows());
-  // The whole list is refused only where the manifest itself says "newer".
-  if (!(listed instanceof Error)) {
-    for (const key of listed) expect(keys).toContainEqual(key);
-    // An old manifest disowns newer rows; they are named as damaged then.
-    const untouched = touched.has(NIL_UUID) ? [] : keys.filter(({ id }) => !touched.has(id));
-    for (const key of untouched) expect(listed).toContainEqual(key);
-    expect(new Set(listed.map(({ id }) => id)).size).toBe(listed.length);
-  }
-  for (const { id } of keys) {
-    const token = await typed(() => vault.token(id));
-    if (!(token instanceof Error)) expect(token).toBe(tokens.get(id));
-    else if (!touched.has(NIL_UUID)) expect(touched).toContain(id);
-  }
-  const document = await typed(() => vault.document("settings", "preferences"));
-  if (!(document instanceof Error)) expect(document).toEqual({ keyInUse: "first" });
-  if (touched.size > 0 && !(damaged instanceof Error)) expect(damaged).not.toEqual([]);
-  place.db.close();
-}
-
-/** The answer, or an error of the vault's own; anything else fails the test. */
-async function typed<T>(ask: () => Promise<T>): Promise<T | Error> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof Error && TYPED.includes(error.name)) return error;
-    throw error;
-  }
-}
-
-function touchedIds(before: Row[], after: Row[]): Set<string> {
-  const texts = (rows: Row[]) =>
-    new Map(rows.map((row) => [`${row.kind} ${row.part} ${row.id}`, JSON.stringify(row)]));
-  const [old, now] = [texts(before), texts(after)];
-  const places = [...new Set([...old.keys(), ...now.keys()])];
-  const changed = places.filter((place) => old.get(place) !== now.get(place));
-  return new Set(changed.map((place) => place.split(" ")[2] ?? ""));
-}
-
-function flipped(value: unknown, pick: (count: number) => number): unknown {
-  if (typeof value === "number") return value ^ (1 << pick(8));
-  if (typeof value === "string") {
-    const place = pick(value.length);
-    const letter = String.fromCharCode(value.charCodeAt(place) ^ (1 << pick(5)));
-    return value.slice(0, place) + letter + value.slice(place + 1);
-  }
-  const bytes = (value as Uint8Array).slice();
-  const place = pick(bytes.length);
-  bytes[place] = (bytes[place] ?? 0) ^ (1 << pick(8));
-  return bytes;
-}
-
-function at<T>(list: T[], pick: (count: number) => number): T {
-  return list[pick(list.length)] as T;
-}

@@ -1,0 +1,121 @@
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { expect, it } from "vitest";
+import { freshProfile } from "../e2e/browser.ts";
+import { keyNumber, openAttacked, PASSPHRASE } from "./attacked-browser.ts";
+import { progress, record, scaled } from "./figure.ts";
+
+const KEYS = scaled(50);
+const REST_MS = 5_000;
+
+it.runIf(process.platform === "linux")(
+  "leaves no secret in the browser's memory after the lock",
+  async () => {
+    const counts: Record<string, string[]> = {};
+    let place = "";
+    const told = progress("A10", 2);
+    for (const [at, mode] of (["usual", "strict"] as const).entries()) {
+      const profile = await freshProfile();
+      const browser = await openAttacked(profile);
+      place = await browser.chromium.browser.version();
+      await browser.ask("createVault", PASSPHRASE);
+      if (mode === "strict") {
+        await browser.ask("setStrict", true);
+        await browser.ask("unlock", PASSPHRASE);
+      }
+      const keys = Array.from({ length: KEYS }, (_, key) => keyNumber(key));
+      for (const { token, description } of keys)
+        await browser.ask("addKey", { token, description, end: { kind: "unknown" } });
+      // The page that sent them holds them too; a popup would be closed by now.
+      await browser.chromium.browser.newPage();
+      await browser.ask("lock").catch(() => undefined);
+      await browser.page.close().catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, REST_MS));
+      const needles = [
+        ...keys.map(({ token }) => ({ what: "token", text: token.split(".")[2] ?? "" })),
+        { what: "passphrase", text: PASSPHRASE },
+      ];
+      const pid = browser.chromium.browser.process()?.pid ?? 0;
+      counts[mode] = hits(pid, needles);
+      await browser.chromium.close();
+      await rm(profile, { recursive: true, force: true });
+      told(at + 1);
+    }
+    const words = Object.entries(counts).map(
+      ([mode, found]) =>
+        `${mode}: ${found.filter((what) => what === "token").length} of ${KEYS} tokens, ${found.includes("passphrase") ? "the passphrase" : "no passphrase"}`,
+    );
+    const holds = Object.values(counts).every((found) => found.length === 0);
+    record({
+      id: "A10",
+      figure: `found in the memory of the browser's processes ${REST_MS / 1000} s after the lock: ${words.join("; ")}`,
+      holds,
+      open: "Chromium only; the raw vault key was not searched for",
+      place,
+    });
+    expect(counts).toEqual({ usual: [], strict: [] });
+  },
+);
+
+/** What is found in UTF-8 or UTF-16 in the memory of a process or any of its children. */
+function hits(rootPid: number, needles: { what: string; text: string }[]): string[] {
+  const forms = needles.map(({ what, text }) => ({
+    what,
+    utf8: Buffer.from(text),
+    utf16: Buffer.from(text, "utf16le"),
+  }));
+  const found = new Set<(typeof forms)[number]>();
+  for (const pid of family(rootPid))
+    eachRegion(pid, (bytes) => {
+      for (const form of forms)
+        if (!found.has(form) && (bytes.includes(form.utf8) || bytes.includes(form.utf16)))
+          found.add(form);
+    });
+  return [...found].map(({ what }) => what);
+}
+
+function family(rootPid: number): number[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync("/proc").filter((one) => /^\d+$/.test(one))) {
+    const parent = tryRead(`/proc/${name}/stat`)?.split(") ")[1]?.split(" ")[1];
+    if (parent) parents.set(Number(name), Number(parent));
+  }
+  const isOurs = (pid: number): boolean =>
+    pid === rootPid || (parents.has(pid) && pid > 1 && isOurs(parents.get(pid) ?? 0));
+  return [...parents.keys()].filter(isOurs);
+}
+
+function eachRegion(pid: number, look: (bytes: Buffer) => void): void {
+  const maps = tryRead(`/proc/${pid}/maps`);
+  if (!maps) return;
+  const memory = openSync(`/proc/${pid}/mem`, "r");
+  for (const line of maps.split("\n")) {
+    const range = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line);
+    if (!range) continue;
+    const [from, to] = [Number.parseInt(range[1] ?? "", 16), Number.parseInt(range[2] ?? "", 16)];
+    for (let at = from; at < to; at += CHUNK) {
+      const bytes = Buffer.alloc(Math.min(CHUNK + OVERLAP, to - at));
+      try {
+        look(bytes.subarray(0, readSync(memory, bytes, 0, bytes.length, at)));
+      } catch (error) {
+        // Reserved and never touched: there is nothing to read.
+        if ((error as NodeJS.ErrnoException).code !== "EIO") throw error;
+        break;
+      }
+    }
+  }
+  closeSync(memory);
+}
+
+const CHUNK = 16 * 2 ** 20;
+const OVERLAP = 4096;
+
+/** A process may have ended since it was listed. */
+function tryRead(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (["ENOENT", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { NODE, record } from "./figure";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const MOST_PACKAGES = 10;
+
+it("has few packages, and builds the same thing twice", () => {
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const packages = Object.keys(dependencies).length;
+  const differing: string[] = [];
+  for (const [script, folder] of [
+    ["build", "chrome-mv3"],
+    ["build:firefox", "firefox-mv3"],
+  ] as const) {
+    const [one, other] = [built(script, folder), built(script, folder)];
+    for (const file of new Set([...Object.keys(one), ...Object.keys(other)]))
+      if (one[file] !== other[file]) differing.push(`${folder}/${file}`);
+  }
+  const high = highAdvisories();
+  const holds = packages <= MOST_PACKAGES && differing.length === 0 && (high ?? 0) === 0;
+  record({
+    id: "A23",
+    figure: `${packages} direct runtime packages (limit ${MOST_PACKAGES}); two builds for each browser: ${differing.length} files differ; ${high === null ? "" : `${high} high advisories`}`,
+    holds,
+    open: high === null ? "the registry here answers no audit" : "",
+    place: NODE,
+  });
+  expect([packages <= MOST_PACKAGES, differing]).toEqual([true, []]);
+});
+
+function built(script: string, folder: string): Record<string, string> {
+  const { status } = spawnSync("npm", ["run", "--silent", script], { cwd: ROOT, stdio: "ignore" });
+  expect(status).toBe(0);
+  const base = join(ROOT, ".output", folder);
+  return Object.fromEntries(
+    readdirSync(base, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => {
+        const path = join(entry.parentPath, entry.name);
+        return [
+          path.slice(base.length),
+          createHash("sha256").update(readFileSync(path)).digest("hex"),
+        ];
+      }),
+  );
+}
+
+/** `null` when nobody answers. */
+function highAdvisories(): number | null {
+  const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json"], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+  const { metadata } = JSON.parse(stdout || "{}") as {
+    metadata?: { vulnerabilities: { high: number; critical: number } };
+  };
+  return metadata ? metadata.vulnerabilities.high + metadata.vulnerabilities.critical : null;
+}

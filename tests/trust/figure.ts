@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Where a run leaves its figures; thrown away with the build. */
+export const FIGURES = join(import.meta.dirname, "..", "..", ".output", "trust");
+/** The same numbers every time; another seed for another hunt: `TRUST_SEED=7 npm run trust`. */
+export const SEED = Number(process.env.TRUST_SEED ?? 20270301);
+
+export interface Figure {
+  id: string;
+  /** What was counted, in one line. */
+  figure: string;
+  holds: boolean;
+  /** What of the row is not shown by this, and why; empty when it is shown whole. */
+  open: string;
+  seconds: number;
+  /** Browser and version, or Node's. */
+  place: string;
+}
+
+const startedAtMs = performance.now();
+
+/** Writes a row's figure down; call it once, also when it does not hold. */
+export function record(row: Omit<Figure, "seconds">): void {
+  mkdirSync(FIGURES, { recursive: true });
+  const seconds = Math.round((performance.now() - startedAtMs) / 1000);
+  writeFileSync(join(FIGURES, `${row.id}.json`), JSON.stringify({ ...row, seconds }, null, 2));
+}
+
+/** A fraction of the full number, for trying a row out: `TRUST_SCALE=0.05 npm run trust`. */
+export function scaled(full: number): number {
+  return Math.max(1, Math.round(full * Number(process.env.TRUST_SCALE ?? 1)));
+}
+
+/** Prints how far a row is, ten times at most. */
+export function progress(id: string, total: number): (done: number) => void {
+  const step = Math.max(1, Math.ceil(total / 10));
+  return (done) => {
+    if (done % step === 0 || done === total) process.stdout.write(`  ${id}: ${done} of ${total}\n`);
+  };
+}
+
+/** Numbers from a seed, the same on every machine. */
+export function randomFrom(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+  };
+}
+
+export const NODE = `Node ${process.versions.node}`;

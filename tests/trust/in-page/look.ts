@@ -1,0 +1,93 @@
+import { anchorArea } from "../../../lib/browser/anchor-area";
+import type { CopyArea } from "../../../lib/vault/second-place";
+import { createVault, type SessionArea } from "../../../lib/vault/vault";
+import { openVaultDb } from "../../../lib/vault/vault-db";
+
+interface Area {
+  get(name: string | null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(names: string | string[]): Promise<void>;
+}
+
+const { session, local } = (
+  globalThis as unknown as { chrome: { storage: { session: Area; local: Area } } }
+).chrome.storage;
+
+const sessionArea: SessionArea = {
+  keepsCryptoKeys: false,
+  get: async (name) => (await session.get(name))[name],
+  set: (name, value) => session.set({ [name]: value }),
+  remove: (name) => session.remove(name),
+};
+const copies: CopyArea = {
+  get: async (name) => (await local.get(name))[name],
+  getAll: async (prefix) =>
+    Object.fromEntries(
+      Object.entries(await local.get(null)).filter(([name]) => name.startsWith(prefix)),
+    ),
+  set: (entries) => local.set(entries),
+  remove: (names) => local.remove(names),
+};
+
+/** What a view of the vault sees that has seen nothing before. */
+export interface Look {
+  state: string;
+  damaged: string[];
+  keys: { description: string; token: string | null }[];
+  held: number;
+  copies: string | null;
+  findings: string[];
+}
+
+export async function look(): Promise<Look> {
+  const vault = await fresh();
+  const state = await vault.state();
+  if (state !== "open" && state !== "older")
+    return { state, damaged: [], keys: [], held: 0, copies: null, findings: [] };
+  const keys = await Promise.all(
+    (await vault.keys()).map(async ({ id, description }) => ({
+      description,
+      token: await vault.token(id).catch(() => null),
+    })),
+  );
+  const [damaged, held, health] = await Promise.all([
+    vault.damagedRows(),
+    vault.heldTokens(),
+    vault.health(),
+  ]);
+  const findings = health.findings.map(({ kind }) => kind);
+  return { state, damaged, keys, held: held.length, copies: health.copies, findings };
+}
+
+/** The slot's row with its bytes in base64, for whoever wants to derive the vault key outside. */
+export async function slotRow(): Promise<unknown> {
+  const db = await openVaultDb();
+  const [row] = (await db.getAll("rows")).filter(({ kind }) => kind === "slot");
+  db.close();
+  return row && { ...row, nonce: row.nonce.toBase64(), ciphertext: row.ciphertext.toBase64() };
+}
+
+/** Every row as text: whatever changes in the vault changes this. */
+export async function allRows(): Promise<string> {
+  const db = await openVaultDb();
+  const [rows, inbox] = await Promise.all([db.getAll("rows"), db.getAllKeys("inbox")]);
+  db.close();
+  return JSON.stringify([
+    rows.map((row) => [row.kind, row.id, row.part, row.revision, row.ciphertext.toBase64()]),
+    inbox,
+  ]);
+}
+
+async function fresh() {
+  return createVault({
+    db: await openVaultDb(),
+    session: sessionArea,
+    second: {
+      mirror: copies,
+      anchor: anchorArea(copies),
+      exclusively: (work) => navigator.locks.request("vault-copies", work),
+    },
+    keyLine: { offer: () => undefined, ask: async () => null },
+    now: Date.now,
+  });
+}

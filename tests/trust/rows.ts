@@ -1,0 +1,129 @@
+/** One row of the table: what it promises, and which test files show it. */
+export interface TrustRow {
+  id: string;
+  promise: string;
+  /** Under the project `trust` unless it stands in another folder of `tests/`. */
+  files: string[];
+  /** For rows shown by ordinary tests: what is said when all of them pass. */
+  figure?: string;
+  open?: string;
+}
+
+const NO_HARNESS = "not shown: no test is written yet";
+
+export const ROWS: readonly TrustRow[] = [
+  {
+    id: "A1",
+    promise: "Altered vault rows are never accepted",
+    files: ["trust/a01-mutations.trust.ts"],
+  },
+  {
+    id: "A2",
+    promise: "A tampered slot derives nothing outside the list",
+    files: ["trust/a02-slots.trust.ts"],
+  },
+  {
+    id: "A3",
+    promise: "Killed in the middle, nothing acknowledged is lost",
+    files: ["trust/a03-kills.trust.ts"],
+  },
+  {
+    id: "A4",
+    promise: "Damaged store files are mended or named",
+    files: ["trust/a04-damage.trust.ts"],
+  },
+  {
+    id: "A5",
+    promise: "A full disk never says “saved”",
+    files: ["unit/vault/commit.test.ts", "unit/vault/ways-in.test.ts"],
+    figure:
+      "writes broken off at every row: nothing called saved, nothing lost, reading still works",
+    open: "simulated in Node; not shown on a real full disk",
+  },
+  {
+    id: "A6",
+    promise: "Writers at once lose nothing",
+    files: ["unit/vault/commit.test.ts"],
+    figure: "3 × 100 saves: 300 rows, generation 300",
+    open: "three contexts in Node over one database; not three browser contexts",
+  },
+  { id: "A7", promise: "Fuzzed messages get nothing out", files: ["trust/a07-messages.trust.ts"] },
+  {
+    id: "A8",
+    promise: "Bad API answers do no harm",
+    files: ["unit/api/hostile-answers.test.ts", "unit/api/client.test.ts", "e2e/popup.test.ts"],
+    figure:
+      "150 random answers for every operation in Node, 9 kinds of bad answer in the real popup: no crash, no second host called",
+    open: "500 in a browser with a watch on scripts and origins are not run",
+  },
+  { id: "A9", promise: "No secret stands on the disk", files: ["trust/a09-disk.trust.ts"] },
+  {
+    id: "A10",
+    promise: "No secret stays in memory after the lock",
+    files: ["trust/a10-memory.trust.ts"],
+  },
+  {
+    id: "A11",
+    promise: "The manifests ask for what is listed and no more",
+    files: ["trust/a11-manifests.trust.ts"],
+  },
+  { id: "A12", promise: "A redressed page discloses nothing", files: [], open: NO_HARNESS },
+  {
+    id: "A13",
+    promise: "Known answers and frozen fixtures",
+    files: [
+      "unit/vault/known-answers.test.ts",
+      "unit/vault/fixtures.test.ts",
+      "unit/vault/backup.test.ts",
+    ],
+    figure: "all known answers equal; every frozen vault and backup opens",
+  },
+  {
+    id: "A14",
+    promise: "Others can write an opener",
+    files: ["unit/vault/fixtures.test.ts", "unit/vault/backup.test.ts"],
+    figure: "vault and backup open with code that shares nothing with ours",
+    open: "both openers are written in TypeScript on Node's own cryptography, not in another language; no other age program was at hand",
+  },
+  {
+    id: "A15",
+    promise: "An older copy put back is noticed",
+    files: ["trust/a15-rollback.trust.ts"],
+  },
+  {
+    id: "A16",
+    promise: "A meddled-with inbox is flagged",
+    files: ["unit/vault/inbox.test.ts"],
+    figure: "key swapped, injected, replayed, dropped: all flagged, none trusted",
+  },
+  {
+    id: "A17",
+    promise: "A pasted key is never altered",
+    files: ["unit/keys/pasted-token.test.ts"],
+    figure:
+      "every usual wrapping and 10,000 random ones: the exact key or a refusal, never an altered key",
+  },
+  { id: "A18", promise: "The clock cannot keep it open", files: ["trust/a18-clock.trust.ts"] },
+  { id: "A19", promise: "Closing the popup changes no outcome", files: [], open: NO_HARNESS },
+  {
+    id: "A20",
+    promise: "A new passphrase leaves records, a new key leaves none",
+    files: ["unit/vault/ways-in.test.ts"],
+    figure: "records byte-equal and the old passphrase refused; no row unchanged under a new key",
+  },
+  { id: "A21", promise: "Fast enough to be used", files: ["trust/a21-speed.trust.ts"] },
+  {
+    id: "A22",
+    promise: "web-ext lint of the Firefox build",
+    files: [],
+    open: "not shown: web-ext is not among the packages yet",
+  },
+  { id: "A23", promise: "Few packages, equal builds", files: ["trust/a23-builds.trust.ts"] },
+  {
+    id: "A24",
+    promise: "Only the right passkey opens",
+    files: ["e2e/passkey.test.ts"],
+    figure:
+      "virtual authenticator: right opens; other secret, deleted, no secret do not; the passphrase always",
+  },
+];
