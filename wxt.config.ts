@@ -15,7 +15,10 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   publicDir: "assets/public",
-  vite: () => ({ plugins: [preact(), withoutHtmlFromStrings()], build: { target: "es2024" } }),
+  vite: () => ({
+    plugins: [preact(), withoutHtmlFromStrings(), nativeBrowserInPages()],
+    build: { target: "es2024" },
+  }),
   manifest: ({ browser }) => ({
     name: "ICMC Companion",
     description:
@@ -73,5 +76,28 @@ function withoutHtmlFromStrings(): Plugin {
       if (!writing.test(code)) throw new Error("Preact writes markup elsewhere now: look for it");
       return { code: code.replace(writing, "(0)"), map: null };
     },
+  };
+}
+
+/**
+ * The content script is parsed in every page of the console, and needs of `browser` only what every
+ * supported browser offers with promises by itself. So there `wxt/browser` is the browser's own,
+ * without the polyfill.
+ */
+function nativeBrowserInPages(): Plugin {
+  const POLYFILL = "@wxt-dev/webextension-polyfill/browser";
+  const NATIVE = "\0native-browser";
+  let isContentScript = false;
+  return {
+    name: "native-browser-in-pages",
+    enforce: "pre",
+    buildStart({ input }) {
+      isContentScript = JSON.stringify(input).includes("console.content");
+    },
+    resolveId: (id) => (isContentScript && id === POLYFILL ? NATIVE : null),
+    load: (id) =>
+      id === NATIVE
+        ? "export const browser = globalThis.browser?.runtime?.id ? globalThis.browser : globalThis.chrome;"
+        : null,
   };
 }

@@ -24,7 +24,9 @@ export function PageNotice({
   const missing = page.findings
     .filter(({ part, found }) => !found && !PASSING.has(part))
     .map(({ part }) => part.replace("column: ", "column for "));
-  const isListMissing = page.rows === 0 && missing.length > 0;
+  // A form or a new key may take the place of the list.
+  const isCreating = page.findings.some(({ part, found }) => found && PASSING.has(part));
+  const isListMissing = page.rows === 0 && missing.length > 0 && !isCreating;
   if (!isListMissing && page.unreadableRows === 0) return null;
   return (
     <Notice kind="status" tone="danger">

@@ -106,10 +106,16 @@ function listen<Map>(
   handlers: Handlers<Map>,
   mayAsk: (type: string, sender: MessageSender) => boolean,
 ): () => void {
-  const listener = (message: unknown, sender: MessageSender): Promise<Answer> | undefined => {
+  const listener = (
+    message: unknown,
+    sender: MessageSender,
+    respond: (answer: Answer) => void,
+  ): true | undefined => {
     if (!isCall(message) || !Object.hasOwn(handlers as object, message.type)) return undefined;
     if (!mayAsk(message.type, sender)) return undefined;
-    return answer(handlers[message.type as keyof Map] as Handler, message.args);
+    void answer(handlers[message.type as keyof Map] as Handler, message.args).then(respond);
+    // "The answer comes later": the one way that every browser knows without a polyfill.
+    return true;
   };
   browser.runtime.onMessage.addListener(listener as never);
   return () => browser.runtime.onMessage.removeListener(listener as never);

@@ -46,7 +46,7 @@ describe("a new key without a vault", () => {
     await fields?.type(PASSPHRASE);
     await (await firstRun.$$("input[type=password]"))[1]?.type(PASSPHRASE);
     await press(firstRun, "button", "Create vault");
-    await byRole(firstRun, "tab", "Keys", 15_000);
+    await byRole(firstRun, "link", "Keys", 15_000);
     await page.bringToFront();
     await captureBecomes(page, "saved", 15_000);
     await closeDialog();

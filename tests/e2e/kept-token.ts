@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import type { TestBrowser } from "./browser.ts";
-import { press } from "./find.ts";
+import { byRole } from "./find.ts";
 import { told } from "./vault-owner.ts";
 
 /** Lets the console's page be asked for the clipboard, so that a test can read what *Copy* put there. */
@@ -17,7 +17,14 @@ export async function keptToken(
   description: string,
 ): Promise<string> {
   const popup = await chromium.openPopup();
-  await press(popup, "button", `Copy ${description}`);
+  const copy = async () => {
+    const button = await byRole(popup, "button", `Copy ${description}`);
+    // The foot of the popup stays in sight over the end of a long list.
+    await button.evaluate((one) => one.scrollIntoView({ block: "center" }));
+    await button.click();
+  };
+  // The list is drawn anew once the vault was read again; a button of before is gone by then.
+  await copy().catch(copy);
   await told(popup, /^Copied/);
   await popup.close();
   await page.bringToFront();
