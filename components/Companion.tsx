@@ -117,6 +117,7 @@ export function Companion({
             <VaultNotices
               isOlder={state.isOlder}
               findings={state.findings}
+              unbacked={state.unbacked}
               onGoOn={actions.onGoOnWithOlder}
             />
             {view === "Keys" && state.damaged > 0 && <DamageNotice rows={state.damaged} />}

@@ -62,6 +62,7 @@ export function Workspace(props: CompanionProps) {
           <VaultNotices
             isOlder={state.isOlder}
             findings={state.findings}
+            unbacked={state.unbacked}
             onGoOn={actions.onGoOnWithOlder}
           />
           <Page {...props} />

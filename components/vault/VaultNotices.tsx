@@ -8,10 +8,13 @@ import { FINDING_WORDS, OLDER_WORDS } from "./vault-words";
 export function VaultNotices({
   isOlder,
   findings,
+  unbacked,
   onGoOn,
 }: {
   isOlder: boolean;
   findings: readonly Finding[];
+  /** Keys kept for a week and in no backup. */
+  unbacked: number;
   onGoOn: () => Promise<void>;
 }) {
   const going = useAction(onGoOn);
@@ -32,6 +35,12 @@ export function VaultNotices({
           {FINDING_WORDS[kind]}
         </Notice>
       ))}
+      {unbacked > 0 && (
+        <p class="quiet">
+          {unbacked === 1 ? "1 key is" : `${unbacked} keys are`} in no backup yet. Make one on the
+          Vault page of the workspace.
+        </p>
+      )}
     </>
   );
 }

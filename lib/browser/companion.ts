@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import type { PageReport } from "../messages";
+import { countUnbacked } from "../tasks/backup-note";
 import { type CompanionState, readCompanionState } from "../tasks/companion-state";
 import { describeCapture } from "../tasks/describe-capture";
 import { createVault, type Vault } from "../vault/vault";
@@ -44,9 +45,13 @@ export function followVault(show: (state: CompanionState) => void): () => void {
     // Looking for damage reads every row, so the picture does not wait for it.
     if (turn !== latest || state.kind !== "open") return;
     const vault = await ownVault();
-    const [rows, findings] = await Promise.all([vault.damagedRows(), vault.findings()]);
-    if (turn !== latest || rows.length + findings.length === 0) return;
-    show({ ...state, damaged: rows.length, findings });
+    const [rows, findings, unbacked] = await Promise.all([
+      vault.damagedRows(),
+      vault.findings(),
+      countUnbacked(vault, state.keys, Date.now()),
+    ]);
+    if (turn !== latest || rows.length + findings.length + unbacked === 0) return;
+    show({ ...state, damaged: rows.length, findings, unbacked });
   }
   // Opening a view is use; one that is merely left open is not.
   void read().then(async () => (await ownVault()).touch());

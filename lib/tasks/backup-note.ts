@@ -1,3 +1,4 @@
+import type { ApiKey } from "../keys/api-key";
 import type { Vault } from "../vault/vault";
 
 /** The last backup that was made here and opened on trial. */
@@ -14,6 +15,19 @@ export async function readBackupNote(vault: Vault): Promise<BackupNote | null> {
   const { at, keyIds } = stored as Record<string, unknown>;
   if (typeof at !== "string" || !Array.isArray(keyIds)) return null;
   return { at, keyIds: keyIds.filter((id) => typeof id === "string") };
+}
+
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** How many keys have been kept for a week and are in no backup that was made here. */
+export async function countUnbacked(
+  vault: Vault,
+  keys: readonly ApiKey[],
+  nowMs: number,
+): Promise<number> {
+  const inBackup = new Set((await readBackupNote(vault))?.keyIds);
+  const isOld = ({ savedAt }: ApiKey) => nowMs - Date.parse(savedAt) >= WEEK_MS;
+  return keys.filter((key) => isOld(key) && !inBackup.has(key.id)).length;
 }
 
 export function writeBackupNote(vault: Vault, keyIds: unknown, nowMs: number): Promise<void> {

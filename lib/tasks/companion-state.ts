@@ -25,6 +25,8 @@ export type CompanionState =
       isOlder: boolean;
       /** What this unlock put right; known a moment after the rest. */
       findings: Finding[];
+      /** Keys kept for a week and in no backup; known a moment after the rest. */
+      unbacked: number;
       /** Rows of the vault that are missing, altered or foreign; known a moment after the rest. */
       damaged: number;
     }
@@ -53,6 +55,7 @@ export async function readCompanionState(vault: Vault): Promise<CompanionState> 
     kind: "open",
     isOlder,
     findings: [],
+    unbacked: 0,
     keys,
     held,
     keyInUse,
