@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Findable, searchEstate } from "../lib/tasks/reading/search-estate";
 import { hrefOf, type Route } from "./route";
 import { SearchField } from "./SearchField";
@@ -8,8 +8,17 @@ const MOST = 12;
 /** Contracts, partners and storage accounts by name or id: a few letters and Enter. */
 export function EstateSearch({ all, autoFocus }: { all: readonly Findable[]; autoFocus: boolean }) {
   const [query, setQuery] = useState("");
+  const [isShown, setShown] = useState(true);
+  const box = useRef<HTMLDivElement>(null);
   const results = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement | null>(null);
+
+  // Whoever went somewhere else has found what was sought.
+  useEffect(() => {
+    const forget = () => setQuery("");
+    addEventListener("hashchange", forget);
+    return () => removeEventListener("hashchange", forget);
+  }, []);
 
   function onKeyDown(event: KeyboardEvent) {
     const first = results.current?.querySelector<HTMLAnchorElement>("a");
@@ -27,7 +36,14 @@ export function EstateSearch({ all, autoFocus }: { all: readonly Findable[]; aut
   }
 
   return (
-    <div class="estate-search">
+    <div
+      class="estate-search"
+      ref={box}
+      onFocusIn={() => setShown(true)}
+      onFocusOut={({ relatedTarget }) =>
+        setShown(relatedTarget instanceof Node && Boolean(box.current?.contains(relatedTarget)))
+      }
+    >
       <SearchField
         value={query}
         placeholder="Search contracts, partners, storage accounts"
@@ -38,7 +54,7 @@ export function EstateSearch({ all, autoFocus }: { all: readonly Findable[]; aut
           field.current = element;
         }}
       />
-      {query.trim() !== "" && (
+      {isShown && query.trim() !== "" && (
         <div ref={results}>
           <EstateResults all={all} query={query} onOpened={() => setQuery("")} />
         </div>

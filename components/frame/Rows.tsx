@@ -33,8 +33,10 @@ export function Rows<T>({
     if (!element || isWhole) return;
     const look = () => {
       const above = -element.getBoundingClientRect().top;
-      const from = Math.max(0, Math.floor(above / rowHeight) - MARGIN_ROWS);
-      const to = Math.ceil((above + innerHeight) / rowHeight) + MARGIN_ROWS;
+      // In steps of the margin, so that not every row that passes draws the list anew.
+      const step = (row: number) => Math.floor(row / MARGIN_ROWS) * MARGIN_ROWS;
+      const from = Math.max(0, step(above / rowHeight) - MARGIN_ROWS);
+      const to = step((above + innerHeight) / rowHeight) + 2 * MARGIN_ROWS;
       setSeen((old) => (old.from === from && old.to === to ? old : { from, to }));
     };
     look();
