@@ -1,4 +1,4 @@
-import { addDays, dayMs, monthRange } from "./days";
+import { addDays, dayMs, daysOf, monthRange } from "./days";
 
 /** One pool of capacity and what was stored in it, day by day up to `lastDay`. */
 export interface Pool {
@@ -49,11 +49,10 @@ export function forecast(
   const trends = trendsOf(contract.used);
   if (trends === null) return null;
   const growth = { low: Math.min(...trends), high: Math.max(...trends) };
-  const month = lastDay.slice(0, 7);
-  const { from, to } = monthRange(month);
-  const daysInMonth = (dayMs(to) - dayMs(from)) / 86_400_000 + 1;
+  const days = daysOf(monthRange(lastDay.slice(0, 7)));
   const knownDays = contract.used.filter(
-    (bytes, at) => bytes !== null && addDays(lastDay, at + 1 - contract.used.length) >= from,
+    (bytes, at) =>
+      bytes !== null && addDays(lastDay, at + 1 - contract.used.length) >= (days[0] ?? ""),
   ).length;
   const readings = [[contract], partners].filter((pools) => pools.length > 0);
   const fees = readings.flatMap((pools) => [
@@ -74,35 +73,30 @@ export function forecast(
             high: Math.max(...fees) * centsPerGbMonth,
           },
     knownDays,
-    daysInMonth,
+    daysInMonth: days.length,
   };
 }
 
 /** GB-months above the limits of all pools in the running month. */
 function feeOf(pools: readonly Pool[], lastDay: string, choose: (trend: Range) => number): number {
-  const month = lastDay.slice(0, 7);
-  const { from, to } = monthRange(month);
-  const daysInMonth = (dayMs(to) - dayMs(from)) / 86_400_000 + 1;
+  const days = daysOf(monthRange(lastDay.slice(0, 7)));
   let excessByteDays = 0;
   for (const { used, limitBytes } of pools) {
     const trends = trendsOf(used);
     const growth = trends ? choose({ low: Math.min(...trends), high: Math.max(...trends) }) : 0;
-    let known = 0;
-    let day = from;
-    for (let offset = used.length - 1 - daysAgo(from, lastDay); day <= to; offset++) {
-      const told = offset >= 0 && offset < used.length ? used[offset] : undefined;
-      known =
-        told ??
-        Math.max(0, day > lastDay ? known + growth : known || (used.find((b) => b !== null) ?? 0));
-      excessByteDays += Math.max(0, known - limitBytes);
-      day = addDays(day, 1);
+    // Days before the first figure count like it; a gap counts like the day before it.
+    let stored = used.find((bytes) => bytes !== null) ?? 0;
+    for (const day of days) {
+      if (day > lastDay) stored = Math.max(0, stored + growth);
+      else stored = used[used.length - 1 - daysBetween(day, lastDay)] ?? stored;
+      excessByteDays += Math.max(0, stored - limitBytes);
     }
   }
-  return excessByteDays / BYTES_PER_GB / daysInMonth;
+  return excessByteDays / BYTES_PER_GB / days.length;
 }
 
-function daysAgo(day: string, today: string): number {
-  return (dayMs(today) - dayMs(day)) / 86_400_000;
+function daysBetween(day: string, later: string): number {
+  return (dayMs(later) - dayMs(day)) / 86_400_000;
 }
 
 function daysUntil({ used, limitBytes }: Pool, growth: number): number | null {
