@@ -3,7 +3,7 @@ import { findLabelledLists } from "./labelled-list";
 import { nearestTitle } from "./section-title";
 import { findTabularLists } from "./tabular-list";
 import { closestAcross, fold, isShown } from "./text";
-import { type ColumnPart, MENTIONS_API_KEY, OTHER_SUBJECT } from "./wording";
+import { type ColumnPart, KEY_STATE, MENTIONS_API_KEY, OTHER_SUBJECT } from "./wording";
 
 /** One key as the console lists it. */
 export interface KeyRow {
@@ -54,7 +54,16 @@ export function findKeyLists(roots: ParentNode[]): KeyList[] {
   const titled = found.map((list) => ({ list, title: fold(nearestTitle(list.root)) }));
   const named = titled.filter(({ title }) => MENTIONS_API_KEY.test(title));
   const unnamed = titled.filter(({ title }) => !OTHER_SUBJECT.test(title));
-  return (named.length > 0 ? named : unnamed).map(({ list }) => list);
+  // "Expired" below "Active API keys": the same columns under the name of a state.
+  const alike = unnamed.filter(
+    ({ list, title }) => KEY_STATE.test(title) && named.some((other) => isAlike(other.list, list)),
+  );
+  const counted = named.length > 0 ? new Set([...named, ...alike]) : unnamed;
+  return titled.filter((entry) => [...counted].includes(entry)).map(({ list }) => list);
+}
+
+function isAlike(a: KeyList, b: KeyList): boolean {
+  return a.shape === b.shape && JSON.stringify(a.columns) === JSON.stringify(b.columns);
 }
 
 function isOnPage({ root }: KeyList): boolean {

@@ -1,5 +1,12 @@
 import { fold, OURS, textOf } from "./text";
-import { type ColumnPart, CREATED_PREFIX, EXPIRY_PREFIX, namesColumn } from "./wording";
+import {
+  type ColumnPart,
+  CREATED_PREFIX,
+  EXPIRY_PREFIX,
+  isLabel,
+  namesColumn,
+  OTHER_EVENT,
+} from "./wording";
 
 /** A label and what it labels. */
 export interface Labelled {
@@ -42,8 +49,13 @@ export function labelledIn(element: Element, part: ColumnPart): Labelled | null 
 function labelAt(node: Node, text: string, part: ColumnPart): Labelled | null {
   const label = node.parentElement;
   if (!label) return null;
-  if (namesColumn(part, fold(text)) > 0) return { label, ...valueBeside(node, label) };
-  if (part === "description") return null;
+  if (part === "description")
+    return namesColumn(part, fold(text)) > 0 ? { label, ...valueBeside(node, label) } : null;
+  if (isLabel(part, fold(text))) {
+    const beside = valueBeside(node, label);
+    // What tells of something else is no value of this label: there is none.
+    return { label, ...(isOfOther(part, beside.text) ? { value: null, text: "" } : beside) };
+  }
   const prefix = part === "expiry" ? EXPIRY_PREFIX : CREATED_PREFIX;
   for (const piece of text.split(SEPARATOR)) {
     const trimmed = piece.trim();
@@ -54,6 +66,11 @@ function labelAt(node: Node, text: string, part: ColumnPart): Labelled | null {
     return whole ? { label, value: label, text: whole } : null;
   }
   return null;
+}
+
+function isOfOther(part: ColumnPart, text: string): boolean {
+  const other = part === "expiry" ? CREATED_PREFIX : EXPIRY_PREFIX;
+  return OTHER_EVENT.test(text) || other.test(text);
 }
 
 /** The value follows its label: in the same element, beside it, or beside what it stands in. */

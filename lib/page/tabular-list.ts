@@ -26,7 +26,11 @@ export function findTabularLists(roots: ParentNode[]): KeyList[] {
       return header ? [[table, header] as const] : [];
     }),
   );
+  // A table in the details of a key tells something else about it.
+  const isDetail = (table: Element) =>
+    [...headers.keys()].some((other) => other !== table && other.contains(table));
   return [...headers].flatMap(([table, header]) => {
+    if (isDetail(table)) return [];
     const body = hasBody(table, header) ? table : bodyFor(table, tables, headers);
     return [tabularList(body ?? table, table, header)];
   });
@@ -155,9 +159,8 @@ function placed(row: Element): PlacedCell[] {
 
 function deepCells(row: Element): Element[] {
   const inside = [...(row.shadowRoot ?? row).querySelectorAll(CELL)];
-  return inside.filter(
-    (cell) => cell.parentElement?.closest(`${CELL},${ROW}`) === (row.shadowRoot ? null : row),
-  );
+  const home = row.shadowRoot ? null : row;
+  return inside.filter((cell) => (cell.parentElement?.closest(`${CELL},${ROW}`) ?? null) === home);
 }
 
 function spanOf(cell: Element, name: "colspan" | "rowspan"): number {

@@ -1,6 +1,7 @@
+import { isNamedOtherwise } from "./label-before";
 import { closestAcross, fold, isShown, parentAcross, textOf } from "./text";
 import { type Sighting, sightings, timesOf } from "./token-text";
-import { COPY, CREATED_NEWS, MENTIONS_API_KEY, NOT_THE_KEY, SHOWN_ONCE, SNIPPET } from "./wording";
+import { COPY, CREATED_NEWS, MENTIONS_API_KEY, SHOWN_ONCE } from "./wording";
 
 /** What is known of the creation that a token would come from. */
 export interface Creation {
@@ -9,6 +10,8 @@ export interface Creation {
   pressedAtMs: number;
   /** Where the form stood; it may be gone by now. */
   form: Element | null;
+  /** What the form stood in, nearest first; pages fill the same place with their answer. */
+  around?: Element[];
   /** Whether the description or expiry of a key had been asked for in it. */
   hadKeyForm: boolean;
   /** The end the form asked for, when it was understood. */
@@ -22,6 +25,8 @@ export interface TokenPlace {
   /** Dialog, panel or toast around it: when it is gone, so is the token. */
   container: Element;
   score: number;
+  /** Nothing speaks for it but that it is the only new string where the answer belongs. */
+  isOnlyNew: boolean;
 }
 
 export type TokenFinding =
@@ -34,25 +39,75 @@ const DIALOG =
   "dialog,[role=dialog],[role=alertdialog],[popover],[aria-modal=true],[role=alert],[role=status],[role=tooltip]";
 const NEVER_HERE =
   "nav,[role=navigation],[role=banner],body > header,footer,[role=contentinfo],[role=log]";
+/** Strings in lists belong to entries that were there before. */
+const ENTRY = "table,[role=grid],[role=table],[role=row],[role=listitem],[role=feed],article,li";
+const MAIN = "main,[role=main]";
 const FRAME = "body,main,html,[role=main]";
 const BUTTON = "button,[role=button],a,input[type=button],[aria-label],[title]";
 const ENOUGH = 4;
 const CLEAR_LEAD = 2;
 const SKEW_MS = 10 * 60_000;
+/** Forms ask for a day, in a zone that is not always known. */
+const END_TOLERANCE_MS = 26 * 3_600_000;
 
 /** The one string on the page that is the key just created, by everything that speaks for and against each. */
 export function findNewToken(roots: ParentNode[], creation: Creation): TokenFinding {
   const seen = sightings(roots).filter(({ token }) => !creation.before.has(token));
   const best = new Map<string, TokenPlace>();
   for (const sighting of seen) {
+    if (isRuledOut(sighting)) continue;
     const place = weigh(sighting, seen, creation);
     if (place.score > (best.get(place.token)?.score ?? Number.NEGATIVE_INFINITY))
       best.set(place.token, place);
   }
   const [first, second] = [...best.values()].sort((a, b) => b.score - a.score);
-  if (!first || first.score < ENOUGH) return { kind: "none" };
+  if (!first) return { kind: "none" };
+  if (first.score < ENOUGH) {
+    const isOnly = !second && creation.hadKeyForm && isAnswerPlace(first.element, creation);
+    return isOnly && !contradicts(first.token, creation)
+      ? { kind: "one", place: { ...first, isOnlyNew: true } }
+      : { kind: "none" };
+  }
   const isClear = !second || second.score < ENOUGH || first.score - second.score >= CLEAR_LEAD;
   return { kind: isClear ? "one" : "several", place: first };
+}
+
+function isRuledOut({ element, token }: Sighting): boolean {
+  return closestAcross(element, NEVER_HERE) !== null || isNamedOtherwise(element, token);
+}
+
+/** Where consoles answer a form: in its place, in a dialog or something laid over the page, or in the main area. */
+function isAnswerPlace(element: Element, { form, around = [] }: Creation): boolean {
+  if (closestAcross(element, ENTRY)) return false;
+  const places = form ? [form, ...around] : around;
+  if (places.some((place) => place.isConnected && place.contains(element))) return true;
+  return (
+    closestAcross(element, DIALOG) !== null ||
+    closestAcross(element, MAIN) !== null ||
+    isLaidOver(element)
+  );
+}
+
+/** A box of its own over the middle of the window: a modal, whatever it is made of. */
+function isLaidOver(element: Element): boolean {
+  const [x, y] = [innerWidth / 2, innerHeight / 2];
+  for (let at: Element | null = element; at; at = parentAcross(at)) {
+    if (getComputedStyle(at).position !== "fixed") continue;
+    const { left, right, top, bottom } = at.getBoundingClientRect();
+    return left <= x && x <= right && top <= y && y <= bottom;
+  }
+  return false;
+}
+
+/** The string itself says that it was issued at another time, or ends at another than was asked for. */
+function contradicts(token: string, creation: Creation): boolean {
+  const { issuedMs, endsMs } = timesOf(token);
+  const isOfOtherTime = issuedMs !== null && Math.abs(issuedMs - creation.pressedAtMs) > SKEW_MS;
+  const isOfOtherEnd =
+    endsMs !== null &&
+    creation.endsMs !== null &&
+    Math.abs(endsMs - creation.endsMs) > END_TOLERANCE_MS;
+  return isOfOtherTime || isOfOtherEnd;
 }
 
 function weigh(sighting: Sighting, all: Sighting[], creation: Creation): TokenPlace {
@@ -75,10 +130,7 @@ function weigh(sighting: Sighting, all: Sighting[], creation: Creation): TokenPl
   if (hasCopyButton(container)) score += 1;
   if (hasCopyButton(near)) score += 1;
   score += timeEvidence(token, creation);
-  if (NOT_THE_KEY.test(nearText)) score -= 6;
-  if (SNIPPET.test(nearText)) score -= 4;
-  if (closestAcross(element, NEVER_HERE)) score -= 8;
-  return { token, element, container, score };
+  return { token, element, container, score, isOnlyNew: false };
 }
 
 /** A key made now says so, and ends when it was asked to; a session's token is older and ends soon. */
@@ -86,7 +138,7 @@ function timeEvidence(token: string, creation: Creation): number {
   const { issuedMs, endsMs } = timesOf(token);
   let score = 0;
   if (endsMs !== null && creation.endsMs !== null) {
-    score += Math.abs(endsMs - creation.endsMs) <= 26 * 3_600_000 ? 3 : -1;
+    score += Math.abs(endsMs - creation.endsMs) <= END_TOLERANCE_MS ? 3 : -1;
   }
   if (issuedMs !== null) score += Math.abs(issuedMs - creation.pressedAtMs) <= SKEW_MS ? 1 : -1;
   return score;

@@ -17,25 +17,32 @@ export const API_KEYS_PATH =
   /(?:^|[/#!?=])(?:api[-_ ]?(?:keys?|tokens?|schl(?:ü|ue)ssel))(?=$|[/#?&.])/i;
 /** Pages that speak about keys without being the place to make them. */
 export const DOCUMENTATION =
-  /\b(?:docs?|documentation|guide|tutorial|reference|how to|getting started|faq|help|anleitung|dokumentation|hilfe|referenz)\b/;
+  /\b(?:docs?|documentation|guide|tutorial|reference|how to|getting started|faq|help|support|articles?|knowledge(?: ?base)?|kb|blog|academy|learn|changelog|release notes|anleitung|dokumentation|hilfe|referenz)\b/;
 /** What other pages and lists of the console are about. 2026-11: Partners, Team members. */
 export const OTHER_SUBJECT =
   /\b(?:team|members?|users?|partners?|contracts?|invoices?|billing|usage|storage accounts?|sessions?|invitations?|licen[cs]es?|certificates?|domains?|webhooks?|audit|events?|activity|logs?|devices?|mitglieder|teammitglieder|benutzer|nutzer|verträge|rechnungen|nutzung|speicherkonten|sitzungen|einladungen|lizenzen|zertifikate|ereignisse|aktivität(?:en)?|protokolle?|geräte)\b/;
 
+/** The whole title of a list that holds keys of one state. */
+export const KEY_STATE =
+  /^(?:(?:recently|already|soon) )?(?:active|inactive|expir(?:ed|ing)(?: soon)?|valid|revoked|disabled|archived?|older|old|previous|aktive?|inaktive?|abgelaufene?|gültige?|gesperrte?|widerrufene?|archiv(?:iert)?|ältere)(?: (?:keys|schlüssel|ones))?(?: ?\(?\d+\)?)?$/;
+
 /** Headers of the column with a key's end. 2026-11: "Valid until". */
 const EXPIRY = [
-  /^(?:valid|good|usable|active) (?:until|till?|to|thru|through)\b/,
+  /^(?:valid|good|usable|active) (?:until|till?|to|thru|through)(?:,? (?:date|day|time|timestamp|and|&|at|on|utc|gmt|ces?t|local))*$/,
   /^(?:key |token )?(?:expir(?:y|ation)|expires?)(?: (?:date|time|at|on|timestamp|after|date (?:and|&) time))*$/,
   /^date of expir(?:y|ation)$|^not after$|^end(?:s|ing)?(?: (?:date|at|on))?$|^validity(?: end)?$/,
-  /^gültig bis\b|^gültigkeit(?:s(?:ende|datum))?$|^gültigkeit (?:endet|bis)\b/,
+  /^gültig bis(?: (?:zum|einschließlich|datum|uhrzeit|und|utc|mes?z))*$|^gültigkeit(?:s(?:ende|datum))?$|^gültigkeit (?:endet|bis)\b/,
   /^ablauf(?:datum|zeit|zeitpunkt|tag)?(?: am)?$|^datum des ablaufs$|^l(?:ä|ae)uft (?:ab|aus)(?: am)?$|^verfällt(?: am)?$|^verfall(?:s(?:datum|zeit))?$|^end(?:et am|et|datum)$|^befristet bis$/,
-  /^(?:date d['’])?expir(?:ation|e)(?: le)?$|^valable jusqu|^valide jusqu|^échéance$/,
+  /^(?:date d['’])?expir(?:ation|e)(?: le)?$|^val(?:abl|id)e jusqu['’](?:au?|à)?$|^échéance$/,
   /^válid[oa] (?:hasta|até)$|^(?:fecha|data) de (?:caducidad|expiración|expiração|vencimiento)$|^(?:caduca|vence|expira)(?: (?:el|em))?$|^vencimiento$|^validade$/,
-  /^valid[oa] fino|^(?:data di )?scadenza$|^scade il$/,
-  /^geldig tot|^verloopt(?: op)?$|^verval(?:t op|datum)$|^ważn[ye] do$|^wygasa$|^data wygaśnięcia$/,
+  /^valid[oa] fino(?: al?)?$|^(?:data di )?scadenza$|^scade il$/,
+  /^geldig tot(?: en met)?$|^verloopt(?: op)?$|^verval(?:t op|datum)$|^ważn[ye] do$|^wygasa$|^data wygaśnięcia$/,
 ];
 /** Looser, for headers such as "Key expiry (UTC)"; only where nothing above was found. */
 const EXPIRY_LOOSE = /\b(?:expir(?:y|ation|es)|valid until|gültig bis|ablauf(?:datum)?|läuft ab)\b/;
+/** The same beside a value: a whole sentence about an expiry is no label of what comes after it. */
+const LABEL_ENDS_EXPIRY =
+  /\b(?:expiry|expiration|valid until|gültig bis|ablauf(?:datum)?)(?: (?:date|time|at|on))*$/;
 const NOT_EXPIRY =
   /^(?:no|not|never|does|without|kein|ohne|nie|niemals)\b|\b(?:notif\w*|remind\w*|warn\w*|alert\w*|polic\w*|status|state|days|benachrichtig\w*|erinner\w*|tage|created|erstellt)\b|\?$/;
 
@@ -67,11 +74,25 @@ export function namesColumn(part: ColumnPart, header: string): number {
   return EXPIRY_LOOSE.test(bare) ? 10 : 0;
 }
 
+/**
+ * Whether a text is nothing but the label of a value that stands elsewhere.
+ *
+ * @param words - Already folded.
+ */
+export function isLabel(part: ColumnPart, words: string): boolean {
+  const score = /\d/.test(words) ? 0 : namesColumn(part, words);
+  return score > 10 || (score > 0 && LABEL_ENDS_EXPIRY.test(words.replace(/ ?[([].*$/, "")));
+}
+
 /** A label and its value in one text: "Valid until: 1 Mar 2027", "Läuft ab am 1.3.2027". */
 export const EXPIRY_PREFIX =
   /^(?:key |token )?(?:valid (?:until|till?|to|through)|expir(?:y|ation|es)(?: (?:date|time|at|on))*|gültig bis(?: zum)?|ablauf(?:datum|zeit)?|läuft (?:ab|aus)(?: am)?|verfällt(?: am)?|endet am|gültigkeit bis|expired(?: on| at)?|abgelaufen(?: am)?|expire le|valable jusqu['’]au|válido hasta|caduca el|scade il|geldig tot|verloopt op)(?=[\s:：–—-]|$)\s*[:：–—-]?\s*/i;
 export const CREATED_PREFIX =
   /^(?:created|issued|added|generated|creation date|erstellt|angelegt|ausgestellt|erstellungsdatum|créée? le|creado el|creato il|aangemaakt op)(?: (?:at|on|am))?(?=[\s:：–—-]|$)\s*[:：–—-]?\s*/i;
+
+/** Begins a text about another event than the end of a key. */
+export const OTHER_EVENT =
+  /^(?:last |recently )?(?:used|seen|renewed|updated|modified|changed|accessed|active|rotated)\b|^(?:zuletzt|letzte[rs]?|geändert|aktualisiert|erneuert|verwendet|benutzt)\b/i;
 
 /** Says that this is the only time the key is shown. */
 export const SHOWN_ONCE =
@@ -81,12 +102,22 @@ export const COPY =
 /** Was made just now. */
 export const CREATED_NEWS =
   /\b(?:(?:was|been|successfully|key) (?:successfully )?(?:created|generated)|(?:new|your|the) (?:\w+ )?(?:api[ -]?)?(?:key|token)|(?:neuer?|ihr|dein) (?:\w+ )?(?:api-)?(?:schlüssel|token)|(?:wurde )?erfolgreich (?:erstellt|angelegt|erzeugt)|(?:erstellt|angelegt|erzeugt) worden|wurde (?:erstellt|angelegt|erzeugt))\b/;
-/** Words beside a string that is not the new key. */
-export const NOT_THE_KEY =
-  /\b(?:examples?|samples?|demo|e\.g|placeholder|documentation|docs|debug\w*|sessions?|session[- ]?token|id[- ]?token|refresh[- ]?token|access[- ]token of|signed in as|bearer of|csrf|trace|request headers?|previous(?:ly)?|old key|revoked|beispiele?|muster|platzhalter|dokumentation|sitzung\w*|angemeldet als|vorherig\w*|widerrufen\w*)\b|z\. ?b\./;
+/** A short text right before a string, or the heading over it, that makes it something else than the new key. */
+export const LABEL_OF_OTHER =
+  /^(?:(?:your|the|this|a|an|current|for|new|live|ihre?|der|die|das|ein|eine|zum|aktuelle[rs]?) )*(?:examples?|samples?|demo|e\.g|placeholder|docs|documentation|debug\w*|sessions?|web ?sockets?|trace|csrf|request(?: headers?)?|previous(?:ly)?|old (?:key|token)|revoked|cookies?|consent|beispiele?|muster|platzhalter|dokumentation|sitzung\w*|vorherig\w*|widerrufen\w*|z\. ?b\.)(?![\p{L}\p{N}])(?! (?:only|nur|möglich))[^.!?]{0,30}$/u;
+/** The name of another kind of string, standing directly before one. */
+export const NAMES_OTHER =
+  /(?:^|[^\p{L}])(?:(?:session|web ?socket|socket|connection|stream(?:ing)?|access|refresh|identity|id|csrf|xsrf|device|push|invit(?:e|ation)|reset|login|sso|debug|trace|consent|cookie|sitzungs?|zugriffs?|verbindungs?|anmelde)[- ]?(?:tokens?|jwt|id|cookie|schlüssel)?|signed in as|angemeldet als|bearer of|token of|jwt) ?(?:is|ist)?[:=]?$/u;
 /** A command or header line around a string: an illustration, whatever string it holds. */
 export const SNIPPET =
   /\b(?:curl|wget|http(?:ie)?|fetch\(|authorization\s*[:=]|bearer|export [a-z_]+=|axios|requests\.)(?:\b|\s|$|["'])/;
+
+/** Says that a form changes a key that is there already. */
+export const EDIT_TITLE =
+  /^(?:edit|rename|change|update|modify|bearbeiten|umbenennen|ändern)\b|\b(?:bearbeiten|umbenennen|ändern)$/;
+/** Sends whatever form it stands in, so it tells nothing of a key being made. */
+export const PLAIN_SEND =
+  /^(?:save|submit|confirm|continue|ok|apply|rename|update|speichern|absenden|bestätigen|weiter|übernehmen|umbenennen)(?: (?:changes?|änderungen))?$/;
 
 /** Opens or sends the form that makes a key. */
 export const CREATE_PRESS =
