@@ -1,5 +1,5 @@
 import type { Contract } from "../../lib/api/contracts";
-import type { Forecast as Figures } from "../../lib/tasks/figures/forecast";
+import type { Forecast as Figures, Range } from "../../lib/tasks/figures/forecast";
 import { Sum } from "../frame/Bytes";
 import { amount } from "./money";
 
@@ -30,7 +30,7 @@ export function Forecast({ contract, figures }: { contract: Contract; figures: F
             {feeCents === null ? (
               <span title="The API sent no price that could be read.">—</span>
             ) : (
-              `${amount(feeCents.low, contract.currency)} to ${amount(feeCents.high, contract.currency)}`
+              feeWords(feeCents, contract)
             )}
           </dd>
         </div>
@@ -47,6 +47,11 @@ export function Forecast({ contract, figures }: { contract: Contract; figures: F
       </details>
     </div>
   );
+}
+
+function feeWords({ low, high }: Range, { currency }: Contract): string {
+  const [from, to] = [amount(low, currency), amount(high, currency)];
+  return from === to ? from : `${from} to ${to}`;
 }
 
 function fullWords({ soonest, latest }: Figures["daysUntilFull"]): string {
