@@ -2,18 +2,29 @@ import { useEffect, useState } from "preact/hooks";
 import type { KeysViewActions } from "../../components/KeysView";
 import { findConsoleTab, showTab } from "../../lib/browser/console-tab";
 import { followCreation, readCreation } from "../../lib/browser/creation-store";
-import { send } from "../../lib/browser/messaging";
+import { NoAnswerError, send } from "../../lib/browser/messaging";
+import { announceVaultChange } from "../../lib/browser/vault-changes";
 import type { Creation } from "../../lib/tasks/creation/creation";
 import type { KeyDraft } from "../../lib/tasks/creation/key-draft";
 
 const NUDGE_MS = 3_000;
 const DRAFT_MS = 300;
+const RETRY_MS = 250;
+const MOST_ATTEMPTS = 6;
 
-/** The creation as stored, followed without the worker; while one is under way, the worker is kept at it. */
-export function useCreation(): Creation | null {
-  const [creation, setCreation] = useState<Creation | null>(null);
-  const isUnderWay = creation !== null && creation.phase !== "ended";
+/**
+ * The creation as stored, followed without the worker; while one is under way, the worker is kept
+ * at it. `undefined` until it was read.
+ */
+export function useCreation(): Creation | null | undefined {
+  const [creation, setCreation] = useState<Creation | null>();
+  const isUnderWay = creation ? creation.phase !== "ended" : false;
+  const savedAt = creation?.steps.find(({ step }) => step === "saved")?.at;
   useEffect(() => followCreation(setCreation), []);
+  // The worker that saved it may have died before it could say so.
+  useEffect(() => {
+    if (savedAt) announceVaultChange();
+  }, [savedAt]);
   useEffect(() => {
     if (!isUnderWay) return;
     const nudge = () => void send("resumeCreation").catch(() => null);
@@ -43,6 +54,18 @@ function sendDraft(): void {
   send("keepDraft", draft).catch(() => null);
 }
 
+/** The wish names itself, so asking again after a worker died cannot make a second key. */
+async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof NoAnswerError) || attempt === MOST_ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+}
+
 addEventListener("pagehide", sendDraft);
 
 export const creationActions = {
@@ -50,7 +73,7 @@ export const creationActions = {
   onCreateKey: async (wish) => {
     clearTimeout(draftTimer);
     unsent = undefined;
-    return send("createKey", wish);
+    return untilAnswered(() => send("createKey", wish));
   },
   onCancelCreation: () => send("cancelCreation"),
   onDismissCreation: () => send("dismissCreation"),

@@ -25,11 +25,10 @@ export interface FormHands {
 }
 
 const LOOK_MS = 60;
-const PAINT_MS = 500;
 const OPENS_MS = 8_000;
 const PRESS_AGAIN_MS = 3_000;
-/** A page nobody sees gets this long before it is brought to the front. */
-const HIDDEN_MS = 2_500;
+/** So long a tab may take to come to the front. */
+const APPEARS_MS = 2_000;
 /** A complaint that stays so long is the answer. */
 const COMPLAINT_MS = 700;
 /** The console may take its time; a form that is gone without a token for so long has nothing to show. */
@@ -42,10 +41,10 @@ export async function createForm(
   places: PagePlaces,
   note: ReturnType<typeof createAskNote>,
 ): Promise<FormHands | null> {
+  await comeToFront(job);
   const startedAtMs = Date.now();
   let pressedAtMs = 0;
   let hasControl = false;
-  let wasHidden = false;
   while (!job.isOver()) {
     const roots = places.roots();
     const form = findCreateForm(roots);
@@ -59,10 +58,6 @@ export async function createForm(
       pressOn(control);
     }
     const waitedMs = Date.now() - startedAtMs;
-    if (document.hidden && waitedMs > HIDDEN_MS && !wasHidden) {
-      wasHidden = true;
-      await job.report({ kind: "hidden" });
-    }
     if (waitedMs > OPENS_MS + PRESS_AGAIN_MS) {
       await job.report({ kind: "not-understood", part: hasControl ? "form" : "create button" });
       return null;
@@ -70,6 +65,15 @@ export async function createForm(
     await job.pause(LOOK_MS);
   }
   return null;
+}
+
+/** Nothing is painted in a tab behind others: calendars wait for that, and the new key would not be seen. */
+async function comeToFront(job: Job): Promise<void> {
+  if (!document.hidden) return;
+  await job.report({ kind: "hidden" });
+  const startedAtMs = Date.now();
+  while (document.hidden && !job.isOver() && Date.now() - startedAtMs < APPEARS_MS)
+    await job.pause(LOOK_MS);
 }
 
 function formHands(
@@ -108,11 +112,8 @@ function formHands(
   async function fill(): Promise<boolean> {
     // The expiry first: while the description is empty, no mishap can send the form.
     let isFilled = await fillExpiry(form, wantedMs, evidence);
-    if (!isFilled && document.hidden) {
-      await job.report({ kind: "hidden" });
-      await job.pause(PAINT_MS);
-      isFilled = await fillExpiry(form, wantedMs, evidence);
-    }
+    // A page that was still busy drawing itself may have dropped it.
+    if (!isFilled && refresh()) isFilled = await fillExpiry(form, wantedMs, evidence);
     if (job.isOver() || !(await stillThere())) return false;
     describe();
     await job.pause(LOOK_MS);

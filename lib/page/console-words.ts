@@ -1,9 +1,11 @@
 import { queryRoots } from "./roots";
 import { closestAcross, fold, isShown, OURS, textOf } from "./text";
-import { CREATED_NEWS, SHOWN_ONCE } from "./wording";
+import { SHOWN_ONCE } from "./wording";
 
 const SPOKEN =
   "[role=alert],[role=status],[aria-live=assertive],[aria-live=polite],[aria-errormessage]";
+const SUCCESS =
+  /\b(?:success\w*|(?:was|been) (?:created|generated)|erfolg\w*|wurde (?:erstellt|angelegt|erzeugt))\b/;
 const LONGEST = 400;
 
 /** Everything a page says aloud at this moment: alerts, toasts, and the small texts of a form. */
@@ -29,7 +31,7 @@ export function complaintSince(
   );
   const complaints = news.filter((text) => {
     const words = fold(text);
-    return !SHOWN_ONCE.test(words) && !CREATED_NEWS.test(words);
+    return !SHOWN_ONCE.test(words) && !SUCCESS.test(words);
   });
   // An alert and the element inside it say the same: the shortest that says it all is enough.
   const [first] = complaints.filter(

@@ -119,7 +119,9 @@ const TIMES = ["HH:mm", "HH:mm:ss", "hh:mm A", "h:mm A"];
 /** How date and time fields of common kits are written, the commonest first. */
 export const PATTERNS: readonly string[] = [
   "YYYY-MM-DDTHH:mm",
-  ...TIMES.flatMap((time) => DATES.flatMap((date) => [`${date} ${time}`, `${date}, ${time}`])),
+  ...[" ", ", "].flatMap((gap) =>
+    TIMES.flatMap((time) => DATES.map((date) => `${date}${gap}${time}`)),
+  ),
 ];
 export const DAY_PATTERNS: readonly string[] = DATES;
 export const TIME_PATTERNS: readonly string[] = TIMES;
@@ -127,8 +129,12 @@ export const TIME_PATTERNS: readonly string[] = TIMES;
 /** The patterns to try in a page of this language, likeliest first. */
 export function likelyFirst(patterns: readonly string[], language: string): string[] {
   const isGerman = /^de/i.test(language);
-  const rank = (pattern: string) =>
-    isGerman === /\./.test(pattern) ? 0 : /^YYYY-/.test(pattern) ? 1 : 2;
+  const rank = (pattern: string) => {
+    if (/, [Hh]/.test(pattern)) return 4;
+    if (isGerman && /\./.test(pattern)) return 0;
+    if (/^YYYY-/.test(pattern)) return hasTime(pattern) ? 1 : 2;
+    return /\./.test(pattern) || isGerman ? 3 : 1;
+  };
   return [...patterns].sort((a, b) => rank(a) - rank(b));
 }
 

@@ -20,6 +20,10 @@ import { referencedText } from "./text";
 import { focusOn, leave, paste, strike, typeInto, write } from "./write-field";
 
 const SETTLE_MS = 60;
+/** Second tries are slower: a busy page may not have drawn the first one in time. */
+const SLOW = 3;
+
+const MOST_TRIES = 14;
 
 /** What is known of how a form's date fields are written; found out while filling, used for reading. */
 export interface FormatEvidence {
@@ -129,9 +133,13 @@ async function typeText(
     return true;
   }
   const hint = hintOf(field, form, patterns);
-  const tries = hint ? [hint] : likelyFirst(patterns, document.documentElement.lang).slice(0, 16);
-  for (const pattern of tries) {
-    if ((await type(field, writePattern(pattern, at), pattern)) === "refused") continue;
+  const tries = hint
+    ? [hint]
+    : likelyFirst(patterns, document.documentElement.lang).slice(0, MOST_TRIES);
+  const paced = [1, SLOW].flatMap((pace) => tries.map((pattern) => ({ pattern, pace })));
+  for (const { pattern, pace } of paced) {
+    await unsettle(field);
+    if ((await type(field, writePattern(pattern, at), pattern, pace)) === "refused") continue;
     if (meanings(field, form, evidence, patterns).length === 1) return true;
     const proven = await prove(field, pattern, at);
     if (proven === null) return false;
@@ -169,29 +177,50 @@ async function prove(
 /** What became of a typed text: the field wrote it anew in its own way, kept it, or did not take it. */
 type Taken = "rewritten" | "kept" | "refused";
 
-async function type(field: HTMLInputElement, text: string, pattern: string): Promise<Taken> {
+async function type(
+  field: HTMLInputElement,
+  text: string,
+  pattern: string,
+  pace = 1,
+): Promise<Taken> {
   const wanted = readPattern(pattern, text);
-  const outcome = (): Taken => {
+  const isEquivalent = () => {
     const read = readPattern(pattern, field.value);
-    if (read === null || wanted === null || !isSameTime(read, wanted)) return "refused";
-    if (field.value.trim() !== text) return "rewritten";
-    return isInvalid(field) ? "refused" : "kept";
+    return read !== null && wanted !== null && isSameTime(read, wanted);
   };
-  const enter = async (isConfirmed: boolean): Promise<void> => {
+  const enter = async (typed: string, isConfirmed: boolean): Promise<Taken> => {
     focusOn(field);
     field.select();
-    write(field, text);
-    await settle();
+    write(field, typed);
+    await settle(pace);
     if (isConfirmed || isOpenPicker(field)) strike(field, "Enter");
-    await settle();
+    await settle(pace);
     leave(field);
-    await settle();
+    await settle(pace);
+    if (!isEquivalent()) return "refused";
+    if (field.value !== typed) return "rewritten";
+    // Some drop a text a moment after it was left.
+    await settle(pace);
+    return isEquivalent() && !isInvalid(field) ? "kept" : "refused";
   };
-  await enter(false);
-  if (outcome() !== "refused") return outcome();
+  const first = await enter(text, false);
+  if (first !== "refused") return first;
   // Calendars of some kits take a typed text on Enter only, and drop it otherwise.
-  await enter(true);
-  return outcome();
+  const second = await enter(text, true);
+  if (second !== "refused" || !isEquivalent()) return second;
+  // Marked as wrong, perhaps for another reason. One that understands it drops a blank behind it.
+  return (await enter(`${text} `, true)) === "rewritten" ? "rewritten" : enter(text, true);
+}
+
+/** An earlier refusal may still be marked, and would be taken for the next one's: an empty field is right again. */
+async function unsettle(field: HTMLInputElement): Promise<void> {
+  if (!isInvalid(field)) return;
+  focusOn(field);
+  write(field, "");
+  await settle();
+  if (isOpenPicker(field)) strike(field, "Enter");
+  leave(field);
+  await settle();
 }
 
 /** A calendar that opened beside the field waits for its Enter. */
