@@ -97,7 +97,7 @@ export function EstateResults({
     <ul aria-label="Found" class="found" onKeyDown={onKeyDown}>
       {found.map((one) => (
         <li key={`${one.kind} ${one.partnerId ?? ""} ${one.id}`}>
-          <a href={hrefOf(routeTo(one))} title={one.id} onClick={onOpened}>
+          <a class="found-link" href={hrefOf(routeTo(one))} title={one.id} onClick={onOpened}>
             <span class="found-name">{one.name}</span>
             <span class="quiet">
               {one.kind}

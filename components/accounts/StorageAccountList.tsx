@@ -43,7 +43,7 @@ export function StorageAccountList({
                 {account.id.value === undefined ? (
                   <span title="The API sent no id, so it cannot be opened.">{name}</span>
                 ) : (
-                  <a href={hrefOf(account.id.value)} title={name}>
+                  <a class="name-link" href={hrefOf(account.id.value)} title={name}>
                     {name}
                   </a>
                 )}

@@ -11,20 +11,32 @@ export function ContractItem({
   contract,
   href,
   partners,
+  level = 3,
   onCopyText,
 }: {
   contract: Contract;
   /** Leads to the contract's partners; absent while there is nothing behind it. */
   href?: string | undefined;
+  /** Of the heading, for those who walk from heading to heading. */
+  level?: 2 | 3;
   partners?: { all: number; payPerUse: number } | "" | undefined;
   onCopyText: (text: string) => Promise<void>;
 }) {
   const name =
     contract.details.value?.trim() || `Contract ${contract.id.value?.slice(0, 8) ?? "—"}`;
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <li class="contract">
       <div class="key-line">
-        <h3 title={name}>{href === undefined ? name : <a href={href}>{name}</a>}</h3>
+        <Heading title={name}>
+          {href === undefined ? (
+            name
+          ) : (
+            <a class="name-link" href={href}>
+              {name}
+            </a>
+          )}
+        </Heading>
         <CopyId id={contract.id} name={name} onCopyText={onCopyText} />
       </div>
       <CapacityBar reserved={contract.reservedBytes} allocated={contract.allocatedBytes} />

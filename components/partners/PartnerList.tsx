@@ -75,7 +75,7 @@ function PartnerRow({
         {partner.id.value === undefined ? (
           <span title="The API sent no id, so it cannot be opened.">{name}</span>
         ) : (
-          <a href={hrefOf(partner.id.value)} title={name}>
+          <a class="name-link" href={hrefOf(partner.id.value)} title={name}>
             <FieldText field={partner.name} words={(value) => value} />
           </a>
         )}

@@ -36,7 +36,7 @@ export function ContractPage({ contractId, ...props }: PageProps & { contractId:
       />
       {contract && (
         <ul aria-label="Contract" class="contract-list">
-          <ContractItem contract={contract} onCopyText={contracts.onCopyText} />
+          <ContractItem level={2} contract={contract} onCopyText={contracts.onCopyText} />
         </ul>
       )}
       {place === "workspace" && contract && survey && (
