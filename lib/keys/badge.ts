@@ -1,6 +1,8 @@
 import type { KeyEnd } from "./api-key";
+import { aboutChanges, aboutWords } from "./badge-about";
 import { type Dates, datesIn, written } from "./badge-dates";
 import type { ExpiryReading, Reading } from "./expiry-reading";
+import { SOON_MS, stateOf, URGENT_MS } from "./key-state";
 import { DAY_MS, dayNumber, startOfDay, wallClock } from "./zone-clock";
 
 /** Where a key stands at one instant; the words on screen are those of the vocabulary. */
@@ -15,9 +17,6 @@ export interface Badge {
   /** Epoch milliseconds at which state or words change next; `null` when they never do. */
   changesAtMs: number | null;
 }
-
-const SOON_MS = 30 * DAY_MS;
-const URGENT_MS = 7 * DAY_MS;
 
 /**
  * The badge of a key whose end is known. Days are 24 hours and rounded down, but the day of the end itself
@@ -49,6 +48,8 @@ export function badgeOf(
       "Expiry not readable",
       "The text in this row could not be read as a date",
     );
+  if (expiry.kind === "past")
+    return plain("expired", "Expired", "The console says that this key has expired, and not when");
   const { readings, isSpan = false } = expiry;
   const dates = datesIn(zone, locale);
   const [first, ...others] = readings;
@@ -61,6 +62,7 @@ export function badgeOf(
     ...changes(first, nowMs, zone),
     // In other zones only the state counts: the words are those of the browser's.
     ...others.flatMap((other) => (isZoneOnly ? stateChanges(other) : changes(other, nowMs, zone))),
+    ...(isSpan ? aboutChanges(readings, nowMs) : []),
   ]
     .filter((ms) => ms > nowMs)
     .sort((a, b) => a - b)
@@ -76,9 +78,7 @@ function plain(state: BadgeState, words: string, title: string): Badge {
 }
 
 function stateAt({ atMs }: Reading, nowMs: number): BadgeState {
-  const leftMs = atMs - nowMs;
-  if (leftMs < 0) return "expired";
-  return leftMs > SOON_MS ? "valid" : leftMs > URGENT_MS ? "soon" : "urgent";
+  return stateOf(atMs - nowMs);
 }
 
 function wordsAt({ atMs }: Reading, nowMs: number, zone: string): string {
@@ -116,15 +116,18 @@ function sayAt(
 ): { state: BadgeState; words: string } {
   const [first, ...others] = readings as [Reading, ...Reading[]];
   const state = stateAt(first, nowMs);
+  const isAbout = isSpan && !first.isWholeDay;
   if (others.some((other) => stateAt(other, nowMs) !== state)) {
-    const words = `Expiry unclear: ${named(readings, isSpan, isZoneOnly, zone, dates)}`;
-    return { state: "unclear", words };
+    const about = isAbout ? aboutWords(readings, nowMs) : null;
+    const words = about ?? named(readings, isSpan, isZoneOnly, zone, dates);
+    return { state: "unclear", words: `Expiry unclear: ${words}` };
   }
   const words = wordsAt(first, nowMs, zone);
   if (isZoneOnly || others.every((other) => wordsAt(other, nowMs, zone) === words))
     return { state, words };
   const verb = state === "expired" ? "Expired" : "Expires";
-  return { state, words: `${verb} ${named(readings, isSpan, false, zone, dates)}` };
+  const when = isAbout ? aboutWords(readings, nowMs) : named(readings, isSpan, false, zone, dates);
+  return { state, words: `${verb} ${when}` };
 }
 
 /** "4 Mar or 3 Apr 2027"; "4 Mar 2027, 14:05 or 15:05" where only the zone is in doubt. */

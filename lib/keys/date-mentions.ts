@@ -1,7 +1,8 @@
 import { MONTH, monthOf, plainText, weekdayIn } from "./date-text";
 import { type DayReading, dayReading } from "./day-reading";
-import { saysNever } from "./never-text";
-import { findDayWord, findSpan, type RelativeSpan } from "./relative-text";
+import { DATE_MARK, type DateEvent, eventsOf, type Place } from "./event-words";
+import { saysExpiredOnly, saysNever } from "./never-text";
+import { findDayWord, findSpans, type RelativeSpan } from "./relative-text";
 import { TIME_MARK, type TimeOfDay, takeTimes } from "./time-text";
 import { DAY_MS } from "./zone-clock";
 import { findZone, withoutNames } from "./zone-text";
@@ -18,19 +19,38 @@ export interface Mention {
   time: Pick<TimeOfDay, "ms" | "slackMs"> | null;
   /** Every zone the text may mean, `null` when it names none. */
   zones: string[] | null;
-  /** It stands behind words such as "created on", so it is not the end of a key. */
-  isOtherEvent: boolean;
+  /** By the words it stands with. */
+  event: DateEvent;
+  /** A later date follows as the end of a span: behind a word such as "until", or a mere dash. */
+  opens: "range" | "dash" | null;
+}
+
+/** A month without a day, as the midnights of its first and last day in UTC. */
+export interface MonthSpan {
+  firstMs: number;
+  lastMs: number;
+  event: DateEvent;
 }
 
 export interface Mentions {
   dates: Mention[];
-  span: RelativeSpan | null;
+  spans: (RelativeSpan & { event: DateEvent })[];
+  months: MonthSpan[];
   saysNever: boolean;
   /** The text says that the end has passed. */
   saysExpired: boolean;
+  /** It says nothing else. */
+  isExpiredOnly: boolean;
 }
 
-const NOTHING: Mentions = { dates: [], span: null, saysNever: false, saysExpired: false };
+const NOTHING: Mentions = {
+  dates: [],
+  spans: [],
+  months: [],
+  saysNever: false,
+  saysExpired: false,
+  isExpiredOnly: false,
+};
 
 const BEFORE = "(?<![\\p{L}\\d]|\\d[./:-])";
 const AFTER = "(?![\\p{L}\\d]|[./:-]\\d)";
@@ -55,10 +75,13 @@ const YEAR_NAME_DAY = new RegExp(
   `${BEFORE}(\\d{4})${GAP}*(${MONTH})${GAP}*(\\d{1,2})${ORDINAL}${AFTER}`,
   "gu",
 );
-/** A date that stands behind one of these is not the end of the key. */
-const OTHER_DATE =
-  /(?:created|issued|added|(?:last )?used|updated|modified|renewed|valid from|starts?|since|erstellt|angelegt|ausgestellt|(?:zuletzt )?(?:verwendet|genutzt|geändert)|gültig (?:ab|von|seit))(?: (?:on|at|am|um))?[\s:·-]*$/;
-const EXPIRED = /(?<!\p{L}|not )(?:expired|abgelaufen)(?!\p{L})/u;
+/** Eight digits that are a day of our time. */
+const COMPACT = /^(20[1-4]\d)(\d\d)(\d\d)(?=[\s\ue000]*$)/g;
+const NAME_YEAR = new RegExp(
+  `(?<![\\p{L}\ue001]|\\d[\\s.,-]*)(${MONTH})[\\s.,-]*(\\d{4})${AFTER}`,
+  "gu",
+);
+const EXPIRED = /(?<!\p{L}|not |not yet |nicht )(?:expired|abgelaufen)(?!\p{L})/u;
 
 const cache = new Map<string, Mentions>();
 
@@ -72,97 +95,137 @@ export function mentionsIn(text: string): Mentions {
   return mentions;
 }
 
+/** A mention or a span on its way: with its place in the text. */
+type Placed<T> = Place & T;
+
 function findMentions(text: string): Mentions {
   const plain = plainText(text);
   if (!plain) return NOTHING;
   const lower = plain.toLowerCase();
   if (saysNever(lower)) return { ...NOTHING, saysNever: true };
   if (/^(?:\d{10}|\d{13})$/.test(plain)) return epoch(plain);
+  // Places are counted in both; a letter that grows in lower case is in no date.
+  if (lower.length !== plain.length) return NOTHING;
 
-  const { times, rest: untimed, isBroken } = takeTimes(plain);
+  const relative = findSpans(lower);
+  let spanless = plain;
+  for (const { index, length } of relative) spanless = marked(spanless, index, length);
+  const { times, rest: untimed, isBroken } = takeTimes(spanless);
   let broken = isBroken;
   const named = times.some(({ zones }) => zones)
     ? { zones: null, rest: withoutNames(untimed) }
     : findZone(untimed);
-  const saysExpired = EXPIRED.test(lower);
   let rest = named.rest.toLowerCase();
   const weekday = weekdayIn(rest);
 
-  const untold = { shape: null, fromToday: null, time: null, zones: named.zones };
-  const dates: (Mention & { index: number; end: number })[] = [];
-  const add = (index: number, end: number, shape: string | null, days: (DayReading | null)[]) => {
-    const possible = days.filter(
-      (day) => day && (weekday === null || new Date(day.dayMs).getUTCDay() === weekday),
-    ) as DayReading[];
-    if (possible.length === 0) broken = true;
-    const isOtherEvent = OTHER_DATE.test(rest.slice(0, index));
-    dates.push({ ...untold, index, end, days: possible, shape, isOtherEvent });
-  };
-  const take = (
-    pattern: RegExp,
-    read: (parts: string[]) => { shape: string | null; days: (DayReading | null)[] },
-  ) => {
+  const untold = { fromToday: null, time: null, zones: named.zones, event: null, opens: null };
+  const dates: Placed<Mention>[] = [];
+  const months: Placed<MonthSpan>[] = [];
+  const take = (pattern: RegExp, read: (parts: string[], place: Place) => void) => {
     rest = rest.replace(pattern, (...found: (string | number)[]) => {
-      const { shape, days } = read(found.map(String));
       const index = Number(found[found.length - 2]);
-      add(index, index + String(found[0]).length, shape, days);
-      return "\ue001".repeat(String(found[0]).length);
+      const { length } = String(found[0]);
+      read(found.map(String), { index, end: index + length, isAgo: false });
+      return DATE_MARK.repeat(length);
     });
   };
-  take(YEAR_FIRST, ([, y, , m, d]) => ({ shape: null, days: [dayReading("ymd", y, m, d)] }));
-  take(NUMERIC, ([, a, separator, b, c = ""]) => {
-    const isShort = c.length < 4;
-    const days = [
+  const takeDate = (
+    pattern: RegExp,
+    read: (parts: string[]) => (DayReading | null)[],
+    shapeOf: (parts: string[]) => string | null = () => null,
+  ) =>
+    take(pattern, (parts, place) => {
+      const days = read(parts).filter(
+        (day) => day && (weekday === null || new Date(day.dayMs).getUTCDay() === weekday),
+      ) as DayReading[];
+      if (days.length === 0) broken = true;
+      dates.push({ ...untold, ...place, days, shape: shapeOf(parts) });
+    });
+  takeDate(COMPACT, ([, y, m, d]) => [dayReading("ymd", y, m, d)]);
+  takeDate(YEAR_FIRST, ([, y, , m, d]) => [dayReading("ymd", y, m, d)]);
+  takeDate(
+    NUMERIC,
+    ([, a, , b, c = ""]) => [
       dayReading("dmy", c, b, a),
       dayReading("mdy", c, a, b),
-      isShort ? dayReading("ymd", a, b, c) : null,
-    ];
-    return { shape: `${separator}${isShort ? 2 : 4}`, days };
+      c.length < 4 ? dayReading("ymd", a, b, c) : null,
+    ],
+    ([, , separator, , c = ""]) => `${separator}${c.length < 4 ? 2 : 4}`,
+  );
+  takeDate(DAY_NAME_YEAR, ([, d, m = "", y]) => [dayReading("dmy", y, monthOf(m), d)]);
+  takeDate(NAME_DAY_YEAR, ([, m = "", d, y]) => [dayReading("mdy", y, monthOf(m), d)]);
+  takeDate(YEAR_NAME_DAY, ([, y, m = "", d]) => [dayReading("ymd", y, monthOf(m), d)]);
+  take(NAME_YEAR, ([, name = "", y], place) => {
+    const first = dayReading("ymd", y, monthOf(name), "1");
+    if (!first) broken = true;
+    else
+      months.push({
+        ...place,
+        firstMs: first.dayMs,
+        lastMs: Date.UTC(Number(y), monthOf(name)) - DAY_MS,
+        event: null,
+      });
   });
-  take(DAY_NAME_YEAR, ([, d, m = "", y]) => ({
-    shape: null,
-    days: [dayReading("dmy", y, monthOf(m), d)],
-  }));
-  take(NAME_DAY_YEAR, ([, m = "", d, y]) => ({
-    shape: null,
-    days: [dayReading("mdy", y, monthOf(m), d)],
-  }));
-  take(YEAR_NAME_DAY, ([, y, m = "", d]) => ({
-    shape: null,
-    days: [dayReading("ymd", y, monthOf(m), d)],
-  }));
-
-  const relative = findSpan(rest);
-  if (relative) rest = relative.rest;
-  const word = dates.length === 0 && !relative ? findDayWord(rest) : null;
-  if (word)
-    dates.push({
-      ...untold,
-      index: 0,
-      end: 0,
-      days: [],
-      fromToday: word.days,
-      isOtherEvent: false,
-    });
+  const word = findDayWord(rest);
+  if (word) {
+    const { index, length, days: fromToday } = word;
+    rest = marked(rest, index, length, DATE_MARK);
+    const place = { index, end: index + length, isAgo: fromToday < 0 };
+    dates.push({ ...untold, ...place, days: [], shape: null, fromToday });
+  }
+  // What was read by now stands elsewhere than at first: times and zones are shorter.
+  const marks = [...rest.matchAll(/\ue002+/g)];
+  if (marks.length !== relative.length) return NOTHING;
+  const spans = marks.flatMap(({ 0: mark, index }, i) => {
+    const span = relative[i]?.span;
+    return span
+      ? { ...span, index, end: index + mark.length, isAgo: span.toMs < 0, event: null }
+      : [];
+  });
+  rest = rest.replaceAll(SPAN_MARK, DATE_MARK);
 
   // Digits that touch a date or a time were part of it in a way not understood.
   if (broken || /\d[\s./:-]*[\ue000\ue001]|[\ue000\ue001][\s./:-]*\d/.test(rest)) return NOTHING;
-  const timed = withTimes(dates, times, named.rest);
+  dates.sort((a, b) => a.index - b.index);
+  const places = [...dates, ...spans, ...months].sort((a, b) => a.index - b.index);
+  const told = eventsOf(rest, places);
+  const timed = told && withTimes(dates, times, named.rest);
   if (!timed) return NOTHING;
+  const eventOf = (place: Place) =>
+    told.events[places.indexOf(place as (typeof places)[0])] ?? null;
   return {
-    dates: timed,
-    span: relative?.span ?? null,
-    saysNever: false,
-    saysExpired,
+    dates: timed.map((date, i) => {
+      const [place, next] = [dates[i], dates[i + 1]] as [Place, Placed<Mention> | undefined];
+      return {
+        ...date,
+        event: eventOf(place),
+        opens: next ? opens(rest, date, place, next) : null,
+      };
+    }),
+    spans: spans.map((span) => ({ ...span, event: eventOf(span) })),
+    months: months.map((month) => ({ ...month, event: eventOf(month) })),
+    saysNever: saysNever(told.rest),
+    saysExpired: EXPIRED.test(lower),
+    isExpiredOnly: saysExpiredOnly(told.rest),
   };
 }
 
+/** Stands for lengths of time until the dates have been read. */
+const SPAN_MARK = "\ue002";
+
+function marked(text: string, index: number, length: number, mark = SPAN_MARK): string {
+  return text.slice(0, index) + mark.repeat(length) + text.slice(index + length);
+}
+
+function opens(text: string, date: Mention, place: Place, next: Placed<Mention>): Mention["opens"] {
+  const between = text.slice(place.end, next.index).replaceAll(TIME_MARK, "").trim();
+  const isWord = /^(?:to|until|till|through|bis(?: zum)?|→|->)$/.test(between);
+  const isOrdered = date.days.some((a) => next.days.some((b) => a.dayMs <= b.dayMs));
+  return !isOrdered ? null : isWord ? "range" : between === "-" ? "dash" : null;
+}
+
 /** Gives each time to the date it stands nearest to; `null` when one date would get two. */
-function withTimes(
-  dates: (Mention & { index: number; end: number })[],
-  times: TimeOfDay[],
-  text: string,
-): Mention[] | null {
+function withTimes(dates: Placed<Mention>[], times: TimeOfDay[], text: string): Mention[] | null {
   const timed: Mention[] = [...dates];
   const marks = [...text.matchAll(new RegExp(TIME_MARK, "g"))];
   for (const [i, time] of times.entries()) {
@@ -186,7 +249,8 @@ function epoch(digits: string): Mentions {
     fromToday: null,
     time: { ms: atMs - dayMs, slackMs: digits.length === 10 ? 999 : 0 },
     zones: ["UTC"],
-    isOtherEvent: false,
+    event: null,
+    opens: null,
   };
   return { ...NOTHING, dates: [date] };
 }

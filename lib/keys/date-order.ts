@@ -2,6 +2,7 @@ import { agree, candidatesOf, silentZones } from "./date-candidates";
 import { type Mention, mentionsIn } from "./date-mentions";
 import type { DayReading, Order } from "./day-reading";
 import type { CellText, DateContext, RowCells } from "./expiry-reading";
+import { isInItsLanguage } from "./header-words";
 import { DAY_MS, dayNumber } from "./zone-clock";
 
 /**
@@ -32,8 +33,8 @@ export function dateOrder(rows: Iterable<RowCells>, context: DateContext): DateO
  * @returns `true` when something new was ruled out, so that other rows may now read differently.
  */
 export function learn(order: DateOrder, row: RowCells, context: DateContext): boolean {
-  const expiry = onlyDate(row.expiry);
-  const created = row.created && onlyDate(row.created);
+  const expiry = onlyDate(row.expiry, "end");
+  const created = row.created && onlyDate(row.created, "created");
   let isNew = false;
   for (const shape of new Set([expiry?.shape, created?.shape])) {
     if (!shape) continue;
@@ -64,9 +65,11 @@ export function possibleDays(
   const usual = usualOrders(shape)
     .map((orders) => open.filter((day) => orders.includes(day.order)))
     .find((tier) => tier.length > 0);
-  const preferred = orderOfLanguage(context.language);
-  const byLanguage = (usual ?? open).filter((day) => day.order === preferred);
-  return byLanguage.length > 0 ? byLanguage : (usual ?? open);
+  const left = usual ?? open;
+  if (left.length < 2 || !isInItsLanguage(context)) return left;
+  const preferred = shapeOfLanguage(context.language);
+  const byLanguage = left.filter((day) => `${shape[0]}${day.order}` === preferred);
+  return byLanguage.length > 0 ? byLanguage : left;
 }
 
 /** Zones in which a time without one may be read, the likeliest first. */
@@ -135,8 +138,10 @@ function agreesWithRest(
 /** More titles than these in one cell are no help to a person either. */
 export const MOST_TITLES = 6;
 
-function onlyDate(cell: CellText): Mention | null {
-  const { dates } = mentionsIn(cell.text);
+function onlyDate(cell: CellText, about: "end" | "created"): Mention | null {
+  const dates = mentionsIn(cell.text).dates.filter(
+    ({ event }) => event === null || event === about,
+  );
   const [date] = dates;
   return dates.length === 1 && date?.fromToday === null ? date : null;
 }
@@ -155,25 +160,26 @@ function ruleOutZones(order: DateOrder, created: Mention | null, context: DateCo
   return isNew;
 }
 
-const orders = new Map<string, Order | null>();
+const shapes = new Map<string, string | null>();
 
-/** The order a language writes its dates in; `null` for plain English, which does not tell. */
-function orderOfLanguage(language: string | null): Order | null {
+/** Separator and order of a language's dates, such as `/dmy`; `null` for plain English, which does not tell. */
+function shapeOfLanguage(language: string | null): string | null {
   if (!language || /^en$/i.test(language)) return null;
-  const known = orders.get(language);
+  const known = shapes.get(language);
   if (known !== undefined) return known;
-  const asked = askedOrder(language);
-  orders.set(language, asked);
+  const asked = askedShape(language);
+  shapes.set(language, asked);
   return asked;
 }
 
-function askedOrder(language: string): Order | null {
+function askedShape(language: string): string | null {
   try {
     const format = new Intl.DateTimeFormat(language, { dateStyle: "short", timeZone: "UTC" });
     // An unknown language falls back to the browser's own, which says nothing of the page.
     if (Intl.DateTimeFormat.supportedLocalesOf(language).length === 0) return null;
-    const first = format.formatToParts(0).find(({ type }) => type !== "literal")?.type;
-    return first === "day" ? "dmy" : first === "month" ? "mdy" : null;
+    const [first, separator] = format.formatToParts(0);
+    const order = first?.type === "day" ? "dmy" : first?.type === "month" ? "mdy" : null;
+    return order && `${separator?.value[0]}${order}`;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -21,6 +21,8 @@ export interface DateContext {
   /** IANA name of the browser's zone. */
   zone: string;
   nowMs: number;
+  /** Headers of the list's columns, as far as they were recognised. */
+  headers?: string[];
 }
 
 /** One instant a text may mean. A date without a time lasts to the end of its day. */
@@ -41,8 +43,13 @@ export type ExpiryReading =
   | {
       kind: "instants";
       readings: [Reading, ...Reading[]];
-      /** "in 3 months": the readings are the two ends of a span, and anything between is possible. */
+      /**
+       * The readings are the two ends of a span, and anything between is possible: whole days for "Jan 2027",
+       * instants for "in 3 months".
+       */
       isSpan?: true;
     }
   | { kind: "never" }
+  /** The console says that the end has passed, and not when. */
+  | { kind: "past" }
   | { kind: "unreadable" };

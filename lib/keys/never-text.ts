@@ -13,3 +13,13 @@ const NEVER = new RegExp(
 export function saysNever(text: string): boolean {
   return NEVER.test(text);
 }
+
+const EXPIRED_ONLY = new RegExp(
+  `^(?:${LEAD}[\\s:·-]*)*(?:(?:is |has |ist |already |bereits )*(?:expired|abgelaufen))(?: key)?[\\s.!]*$`,
+  "u",
+);
+
+/** Whether a lower-case text says that the end has passed, and not when. */
+export function saysExpiredOnly(text: string): boolean {
+  return EXPIRED_ONLY.test(text);
+}

@@ -1,9 +1,12 @@
 import { agree, type Candidate, candidatesOf, liesIn } from "./date-candidates";
-import { type Mention, mentionsIn } from "./date-mentions";
+import { type Mention, type MonthSpan, mentionsIn } from "./date-mentions";
 import { type DateOrder, dateOrder, MOST_TITLES, possibleDays, possibleZones } from "./date-order";
+import type { DateEvent } from "./event-words";
 import type { CellText, DateContext, ExpiryReading, Reading, RowCells } from "./expiry-reading";
-import type { RelativeSpan } from "./relative-text";
-import { DAY_MS } from "./zone-clock";
+import { countsWhatIsLeft, givesBothEnds } from "./header-words";
+import { stateOf } from "./key-state";
+import { isBareLength, type RelativeSpan } from "./relative-text";
+import { DAY_MS, endOfDay } from "./zone-clock";
 
 /** Reads a whole list at once; the list as a whole is evidence for each of its dates. */
 export function readExpiries(rows: RowCells[], context: DateContext): ExpiryReading[] {
@@ -36,18 +39,28 @@ function readCell(
   context: DateContext,
   isCreated: boolean,
 ): ExpiryReading {
-  const sources = [cell.datetime ?? "", ...cell.titles.slice(0, MOST_TITLES), cell.text].map(
-    mentionsIn,
-  );
+  const isAbout = ({ event }: { event: DateEvent }) =>
+    event === null || event === (isCreated ? "created" : "end");
+  const text =
+    !isCreated && isBareLength(cell.text.trim().toLowerCase()) && countsWhatIsLeft(context);
+  const sources = [
+    cell.datetime ?? "",
+    ...cell.titles.slice(0, MOST_TITLES),
+    text ? `in ${cell.text.trim()}` : cell.text,
+  ].map(mentionsIn);
   const saysNever = sources.some((source) => source.saysNever);
+  const isStart = ({ opens }: Mention) =>
+    !isCreated && (opens === "range" || (opens === "dash" && givesBothEnds(context)));
   const mentions = sources
-    .flatMap((source) => source.dates)
-    .filter(
-      (mention) => (isCreated || !mention.isOtherEvent) && !(saysNever && isSentinel(mention)),
-    );
-  const spans = sources.flatMap(({ span }) => (span ? [span] : []));
-  if (saysNever)
-    return { kind: mentions.length + spans.length === 0 && !isCreated ? "never" : "unreadable" };
+    .flatMap(({ dates }) => dates)
+    .filter((mention) => isAbout(mention) && !isStart(mention))
+    .filter((mention) => !(saysNever && isSentinel(mention)));
+  const spans: RelativeSpan[] = sources.flatMap((source) => source.spans).filter(isAbout);
+  const [month, ...otherMonths] = sources.flatMap(({ months }) => months).filter(isAbout);
+  if (saysNever) {
+    const isAlone = mentions.length + spans.length === 0 && !month;
+    return { kind: isAlone && !isCreated ? "never" : "unreadable" };
+  }
 
   const zones = possibleZones(order, context);
   const groups = mentions
@@ -60,10 +73,15 @@ function readCell(
   const [main, ...others] = groups;
   if (!main) {
     const [span] = spans;
-    if (!span || spans.some(({ fromMs, toMs }) => fromMs > span.toMs || toMs < span.fromMs))
-      return { kind: "unreadable" };
-    return { kind: "instants", readings: spanEnds(span, context), isSpan: true };
+    if (month && !span && otherMonths.length === 0) return spanOf(monthEnds(month, context));
+    if (!span && !month && !isCreated && sources.some((source) => source.isExpiredOnly))
+      return { kind: "past" };
+    const isSplit = spans.some(
+      ({ fromMs, toMs }) => span && (fromMs > span.toMs || toMs < span.fromMs),
+    );
+    return !span || isSplit || month ? { kind: "unreadable" } : spanOf(spanEnds(span, context));
   }
+  if (month) return { kind: "unreadable" };
 
   let candidates = main;
   for (const other of others) {
@@ -88,14 +106,26 @@ function readCell(
   return { kind: "instants", readings: [first, ...rest] };
 }
 
-function spanEnds(
-  { fromMs, toMs }: RelativeSpan,
-  { nowMs, zone }: DateContext,
-): [Reading, Reading] {
-  return [
-    { atMs: nowMs + fromMs, isWholeDay: false, zone },
-    { atMs: nowMs + toMs, isWholeDay: false, zone },
+function spanOf(readings: [Reading, Reading]): ExpiryReading {
+  return { kind: "instants", readings, isSpan: true };
+}
+
+/** All that the words may mean where that is more than one state, otherwise what they say. */
+function spanEnds(span: RelativeSpan, { nowMs, zone }: DateContext): [Reading, Reading] {
+  const isSettled = stateOf(span.fromMs) === stateOf(span.toMs);
+  const ends = isSettled ? [span.nearMs, span.farMs] : [span.fromMs, span.toMs];
+  return ends.map((ms) => ({ atMs: Math.round(nowMs + ms), isWholeDay: false, zone })) as [
+    Reading,
+    Reading,
   ];
+}
+
+function monthEnds({ firstMs, lastMs }: MonthSpan, { zone }: DateContext): [Reading, Reading] {
+  return [firstMs, lastMs].map((ms) => ({
+    atMs: endOfDay(zone, Math.round(ms / DAY_MS)),
+    isWholeDay: true,
+    zone,
+  })) as [Reading, Reading];
 }
 
 /** A named zone outweighs a silent one, a time outweighs a day. The sort is stable: `<time datetime>` comes first. */

@@ -1,15 +1,28 @@
 import { DAY_MS } from "./zone-clock";
 
-/** A length of time in words, from now. Rounding is unknown, so it is a span: from its start to its end. */
+/**
+ * A length of time in words, from now: `fromMs` to `toMs` is all it may mean, whether the page rounds up,
+ * down or to the nearest; `nearMs` to `farMs` is what it means when nothing else is known.
+ */
 export interface RelativeSpan {
   fromMs: number;
   toMs: number;
+  nearMs: number;
+  farMs: number;
+}
+
+/** A span and where it stands. */
+export interface FoundSpan {
+  span: RelativeSpan;
+  index: number;
+  length: number;
 }
 
 const HOUR_MS = 3_600_000;
 /** Shortest and longest length of a unit, in ms, by the letters its names begin with. Longer beginnings first. */
 const UNITS: [names: RegExp, shortestMs: number, longestMs: number][] = [
-  [/^(?:mo)/, 28 * DAY_MS, 31 * DAY_MS],
+  // February is the only shorter month, and no page that rounds up counts in Februaries.
+  [/^(?:mo)/, 30 * DAY_MS, 31 * DAY_MS],
   [/^mi/, 60_000, 60_000],
   [/^h|^st/, HOUR_MS, HOUR_MS],
   [/^s/, 1_000, 1_000],
@@ -23,16 +36,18 @@ const AMOUNT = "(?<![\\d.,:/-])(?:\\d{1,4}|an?|one|eine[mnr]?|ein)";
 const PART = `${AMOUNT} ?${UNIT}(?![\\p{L}\\d])`;
 const LENGTH = `${PART}(?:(?:,| and| und)? ?${PART}){0,3}`;
 const PARTS = new RegExp(`(${AMOUNT}) ?(${UNIT})(?![\\p{L}\\d])`, "gu");
-const ROUGHLY =
-  "(?:about |around |approximately |approx\\.? |over |almost |nearly |less than |more than |~|ca\\. ?|etwa |rund |ungefähr |fast |über )?";
+const AT_MOST = "less than |under |weniger als |unter ";
+const MORE = "more than |mehr als ";
+const ROUGHLY = `(?:about |around |approximately |approx\\.? |over |almost |nearly |${AT_MOST}|${MORE}|~|ca\\. ?|etwa |rund |ungefähr |fast |über )?`;
 
-const AHEAD = new RegExp(
-  `(?<!\\p{L})(?:in|within|noch) (?:the next )?${ROUGHLY}${LENGTH}|${LENGTH} (?:left|remaining|to go|from now|übrig|verbleib\\p{L}*)`,
-  "u",
-);
-const BEHIND = new RegExp(`(?<!\\p{L})vor ${ROUGHLY}${LENGTH}|${LENGTH} ago(?!\\p{L})`, "u");
+const AHEAD = `(?<!\\p{L})(?:in|within|innerhalb von|noch) (?:the next )?${ROUGHLY}${LENGTH}|${LENGTH} (?:left|remaining|to go|from now|übrig|verbleib\\p{L}*)`;
+const BEHIND = `(?<!\\p{L})vor ${ROUGHLY}${LENGTH}|${LENGTH} ago(?!\\p{L})`;
 const NEXT =
-  /(?<!\p{L})(next|last|nächste[nsr]?|letzte[nsr]?|vergangene[nsr]?) (week|month|year|woche|monat|jahr)(?!\p{L})/u;
+  "(?<!\\p{L})(next|last|nächste[nsr]?|letzte[nsr]?|vergangene[nsr]?) (week|month|year|woche|monat|jahr)(?!\\p{L})";
+const SPAN = new RegExp(`(${AHEAD})|(${BEHIND})|${NEXT}`, "gu");
+const BARE = new RegExp(`^${ROUGHLY}${LENGTH}$`, "u");
+const UP_TO = new RegExp(`^(?:within|innerhalb)|${AT_MOST}`);
+const BEYOND = new RegExp(MORE);
 const DAY_WORDS: [RegExp, number][] = [
   [/(?<!\p{L})(?:the )?(?:day after tomorrow|übermorgen)(?!\p{L})/u, 2],
   [/(?<!\p{L})(?:the )?(?:day before yesterday|vorgestern)(?!\p{L})/u, -2],
@@ -41,48 +56,69 @@ const DAY_WORDS: [RegExp, number][] = [
   [/(?<!\p{L})(?:today|tonight|heute)(?!\p{L})/u, 0],
 ];
 
-/** Days from today that a lower-case text names ("tomorrow" is 1), and the text without it. */
-export function findDayWord(text: string): { days: number; rest: string } | null {
-  for (const [pattern, days] of DAY_WORDS)
-    if (pattern.test(text)) return { days, rest: text.replace(pattern, " ") };
+/** The first day a lower-case text names by its distance from today ("tomorrow" is 1). */
+export function findDayWord(text: string): { days: number; index: number; length: number } | null {
+  for (const [pattern, days] of DAY_WORDS) {
+    const found = pattern.exec(text);
+    if (found) return { days, index: found.index, length: found[0].length };
+  }
   return null;
 }
 
-/**
- * "in 3 months", "5 days left", "vor 2 Tagen", as ms from now. One unit more or less than said, because
- * pages round up, down and to the nearest; never across now, because they do say ago or left.
- */
-export function findSpan(text: string): { span: RelativeSpan; rest: string } | null {
-  const ahead = AHEAD.exec(text);
-  const behind = ahead ? null : BEHIND.exec(text);
-  const found = ahead ?? behind;
-  if (found) {
-    const { shortestMs, longestMs } = lengthOf(found[0]);
-    const span = ahead
-      ? { fromMs: shortestMs, toMs: longestMs }
-      : { fromMs: -longestMs, toMs: -Math.max(shortestMs, 1) };
-    return { span, rest: text.replace(found[0], " ") };
-  }
-  const next = NEXT.exec(text);
-  if (!next) return null;
-  const { longestMs } = lengthOf(`1 ${next[2]}`);
-  const isAhead = /^n/.test(next[1] ?? "");
-  return {
-    span: isAhead ? { fromMs: 0, toMs: longestMs } : { fromMs: -longestMs, toMs: -1 },
-    rest: text.replace(next[0], " "),
-  };
+/** Whether the whole text is a length of time, such as "3 days 4 h". */
+export function isBareLength(text: string): boolean {
+  return BARE.test(text);
 }
 
-function lengthOf(text: string): { shortestMs: number; longestMs: number } {
+/** Every "in 3 months", "5 days left", "vor 2 Tagen" of a lower-case text, as ms from now. */
+export function findSpans(text: string): FoundSpan[] {
+  return [...text.matchAll(SPAN)].map(
+    ({ 0: found, 1: ahead, 2: behind, 3: next, 4: unit, index }) => {
+      const length = lengthOf(ahead ?? behind ?? `1 ${unit}`);
+      const isAhead = ahead !== undefined || next?.[0] === "n";
+      const whole = next ? { ...length, fromMs: 1, nearMs: 1, farMs: length.toMs } : length;
+      return { span: isAhead ? whole : before(whole), index, length: found.length };
+    },
+  );
+}
+
+function before({ fromMs, toMs, nearMs, farMs }: RelativeSpan): RelativeSpan {
+  return { fromMs: -toMs, toMs: -fromMs, nearMs: -farMs, farMs: -nearMs };
+}
+
+/**
+ * Both ends are open: rounding down, 7 days are less than 8, and rounding up, they are more than 6. No page
+ * calls what is less than half a week, month or year by the name of the whole.
+ */
+function lengthOf(text: string): RelativeSpan {
   let shortestMs = 0;
   let longestMs = 0;
-  let smallest = Number.POSITIVE_INFINITY;
+  let unitMs = Number.POSITIVE_INFINITY;
+  let leastMs = 0;
+  let parts = 0;
+  let total = 0;
   for (const [, amount = "", unit = ""] of text.matchAll(PARTS)) {
     const count = /\d/.test(amount) ? Number(amount) : 1;
     const [, shortest, longest] = UNITS.find(([names]) => names.test(unit)) ?? ["", 0, 0];
     shortestMs += count * shortest;
     longestMs += count * longest;
-    smallest = Math.min(smallest, longest);
+    if (longest < unitMs) [unitMs, leastMs] = [longest, shortest];
+    parts++;
+    total += count;
   }
-  return { shortestMs: Math.max(0, shortestMs - smallest), longestMs: longestMs + smallest };
+  const isOne = parts === 1 && total === 1 && unitMs > DAY_MS;
+  const fromMs = isOne ? leastMs / 2 : shortestMs - leastMs + 1;
+  const toMs = longestMs + unitMs - 1;
+  const half = unitMs / 2;
+  if (UP_TO.test(text)) return { fromMs: 1, toMs, nearMs: longestMs / 2, farMs: longestMs };
+  if (BEYOND.test(text)) {
+    const farMs = shortestMs + 100 * 366 * DAY_MS;
+    return { fromMs: shortestMs, toMs: farMs, nearMs: shortestMs, farMs };
+  }
+  return {
+    fromMs: Math.max(fromMs, 1),
+    toMs,
+    nearMs: Math.max(shortestMs - half, leastMs / 2),
+    farMs: longestMs + half,
+  };
 }

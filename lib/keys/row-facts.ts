@@ -32,7 +32,11 @@ function spansOf(reading: ExpiryReading, context: DateContext): Span[] {
   if (reading.kind !== "instants") return [];
   const { readings, isSpan } = reading;
   const [first, last = first] = readings;
-  if (isSpan) return [span(first.atMs, last.atMs)];
+  if (isSpan) {
+    // Half a unit on either side is what the words say; the page may have rounded a whole one away.
+    const padMs = first.isWholeDay ? DAY_MS : Math.ceil((last.atMs - first.atMs) / 2);
+    return [span(first.atMs - padMs, last.atMs + padMs)];
+  }
   const spans = readings.map(({ atMs, isWholeDay, zone }) => {
     if (!isWholeDay) return span(Math.floor(atMs / MINUTE_MS) * MINUTE_MS, atMs + MINUTE_MS - 1);
     const day = dayNumber(zone, atMs);

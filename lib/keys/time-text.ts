@@ -14,15 +14,22 @@ export interface TimeOfDay {
 export const TIME_MARK = "\ue000";
 
 const TIME =
-  /(?:(?<=\d)t|(?<![\p{L}\d:+./-]))(\d{1,2})(?:([:.])(\d{2})(?:\2(\d{2})(?:[.,](\d{1,9}))?)?)?(?: ?([ap])\.? ?m(?![\p{L}])\.?)?( ?uhr(?!\p{L})| h(?!\p{L}))?(?!\d|[.:]\d)(?: ?(z)(?![\p{L}\d])| ?([+-]\d{1,2}(?::?\d{2})?)(?![\d:./-]))?/giu;
+  /(?:(?<=\d)t|(?<![\p{L}\d:+./-]))(\d{1,2})(?:([:.h])(\d{2})(?:\2(\d{2})(?:[.,](\d{1,9}))?)?)?(?: ?([ap])\.? ?m(?![\p{L}])\.?)?( ?uhr(?!\p{L})| h(?!\p{L}))?(?!\d|[.:]\d)(?: ?(z)(?![\p{L}\d])| ?([+-]\d{1,2}(?::?\d{2})?)(?![\d:./-]))?/giu;
+
+/** "23 Jun 2027 17.30": behind a month's name and a year, a dot is no part of a date. */
+const AFTER_NAMED_DATE = /\p{L}{3}\.?,? ?(?:\d{1,2}(?:st|nd|rd|th|\.)?,? )?\d{4},? (?:at |um )?$/iu;
 
 /** Takes all times of the day out of a text, in order. `isBroken`: one of them does not exist, such as 25:00. */
 export function takeTimes(text: string): { times: TimeOfDay[]; rest: string; isBroken: boolean } {
   const times: TimeOfDay[] = [];
   let isBroken = false;
-  const rest = text.replace(TIME, (match, ...groups: (string | undefined)[]) => {
+  const rest = text.replace(TIME, (match, ...found: (string | number | undefined)[]) => {
+    const groups = found as (string | undefined)[];
     const [hour = "", separator, minute, second, fraction, half, clock, z, offset] = groups;
-    if (!half && !clock && separator !== ":") return match;
+    const isAfterDate =
+      separator === "." && AFTER_NAMED_DATE.test(text.slice(0, Number(found.at(-2))));
+    if (!half && !clock && separator !== ":" && separator?.toLowerCase() !== "h" && !isAfterDate)
+      return match;
     const ms = timeOfDay(
       Number(hour),
       Number(minute ?? 0),

@@ -74,9 +74,9 @@ export function findZone(text: string): ZoneInText {
     : { zones: null, rest: text };
 }
 
-/** Takes out what is left of a zone's name once its offset is known, such as "(Central European Time)". */
+/** Takes out what is left of a zone's name once its offset is known, such as "(Central European Time)", but no length of time. */
 export function withoutNames(text: string): string {
-  return text.replace(/\((?!\d)[^()]*\)/g, " ");
+  return text.replace(/\((?!\d)[^()\ue002]*\)/g, " ");
 }
 
 /** A zone we know nothing of lies between these. Compared by identity. */

@@ -106,18 +106,36 @@ describe("several readings", () => {
       words: "Expiry unclear: 4 Mar 2027, 13:00 or 14:00",
     });
   });
-  it("are the ends of a span where the page gives a length of time", () => {
-    const span: ExpiryReading = {
+  it("are a length of time where the page gives no more", () => {
+    const span = (fromDays: number, toDays: number) => {
+      const ends = [fromDays, toDays].map((n) => at(AT_MS + n * DAY_MS)) as [Reading, Reading];
+      return badgeOf({ kind: "instants", isSpan: true, readings: ends }, AT_MS, ZONE).words;
+    };
+    expect(span(75, 106)).toBe("Expires in about 3 months");
+    expect(span(11.5, 12.5)).toBe("Expires in about 12 days");
+    expect(span(183, 548)).toBe("Expires in about 12 months");
+    expect(span(548, 913)).toBe("Expires in about 2 years");
+    expect(span(-106, -75)).toBe("Expired about 3 months ago");
+    expect(span(6, 8)).toBe("Expiry unclear: in about 7 days");
+  });
+  it("are the ends of a span where the page names a month", () => {
+    const expiry: ExpiryReading = {
       kind: "instants",
       isSpan: true,
-      readings: [at(AT_MS), at(AT_MS + 40 * DAY_MS)],
+      readings: [wholeDay("2027-05-01"), wholeDay("2027-05-31")],
     };
-    expect(badgeOf(span, AT_MS - 50 * DAY_MS, ZONE).words).toBe(
-      "Expires between 4 Mar and 13 Apr 2027",
+    expect(badgeOf(expiry, AT_MS, ZONE).words).toBe("Expires between 1 May and 31 May 2027");
+    expect(badgeOf(expiry, AT_MS + 40 * DAY_MS, ZONE).words).toBe(
+      "Expiry unclear: between 1 May and 31 May 2027",
     );
-    expect(badgeOf(span, AT_MS - 20 * DAY_MS, ZONE).words).toBe(
-      "Expiry unclear: between 4 Mar and 13 Apr 2027",
-    );
+  });
+});
+
+it("says that a key has expired where the console does not say when", () => {
+  expect(badgeOf({ kind: "past" }, AT_MS, ZONE)).toMatchObject({
+    state: "expired",
+    words: "Expired",
+    changesAtMs: null,
   });
 });
 
@@ -135,11 +153,13 @@ it("says when it changes next: not before, and then it does", () => {
       fc.array(minutes, { minLength: 1, maxLength: 3 }),
       zone,
       fc.double({ min: 0, max: 1, noNaN: true }),
-      (lefts, local, part) => {
+      fc.boolean(),
+      (lefts, local, part, isSpan) => {
         const nowMs = AT_MS;
         const [first = 0, ...rest] = lefts;
         const reading = (n: number) => at(nowMs + n * 60_000, local);
-        const expiry = several(reading(first), ...rest.map(reading));
+        const readings = several(reading(first), ...rest.map(reading));
+        const expiry = isSpan ? { ...readings, isSpan: true as const } : readings;
         const badge = badgeOf(expiry, nowMs, local);
         const look = (ms: number) => {
           const { state, words } = badgeOf(expiry, ms, local);

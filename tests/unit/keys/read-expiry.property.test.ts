@@ -273,6 +273,66 @@ const UNIT_MS = {
   year: 365.25 * DAY_MS,
 };
 
+const DAY_FORMAT = own("day", "day", false, true, ({ y, m, d }) => `${y}-${m}-${d}`);
+
+const otherEvent = fc
+  .tuple(
+    fc.constantFrom(
+      ["Created", "Issued", "Added", "Last used", "Rotated", "Last rotated", "Updated", "Synced"],
+      ["Erstellt", "Erstellt am", "Angelegt am", "Zuletzt verwendet", "Geändert am"],
+    ),
+    fc.nat(),
+    fc.integer({ min: 1, max: 40 }),
+  )
+  .map(([words, n, ago]) => ({ word: words[n % words.length] ?? "", ago, words }));
+
+it("never takes another event for the end, whatever stands between them", {
+  timeout: 60_000,
+}, () => {
+  fc.assert(
+    fc.property(
+      otherEvent,
+      distance,
+      fc.constantFrom(" ", " · ", " | ", ", ", "; ", " (", " / "),
+      fc.constantFrom("date", "ISO", "relative", "never"),
+      fc.boolean(),
+      fc.boolean(),
+      fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2040, 0) }),
+      ({ word, words, ago }, leftMs, between, kind, isAgo, isBefore, nowMs) => {
+        const zone = "Europe/Berlin";
+        const language = words[0] === "Created" ? "en" : "de";
+        const long = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: zone });
+        const relative = new Intl.RelativeTimeFormat(language);
+        const days = Math.trunc(leftMs / DAY_MS) || 1;
+        const endMs = kind === "relative" ? nowMs + days * DAY_MS : nowMs + leftMs;
+        const endText = {
+          date: long.format(endMs),
+          ISO: new Date(endMs).toISOString(),
+          relative: relative.format(days, "day"),
+          never: language === "en" ? "Never" : "Nie",
+        }[kind];
+        const ofOther = isAgo ? relative.format(-ago, "day") : long.format(nowMs - ago * DAY_MS);
+        const other = `${word} ${ofOther}`;
+        const label = language === "en" ? "Expires" : "Läuft ab:";
+        const text = isBefore
+          ? `${other}${between}${label} ${endText}`
+          : `${endText}${between}${between === " (" ? `${other})` : other}`;
+        const context = { language, zone, nowMs };
+
+        const [reading] = readExpiries([{ expiry: cell(text), created: null }], context);
+
+        const { state } = badgeOf(reading ?? { kind: "unreadable" }, nowMs, zone);
+        const truth =
+          kind === "never"
+            ? "never"
+            : stateAt(kind === "date" ? truncated(endMs, DAY_FORMAT, zone, zone) : endMs, nowMs);
+        expect([truth, "unclear", "unknown"], text).toContain(state);
+      },
+    ),
+    { numRuns: 4_000 },
+  );
+});
+
 it("never shows a wrong state for relative words, however they were rounded", {
   timeout: 60_000,
 }, () => {
@@ -288,6 +348,8 @@ it("never shows a wrong state for relative words, however they were rounded", {
         const count = round(amount);
         // "in 0 days" for what has passed is the page's mistake.
         fc.pre(amount !== 0 && Object.is(Math.sign(count), Math.sign(amount)));
+        // A page chooses weeks, months and years for what is at least half of one.
+        fc.pre(UNIT_MS[unit] <= DAY_MS || Math.abs(amount) >= 0.5);
         const text = new Intl.RelativeTimeFormat(language).format(count, unit);
         const endMs = nowMs + amount * UNIT_MS[unit];
         const context = { language, zone: "Europe/Berlin", nowMs };

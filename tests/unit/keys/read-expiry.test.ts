@@ -130,9 +130,7 @@ describe("words for the end", () => {
     "n/a",
     "null",
     "Never used",
-    "Expired",
     "soon",
-    "Mar 2027",
     "4 March",
     "12:30",
     "4242",
@@ -142,7 +140,21 @@ describe("words for the end", () => {
   it.each([
     ["in 3 months", "valid"],
     ["in 5 days", "urgent"],
-    ["in einem Jahr", "unclear"],
+    ["in einem Jahr", "valid"],
+    ["in 1 year", "valid"],
+    ["a year from now", "valid"],
+    ["within a year", "unclear"],
+    ["in over 1 year", "valid"],
+    ["in more than 2 days", "unclear"],
+    ["in 2 months", "valid"],
+    ["in 2 weeks", "soon"],
+    ["in 1 week", "unclear"],
+    ["in 1 day", "urgent"],
+    ["in 6 days", "urgent"],
+    ["in 8 days", "soon"],
+    ["in 29 days", "soon"],
+    ["in 31 days", "valid"],
+    ["in 3 days 4 h", "urgent"],
     ["in 2 Jahren", "valid"],
     ["noch 12 Tage", "soon"],
     ["expires in 2 hours", "urgent"],
@@ -232,6 +244,97 @@ describe("several sources in one cell", () => {
   });
 });
 
+describe("another event in the same cell", () => {
+  it.each([
+    ["Never last used 2 days ago", "never"],
+    ["Never · created 4 Mar 2026", "never"],
+    ["Never (last used by anna 2 days ago)", "never"],
+    ["Nie | zuletzt verwendet vor 2 Tagen", "never"],
+    ["Never · never used", "never"],
+    ["Last used: never · Never", "never"],
+    ["Last used: never", "unknown"],
+    ["Never used 2 days ago", "never"],
+    ["Never used · in 60 days", "valid"],
+    ["23 Jun 2027 last used 2 days ago", "valid"],
+    ["23 Jun 2027, last used 1 day ago", "valid"],
+    ["23 Jun 2027 · renewed yesterday", "valid"],
+    ["23.06.2027 erstellt am 04.03.2026", "valid"],
+    ["vor 2 Tagen erstellt, läuft in 60 Tagen ab", "valid"],
+    ["Renewed 2 days ago, expires in 60 days", "valid"],
+    ["Synced 2 days ago · Expires 23 Jun 2027", "valid"],
+    ["not yet expired, ends 23 Jun 2027", "valid"],
+    ["Expires today · created 4 Mar 2026", "urgent"],
+    ["Created by anna, 4 Mar 2026", "unknown"],
+    ["4 Mar 2026 created 23 Jun 2027 expires", "unknown"],
+    ["2 days ago used 23 Jun 2027", "unknown"],
+    ["Last used by anna · 2 days ago", "unknown"],
+    ["Expired · last used 2 days ago", "expired"],
+  ])("is not the end: %s", (text, expected) => expect(state(text)).toBe(expected));
+
+  it("is not the end in a title either", () => {
+    expect(state(cell("23 Jun 2027", { titles: ["Last used 2 days ago"] }))).toBe("valid");
+    expect(state(cell("in 60 days", { titles: ["Created 4 Mar 2026"] }))).toBe("valid");
+    expect(state(cell("Never", { titles: ["Created 4 Mar 2026"] }))).toBe("never");
+  });
+
+  it("tells the end apart from the creation in a created cell too", () => {
+    const both = readCreated(
+      cell("Created 4 Mar 2026, last used 2 days ago"),
+      dateOrder([], context),
+      context,
+    );
+    expect(both).toMatchObject({ kind: "instants", readings: [{ isWholeDay: true }] });
+  });
+});
+
+describe("the words of the header", () => {
+  it.each([
+    ["Expires in", "212 days", "valid"],
+    ["Expires in", "3 days 4 h", "urgent"],
+    ["Time left", "2 weeks", "soon"],
+    ["Läuft ab in", "12 Tage", "soon"],
+    ["Expires in", "-", "unknown"],
+    ["Expiry date", "212 days", "unknown"],
+  ])("%s: %s is %s", (header, text, expected) =>
+    expect(state(text, { headers: [header] })).toBe(expected),
+  );
+
+  it("make a range a beginning and an end", () => {
+    const range = "25 Aug 2025 – 23 Jun 2027";
+    expect(state(range)).toBe("unclear");
+    for (const header of ["Validity", "Gültigkeit", "Valid from – until"])
+      expect(state(range, { headers: [header] })).toBe("valid");
+    expect(state("25 Aug 2025 until 23 Jun 2027")).toBe("valid");
+    expect(state("vom 25.08.2025 bis 23.06.2027")).toBe("valid");
+    expect(state("23 Jun 2027 – 25 Aug 2025", { headers: ["Validity"] })).toBe("unclear");
+  });
+});
+
+describe("rarer ways to write an end", () => {
+  it.each([
+    ["20270312", "2027-03-12T22:59:59.999Z"],
+    ["20270312 14:05", AT],
+    ["2027/03/12 14h05", AT],
+    ["12 Mar 2027 14.05", AT],
+    ["March 12, 2027 14.05", AT],
+    ["12. März 2027 14.05", AT],
+    ["12345678", "unreadable"],
+    ["20271312", "unreadable"],
+    ["10 20270312", "unreadable"],
+    ["Expired", "past"],
+    ["Abgelaufen", "past"],
+    ["Status: expired", "past"],
+    ["not expired", "unreadable"],
+  ])("reads %s", (text, expected) => expect(read(text)).toBe(expected));
+
+  it("takes a month as the whole of it", () => {
+    expect(state("Jan 2027")).toBe("valid");
+    expect(state("Januar 2026")).toBe("expired");
+    expect(state("Expires July 2026")).toBe("unclear");
+    expect(state("Created Jan 2026")).toBe("unknown");
+  });
+});
+
 describe("day and month", () => {
   const open = "07/08/2026";
 
@@ -259,6 +362,18 @@ describe("day and month", () => {
     expect(state(open, { language: "en-GB" })).toBe("soon");
     expect(state(open, { language: "en-US" })).toBe("expired");
     expect(statesOf([row(open), row("12/25/2026")], { language: "en-GB" })[0]).toBe("expired");
+  });
+  it("stay open where the headers are in another language, or the separator is another's", () => {
+    const german = ["Beschreibung", "Gültig bis", "Erstellt am"];
+    const english = ["Description", "Valid until (UTC)", "Created at"];
+    expect(state(open, { language: "en-US", headers: german })).toBe("unclear");
+    expect(state(open, { language: "de" })).toBe("unclear");
+    expect(state("07-08-2026", { language: "en-GB" })).toBe("unclear");
+    expect(state(open, { language: "fr", headers: english })).toBe("unclear");
+    expect(state(open, { language: "en-US", headers: ["Caduca el"] })).toBe("unclear");
+    expect(state(open, { language: "en-US", headers: english })).toBe("expired");
+    expect(state(open, { language: "en-GB", headers: english })).toBe("soon");
+    expect(state(open, { language: "fr", headers: ["Description", "Expire le"] })).toBe("soon");
   });
   it("stay open where the evidence contradicts itself", () => {
     expect(
