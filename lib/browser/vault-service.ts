@@ -39,8 +39,11 @@ export function vaultService({
     return done;
   }
 
+  /** What was done is done: a note that cannot be written, or a lock in between, changes nothing of it. */
   async function note(events: VaultEvent[]): Promise<void> {
-    await noteVaultEvents(await ownVault(), events, Date.now());
+    await Promise.allSettled([
+      ownVault().then((vault) => noteVaultEvents(vault, events, Date.now())),
+    ]);
   }
 
   async function unlockWith(proof: Proof): Promise<boolean> {
@@ -53,8 +56,9 @@ export function vaultService({
   async function lookAfter(by: Proof["kind"]): Promise<void> {
     const vault = await ownVault();
     if ((await vault.state()) !== "open") return;
-    const found = await vault.mend();
-    if (found.length > 0) announceVaultChange();
+    // Locked in the meantime, or a full disk: the next unlock compares again.
+    const [mended] = await Promise.allSettled([vault.mend()]);
+    if (mended.status === "fulfilled" && mended.value.length > 0) announceVaultChange();
     const putRight = (await vault.findings()).map(
       ({ kind, rows }): VaultEvent => ({ kind: "put-right", finding: kind, rows }),
     );

@@ -1,7 +1,7 @@
 import { isOlderThan, macOf, readAnchor } from "./anchor";
 import type { Bytes } from "./bytes";
 import { readWithManifest } from "./commit";
-import { NewerFormatError } from "./errors";
+import { NewerFormatError, NotSavedError } from "./errors";
 import { isNewer, parseRow } from "./format";
 import { lockSettingsAtUnlock } from "./lock-settings";
 import { openManifest } from "./manifest";
@@ -42,5 +42,11 @@ async function firstLook({ place }: VaultGate, keys: VaultKeys): Promise<Reconci
   const agree = row && other && anchor && !anchor.recovered && macOf(row) === macOf(other);
   if (agree && manifest && !isOlderThan(anchor, row, manifest))
     return { findings: [], isOlder: false };
-  return reconcile(place, keys);
+  try {
+    return await reconcile(place, keys);
+  } catch (error) {
+    // A full disk keeps nobody from reading; the next unlock compares again.
+    if (error instanceof NotSavedError) return { findings: [], isOlder: false };
+    throw error;
+  }
 }

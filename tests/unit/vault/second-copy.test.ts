@@ -188,3 +188,17 @@ describe("a vault that vanished", () => {
     expect(await vault.state()).toBe("open");
   });
 });
+
+describe("a second place that cannot even be read", () => {
+  it("keeps nobody from saving and unlocking", async () => {
+    const { place, vault } = await opened(newer);
+    const broken = async () => Promise.reject(new Error("corruption"));
+    Object.assign(place.second.anchor, { get: broken, getAll: broken, set: broken });
+    Object.assign(place.second.mirror, { get: broken, getAll: broken, set: broken });
+    await vault.addKey("third", factsOf("third"));
+    await vault.lock();
+    expect(await vault.unlock(PASSPHRASE)).toBe(true);
+    expect((await vault.keys()).length).toBe(3);
+    expect((await vault.health()).copies).toBe("missing");
+  });
+});
