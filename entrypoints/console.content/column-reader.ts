@@ -14,6 +14,8 @@ export interface ColumnReader {
   badge(reading: ExpiryReading): Badge;
   /** What the vault is asked about. */
   facts(row: KeyRow, reading: ExpiryReading | null): RowFacts;
+  /** Headers of the lists' columns; `true` when they changed, so that cells may read differently. */
+  setHeaders(headers: string[]): boolean;
   /** Another list, another language: what was learned no longer holds. */
   reset(): void;
 }
@@ -23,6 +25,8 @@ const DASH = /^(?:[-‐-―−–—]{1,3}|n\s*\/\s*a|k\.\s?a\.)$/iu;
 const UNREADABLE: ExpiryReading = { kind: "unreadable" };
 
 export function createColumnReader(): ColumnReader {
+  let headers: string[] = [];
+  const contextNow = () => contextUnder(headers);
   let order: DateOrder = dateOrder([], contextNow());
   /** Some key of the list has a date, so one without is not merely unread. */
   let hasDates = false;
@@ -55,6 +59,11 @@ export function createColumnReader(): ColumnReader {
         cells.created ? created(cells) : null,
         contextNow(),
       ),
+    setHeaders: (found) => {
+      const isNews = found.join("\n") !== headers.join("\n");
+      headers = found;
+      return isNews;
+    },
     reset: () => {
       order = dateOrder([], contextNow());
       hasDates = false;
@@ -65,14 +74,15 @@ export function createColumnReader(): ColumnReader {
 /** The instant a single text means, in epoch ms; `null` when it may mean several or none. */
 export function readInstant(text: string): number | null {
   const cells: RowCells = { expiry: { text, datetime: null, titles: [] }, created: null };
-  const context = contextNow();
+  const context = contextUnder([]);
   const reading = readExpiry(cells.expiry, dateOrder([cells], context), context);
   if (reading.kind !== "instants" || reading.isSpan || reading.readings.length !== 1) return null;
   return reading.readings[0].atMs;
 }
 
-function contextNow(): DateContext {
-  return { language: document.documentElement.lang || null, zone: zoneNow(), nowMs: Date.now() };
+function contextUnder(headers: string[]): DateContext {
+  const language = document.documentElement.lang || null;
+  return { language, zone: zoneNow(), nowMs: Date.now(), headers };
 }
 
 let zone: string | undefined;

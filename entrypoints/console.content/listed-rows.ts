@@ -24,6 +24,7 @@ export function listedRows(roots: ParentNode[]): ListedRow[] | null {
     language: document.documentElement.lang || null,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     nowMs: Date.now(),
+    headers: lists.flatMap(({ columns }) => Object.values(columns)),
   };
   const order = dateOrder(
     rows.map(({ cells }) => cells),
