@@ -35,7 +35,8 @@ export default defineBackground(() => {
         capture,
         await using((vault) => holdToken(vault, capture, Date.now())),
       ),
-    saveHeld: (captureId) => changing((vault) => saveHeldToken(vault, captureId)),
+    saveHeld: (captureId, description) =>
+      changing((vault) => saveHeldToken(vault, captureId, description)),
     markRows: async (rows) => markRows(await ownVault(), rows),
     openFirstRun: () => openWorkspace(),
     consoleReady: () => creation.resume(),

@@ -84,8 +84,8 @@ export type HandsOrder = "go-on" | "submit" | "stop";
 export interface Messages {
   // From the console's page. No answer ever carries a token, a record or a list of keys.
   hold(capture: Capture): CaptureState;
-  /** The person pressed *Save to vault*. */
-  saveHeld(captureId: string): CaptureState;
+  /** The person pressed *Save to vault*; `description` is what the console's form says by now. */
+  saveHeld(captureId: string, description: string): CaptureState;
   /** `null` while the vault is locked or absent; otherwise one mark for each row, in order. */
   markRows(rows: RowFacts[]): (VaultMark | null)[] | null;
   openFirstRun(): void;

@@ -11,8 +11,12 @@ export interface SaveView {
 
 export interface CaptureFlow {
   readonly capture: Capture;
-  /** The person pressed the button of the control. Rejects never. */
-  press(): void;
+  /**
+   * The person pressed the button of the control. Rejects never.
+   *
+   * @param description - What the form says by now; counts where it was empty before.
+   */
+  press(description: string): void;
   /** A vault appeared or was unlocked: what could not be kept is tried again. */
   vaultChanged(): void;
   /** Whether the token is kept outside this page. */
@@ -44,6 +48,7 @@ export function startCapture(
   { isAlive, show }: { isAlive: () => boolean; show: (view: SaveView) => void },
 ): CaptureFlow {
   let state: CaptureState | null = null;
+  let description = capture.description;
   let isWanted = false;
   let isRunning = false;
   let isAgain = false;
@@ -70,10 +75,10 @@ export function startCapture(
     if (state?.state === "saved") return;
     if (state?.state !== "held") await ask(() => send("hold", capture));
     if (!isWanted || state?.state !== "held") return;
-    await ask(() => send("saveHeld", capture.captureId));
+    await ask(() => send("saveHeld", capture.captureId, description));
     if ((state as CaptureState).state !== "failed" || reasonOf(state) !== "gone") return;
     await ask(() => send("hold", capture));
-    if (state?.state === "held") await ask(() => send("saveHeld", capture.captureId));
+    if (state?.state === "held") await ask(() => send("saveHeld", capture.captureId, description));
   }
 
   async function ask(question: () => Promise<CaptureState>): Promise<void> {
@@ -101,7 +106,8 @@ export function startCapture(
   void run();
   return {
     capture,
-    press: () => {
+    press: (now) => {
+      description = capture.description || now;
       if (!isAlive()) {
         show(outdated());
         return;
@@ -131,7 +137,7 @@ function viewOf(state: CaptureState, isWanted: boolean): SaveView {
     case "held":
       return {
         state: "held",
-        words: "Sealed on this computer, not saved yet.",
+        words: "Kept safe, not saved yet: closing this loses nothing.",
         button: "Save to vault",
       };
     case "saved":

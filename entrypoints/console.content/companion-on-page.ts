@@ -70,6 +70,7 @@ export function companionOnPage(facts: {
   );
   const tokens = watchTokens(watch, creations, {
     isAlive: facts.isAlive,
+    isApiKeysPage: () => identity.isApiKeysPage,
     onChange: sayWhatIsMissing,
     onTaken: () => facts.onAsked(null),
   });

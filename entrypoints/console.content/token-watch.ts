@@ -34,6 +34,25 @@ const ASK_FOR_MS = 20_000;
 const RIPE_MS = 900;
 /** Two candidates for this long are no passing state of the page. */
 const UNDECIDED_MS = 1_500;
+/** What nothing else speaks for is left this long to be joined by something better. */
+const ONLY_NEW_MS = 700;
+/** Longer ones do not fit into the vault. */
+const LONGEST_KEPT = 6 * 1024;
+/** A person makes one key at a time; what comes faster is kept only on a press. */
+const MOST_HELD = 5;
+const MOST_HELD_IN_MS = 60_000;
+const TOO_LONG: SaveView = {
+  state: "failed",
+  words:
+    "This key is longer than the vault can keep. Copy it now and keep it by hand: the console will not show it again.",
+  button: null,
+};
+const TOO_MANY: SaveView = {
+  state: "ready",
+  words:
+    "Many keys came within a minute, so this one is not kept yet. Press Save to vault to keep it.",
+  button: "Save to vault",
+};
 const UNDECIDED: SaveView = {
   state: "failed",
   words:
@@ -45,7 +64,12 @@ const UNDECIDED: SaveView = {
 export function watchTokens(
   watch: PageWatch,
   creations: CreationWatch,
-  facts: { isAlive: () => boolean; onChange: () => void; onTaken: () => void },
+  facts: {
+    isAlive: () => boolean;
+    isApiKeysPage: () => boolean;
+    onChange: () => void;
+    onTaken: () => void;
+  },
 ): TokenWatch {
   const flows = new Map<string, CaptureFlow>();
   let seen: Seen | null = null;
@@ -55,6 +79,9 @@ export function watchTokens(
   /** The page's own copy button gave another string than this one. */
   const doubted = new Set<string>();
   let ripening = { token: "", sinceMs: 0 };
+  /** Taken in this page, or too much to be taken by itself. */
+  const met = new Set<string>();
+  const heldAtMs: number[] = [];
 
   function look(): void {
     const creation = creations.current();
@@ -64,8 +91,18 @@ export function watchTokens(
     else leave();
   }
 
+  /** Where two were asked for, the second counts although the first still stands there. */
+  function find(creation: WatchedCreation) {
+    if (creation.open > 0 && met.size > 0) {
+      const has = (token: string): boolean => creation.before.has(token) || met.has(token);
+      const next = findNewToken(watch.roots(), { ...creation, before: { has } });
+      if (next.kind === "one") return next;
+    }
+    return findNewToken(watch.roots(), creation);
+  }
+
   function search(creation: WatchedCreation): void {
-    const { kind, ...rest } = findNewToken(watch.roots(), creation);
+    const { kind, ...rest } = find(creation);
     const place = "place" in rest ? rest.place : null;
     if (!place) return;
     const isUndecided = kind === "several";
@@ -80,16 +117,29 @@ export function watchTokens(
       seen.place = place;
       return;
     }
-    const isMore = !seen?.flow || place.score > seen.place.score || isGrown(place, seen.place);
+    const isKnown = seen !== null && !seen.flow && seen.place.token === place.token;
+    if (isKnown && met.has(place.token)) return;
+    if (place.isOnlyNew && !isAnswer(place.token, creation)) return;
+    const isMore =
+      !seen?.flow ||
+      (creation.open > 0 && !met.has(place.token)) ||
+      place.score > seen.place.score ||
+      isGrown(place, seen.place);
     if (!isMore) return;
-    if (isRipe(place.token)) take(place, creation);
+    if (isRipe(place)) take(place, creation);
     else expect(2 * RIPE_MS);
   }
 
+  /** Being the only new string proves something only while the answer to a form is awaited. */
+  function isAnswer(token: string, { open }: WatchedCreation): boolean {
+    return met.has(token) || (open > 0 && facts.isApiKeysPage());
+  }
+
   /** A token may be written into the page piece by piece, and its beginning looks like a shorter one. */
-  function isRipe(token: string): boolean {
+  function isRipe({ token, isOnlyNew }: TokenPlace): boolean {
     if (ripening.token !== token) ripening = { token, sinceMs: Date.now() };
-    return isWhole(token) || Date.now() - ripening.sinceMs >= RIPE_MS;
+    const needsMs = !isWhole(token) ? RIPE_MS : isOnlyNew ? ONLY_NEW_MS : 0;
+    return Date.now() - ripening.sinceMs >= needsMs;
   }
 
   function expect(forMs: number): void {
@@ -109,9 +159,41 @@ export function watchTokens(
     control.show(UNDECIDED);
   }
 
-  function take(place: TokenPlace, creation: WatchedCreation): void {
+  /** Says what stands in the way of a token that is not taken. */
+  function decline(place: TokenPlace, view: SaveView, onPress: () => void): void {
     leave();
+    seen = { place, control: createSaveControl(place, watch.write, onPress), flow: null };
+    seen.control?.show(view);
+    facts.onChange();
+  }
+
+  function take(place: TokenPlace, creation: WatchedCreation, isWanted = false): void {
+    if (!met.has(place.token)) creations.answered();
+    met.add(place.token);
     facts.onTaken();
+    if (place.token.length > LONGEST_KEPT) {
+      decline(place, TOO_LONG, () => undefined);
+      return;
+    }
+    if (!flows.has(place.token) && !isWanted && isTooMany()) {
+      decline(place, TOO_MANY, () => take(place, creation, true));
+      return;
+    }
+    hold(place, creation);
+    if (isWanted) flows.get(place.token)?.press(creations.description(place.container));
+  }
+
+  function isTooMany(): boolean {
+    const nowMs = Date.now();
+    while (heldAtMs.length > 0 && nowMs - (heldAtMs[0] ?? nowMs) > MOST_HELD_IN_MS)
+      heldAtMs.shift();
+    if (heldAtMs.length >= MOST_HELD) return true;
+    heldAtMs.push(nowMs);
+    return false;
+  }
+
+  function hold(place: TokenPlace, creation: WatchedCreation): void {
+    leave();
     const current: Seen = { place, control: null, flow: flows.get(place.token) ?? null };
     seen = current;
     let last: SaveView | null = null;
@@ -119,14 +201,15 @@ export function watchTokens(
       last = view;
       if (seen === current) {
         current.control ??= createSaveControl(current.place, watch.write, () =>
-          flows.get(place.token)?.press(),
+          flows.get(place.token)?.press(creations.description(current.place.container)),
         );
         current.control.show(view);
       }
       if (view.state === "saved") flows.delete(place.token);
       facts.onChange();
     };
-    current.flow ??= startCapture(captureOf(place.token, creation), {
+    const description = creations.description(place.container);
+    current.flow ??= startCapture(captureOf(place.token, { ...creation, description }), {
       isAlive: facts.isAlive,
       show,
     });
@@ -175,7 +258,9 @@ export function watchTokens(
     vaultChanged: () => {
       for (const flow of flows.values()) flow.vaultChanged();
     },
-    unsafe: () => [...flows.values()].filter((flow) => !flow.isSafe()).length,
+    unsafe: () =>
+      [...flows.values()].filter((flow) => !flow.isSafe()).length +
+      (seen !== null && !seen.flow && met.has(seen.place.token) ? 1 : 0),
     place: () => seen?.place ?? null,
     stop: () => {
       clearTimeout(asking);

@@ -7,7 +7,7 @@ import {
   referencedText,
   textOf,
 } from "./text";
-import { namesColumn } from "./wording";
+import { CREATE_PRESS, EDIT_TITLE, namesColumn, PLAIN_SEND } from "./wording";
 
 /** The part of the page in which a key is asked for, and its fields. */
 export interface CreateForm {
@@ -43,9 +43,39 @@ export function createFormAround(element: Element): CreateForm | null {
   for (let up = 0; at && up < 12 && at.localName !== "body"; up++, at = flatParent(at)) {
     const form = createFormIn(at);
     if (form && (form.expiry.length > 0 || at.matches(FRAME))) return form;
-    if (form && closestAcross(at, FRAME) === null && up > 4) return form;
+    if (form && closestAcross(at, FRAME) === null && (up > 4 || isTitled(at))) return form;
   }
   return null;
+}
+
+/**
+ * Whether a form asks for a new key. One without a field for the expiry may also rename a key: then
+ * its title or its button has to say that something is made.
+ *
+ * @param pressed - The words of what was pressed, folded.
+ */
+export function asksForKey(form: CreateForm, pressed: string): boolean {
+  const title = titleOf(form.container);
+  const isMaking = CREATE_PRESS.test(pressed) && !PLAIN_SEND.test(pressed);
+  if (EDIT_TITLE.test(title) || EDIT_TITLE.test(pressed)) return false;
+  return form.expiry.length > 0 || isMaking || CREATE_PRESS.test(title);
+}
+
+/** The heading of a form: its own, or that of the dialog it stands in. */
+function titleOf(container: Element): string {
+  const frame = closestAcross(container, "dialog,[role=dialog],[role=alertdialog]");
+  for (const place of frame ? [container, frame] : [container]) {
+    const heading = place.querySelector("h1,h2,h3,h4,h5,h6,[role=heading],legend");
+    const title = heading ? textOf(heading) : (place.getAttribute("aria-label") ?? "");
+    if (title) return fold(title.slice(0, 120));
+  }
+  return "";
+}
+
+/** A step of several on the way to a key shows no more than one field and its heading. */
+function isTitled(place: Element): boolean {
+  const title = titleOf(place);
+  return CREATE_PRESS.test(title) && !EDIT_TITLE.test(title);
 }
 
 /** The fields of a create form directly in a container, in or outside open shadow roots. */

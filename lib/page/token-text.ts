@@ -15,6 +15,7 @@ const APART =
 const FIELD = "input,textarea";
 const FRAME = "body,main,dialog,[role=dialog],[role=alertdialog],[role=main]";
 const LONGEST_BLOCK = 30_000;
+const LONG_TOKEN = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/;
 const MOST_SIGHTINGS = 40;
 
 /** Break opportunities without a width. Anything else invisible makes a string no token. */
@@ -33,9 +34,9 @@ export function sightings(roots: ParentNode[]): Sighting[] {
   for (const root of roots) {
     for (const field of root.querySelectorAll(FIELD)) {
       const { value, type } = field as HTMLInputElement;
-      if (!value.includes("eyJ") || value.length > MAX_TOKEN_LENGTH || type === "hidden") continue;
+      if (!value.includes("eyJ") || value.length > LONGEST_BLOCK || type === "hidden") continue;
       const token = value.replace(/\s/g, "").replace(BREAKS, "");
-      if (readToken(token) && isSeen(field)) found.push({ token, element: field });
+      if (isTokenLike(token) && isSeen(field)) found.push({ token, element: field });
     }
     const top = root.nodeType === 9 ? (root as Document).body : root;
     if (top) collectFromText(top, found);
@@ -53,6 +54,11 @@ export function timesOf(token: string): { issuedMs: number | null; endsMs: numbe
     issuedMs: issuedAt === null ? null : Date.parse(issuedAt),
     endsMs: end?.kind === "at" ? Date.parse(end.at) : null,
   };
+}
+
+/** A key too long to be kept is still a key that a person has to be told about. */
+function isTokenLike(text: string): boolean {
+  return readToken(text) !== null || (text.length > MAX_TOKEN_LENGTH && LONG_TOKEN.test(text));
 }
 
 /** Descends only where the text is, down to the smallest elements in which a token begins. */
@@ -148,7 +154,7 @@ function tokensOfStrip({ text, soft, pieces }: Strip): (Sighting & { from: Node 
   for (let at = text.indexOf("eyJ"); at >= 0; at = text.indexOf("eyJ", at + 3)) {
     const before = text[at - 1] ?? HARD;
     if (/[\w.-]/.test(before) && !soft.has(at)) continue;
-    const match = /^eyJ[\w-]+\.[\w-]+\.[\w-]+/.exec(text.slice(at, at + MAX_TOKEN_LENGTH));
+    const match = /^eyJ[\w-]+\.[\w-]+\.[\w-]+/.exec(text.slice(at, at + LONGEST_BLOCK));
     if (!match) continue;
     const end = endOf(match[0], at, soft);
     const token = text.slice(at, end);
@@ -160,7 +166,7 @@ function tokensOfStrip({ text, soft, pieces }: Strip): (Sighting & { from: Node 
     const from = pieces.findLast((piece) => piece.at <= at)?.node;
     const to = pieces.findLast((piece) => piece.at < end)?.node;
     const element = from && to ? commonElement(from, to) : null;
-    if (!isCut && from && element && readToken(token)) found.push({ token, element, from });
+    if (!isCut && from && element && isTokenLike(token)) found.push({ token, element, from });
   }
   return found;
 }

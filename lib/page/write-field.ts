@@ -1,3 +1,5 @@
+import { pressForPerson } from "./own-press";
+
 /** Everything here acts as a person's typing would look to the page, from the isolated world. */
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
@@ -96,5 +98,5 @@ export function pressOn(element: HTMLElement): void {
   element.dispatchEvent(new MouseEvent("mousedown", { ...at, buttons: 1 }));
   element.dispatchEvent(new PointerEvent("pointerup", pointer));
   element.dispatchEvent(new MouseEvent("mouseup", at));
-  element.click();
+  pressForPerson(() => element.click());
 }

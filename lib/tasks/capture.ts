@@ -2,7 +2,7 @@ import type { Capture, KeyEnd } from "../keys/api-key";
 import { readToken } from "../keys/token";
 
 const LONGEST_TOKEN = 6 * 1024;
-const LONGEST_DESCRIPTION = 500;
+export const LONGEST_DESCRIPTION = 500;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**

@@ -1,6 +1,6 @@
 import type { CaptureFailure, CaptureState } from "../messages";
 import type { Vault } from "../vault/vault";
-import { checkCapture, isCaptureId } from "./capture";
+import { checkCapture, isCaptureId, LONGEST_DESCRIPTION } from "./capture";
 
 /** Seals a token the console's page shows. The answer says where it stands, never what it is. */
 export async function holdToken(vault: Vault, sent: unknown, nowMs: number): Promise<CaptureState> {
@@ -9,13 +9,31 @@ export async function holdToken(vault: Vault, sent: unknown, nowMs: number): Pro
   return standing(vault, () => vault.hold(capture));
 }
 
-/** The person wants a held token kept. While locked it is filed at the next unlock. */
-export async function saveHeldToken(vault: Vault, captureId: unknown): Promise<CaptureState> {
+/**
+ * The person wants a held token kept. While locked it is filed at the next unlock.
+ *
+ * @param description - What the console's form says by now; it may have been filled after the key
+ * was shown. While locked, what it said then stays.
+ */
+export async function saveHeldToken(
+  vault: Vault,
+  captureId: unknown,
+  description?: unknown,
+): Promise<CaptureState> {
   if (!isCaptureId(captureId)) return { state: "failed", reason: "gone" };
   return standing(vault, async () => {
     await vault.saveHeld(captureId);
+    await describeAnew(vault, captureId, description);
     return "saved";
   });
+}
+
+async function describeAnew(vault: Vault, keyId: string, description: unknown): Promise<void> {
+  if (typeof description !== "string" || description === "") return;
+  if ((await vault.state()) !== "open") return;
+  const words = description.toWellFormed().slice(0, LONGEST_DESCRIPTION);
+  const kept = (await vault.keys()).find(({ id }) => id === keyId);
+  if (kept && kept.description !== words) await vault.updateKey(keyId, { description: words });
 }
 
 /** Failures the page has words for; by class name, as the vault throws them. */
