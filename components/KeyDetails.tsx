@@ -3,6 +3,7 @@ import type { ApiKey } from "../lib/keys/api-key";
 import { CopyAs, type OnCopyAs } from "./CopyAs";
 import { dateAndTime } from "./dates";
 import { RemoveKey } from "./RemoveKey";
+import { KeyTags } from "./rotation/KeyTags";
 import { testWords } from "./test-words";
 
 /** Stands in the examples: it reads, and every distributor's key may. */
@@ -12,10 +13,14 @@ const HARMLESS_CALL = { method: "GET", path: "/contract/list" } as const;
 export function KeyDetails({
   apiKey,
   onCopyAs,
+  onRotate,
+  onSetTags,
   onRemove,
 }: {
   apiKey: ApiKey;
   onCopyAs: OnCopyAs;
+  onRotate: () => void;
+  onSetTags: (tags: string[]) => Promise<void>;
   onRemove: () => Promise<void>;
 }) {
   const [isRemoving, setRemoving] = useState(false);
@@ -33,6 +38,8 @@ export function KeyDetails({
         <dd>
           {lastTest ? `${dateAndTime(lastTest.at)}: ${testWords(lastTest.outcome)}` : "Never"}
         </dd>
+        <dt>Last used</dt>
+        <dd>{apiKey.lastUsedAt ? dateAndTime(apiKey.lastUsedAt) : "Never from here"}</dd>
         <dt>API host</dt>
         <dd>{apiKey.apiHost}</dd>
         <dt>Fingerprint</dt>
@@ -46,9 +53,17 @@ export function KeyDetails({
           onCancel={() => setRemoving(false)}
         />
       ) : (
-        <button type="button" class="danger-quiet" onClick={() => setRemoving(true)}>
-          Remove
-        </button>
+        <>
+          <KeyTags tags={apiKey.tags} onSave={onSetTags} />
+          <div class="row">
+            <button type="button" onClick={onRotate}>
+              Rotate
+            </button>
+            <button type="button" class="danger-quiet" onClick={() => setRemoving(true)}>
+              Remove
+            </button>
+          </div>
+        </>
       )}
     </div>
   );

@@ -21,8 +21,17 @@ export function KeyItem({
   onUse,
   onTest,
   onRemove,
+  onRotate,
+  onSetTags,
   onCopyAs,
-}: { apiKey: ApiKey; badge: Badge; isInUse: boolean } & KeyActions) {
+  standing,
+}: {
+  apiKey: ApiKey;
+  badge: Badge;
+  isInUse: boolean;
+  /** Its part in a rotation, in words. */
+  standing?: string | null;
+} & KeyActions) {
   const [isOpen, setOpen] = useState(false);
   const [said, setSaid] = useState<Said>(null);
   const item = useRef<HTMLLIElement>(null);
@@ -60,6 +69,7 @@ export function KeyItem({
         <span class="key-meta">
           {apiKey.verifiedAt ? "Verified" : "Not tested yet"}
           {isInUse && <strong class="in-use"> · In use</strong>}
+          {standing && <strong> · {standing}</strong>}
         </span>
         <span class="key-buttons">
           <button
@@ -124,6 +134,8 @@ export function KeyItem({
         <KeyDetails
           apiKey={apiKey}
           onRemove={() => onRemove(apiKey.id)}
+          onRotate={() => onRotate(apiKey.id)}
+          onSetTags={(tags) => onSetTags(apiKey.id, tags)}
           onCopyAs={(...what) => onCopyAs(apiKey.id, ...what)}
         />
       )}

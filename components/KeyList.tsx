@@ -19,11 +19,14 @@ export function KeyList({
   keyInUse,
   badgeOf,
   searchElsewhere,
+  standingOf,
   ...actions
 }: {
   keys: ApiKey[];
   keyInUse: string | null;
   badgeOf: (end: KeyEnd) => Badge;
+  /** A key's part in a rotation, in words. */
+  standingOf?: (keyId: string) => string | null;
   /** What else the words find; its first link is opened by Enter where no key matches. */
   searchElsewhere?: ((query: string) => ComponentChildren) | undefined;
 } & KeyActions) {
@@ -85,6 +88,7 @@ export function KeyList({
             apiKey={key}
             badge={badgeOf(key.end)}
             isInUse={key.id === keyInUse}
+            standing={standingOf?.(key.id) ?? null}
             {...actions}
           />
         ))}

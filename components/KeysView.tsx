@@ -13,9 +13,14 @@ import { Icon } from "./Icon";
 import { KeyList } from "./KeyList";
 import type { KeyActions } from "./key-actions";
 import { PageNotice } from "./PageNotice";
+import { type RotationActions, RotationCard } from "./rotation/RotationCard";
 import { type WaitingActions, WaitingTokens } from "./WaitingTokens";
 
-export interface KeysViewActions extends KeyActions, WaitingActions, CreationActions {
+export interface KeysViewActions
+  extends Omit<KeyActions, "onRotate">,
+    WaitingActions,
+    CreationActions,
+    RotationActions {
   onReadPasted: (pasted: string) => PastedKey;
   onAddKey: (key: { token: string; description: string; end: KeyEnd }) => Promise<void>;
   /** `false` while another key is being made. */
@@ -23,7 +28,7 @@ export interface KeysViewActions extends KeyActions, WaitingActions, CreationAct
   onDraft: (draft: KeyDraft | null) => void;
 }
 
-type Mode = "list" | "adding" | "creating";
+type Mode = "list" | "adding" | "creating" | { replacing: string };
 
 /** Everything about keys: those that wait, the one in the making, those that are kept. */
 export function KeysView({
@@ -46,6 +51,17 @@ export function KeysView({
 }) {
   const [mode, setMode] = useState<Mode>(state.draft ? "creating" : "list");
   const isMaking = creation !== null;
+  const replaced =
+    typeof mode === "object" ? state.keys.find(({ id }) => id === mode.replacing) : undefined;
+  const rotations = state.rotations.flatMap((rotation) => {
+    const oldKey = state.keys.find(({ id }) => id === rotation.oldKeyId);
+    const newKey = state.keys.find(({ id }) => id === rotation.newKeyId);
+    return oldKey && newKey ? [{ rotation, oldKey, newKey }] : [];
+  });
+  const standingOf = (keyId: string) => {
+    if (rotations.some(({ oldKey }) => oldKey.id === keyId)) return "Being replaced";
+    return rotations.some(({ newKey }) => newKey.id === keyId) ? "The replacement" : null;
+  };
   // Whichever window it was started from: what is in the making replaces the form.
   useEffect(() => {
     if (isMaking) setMode("list");
@@ -57,6 +73,19 @@ export function KeysView({
         onRead={actions.onReadPasted}
         onAdd={actions.onAddKey}
         onDone={() => setMode("list")}
+      />
+    );
+  if (replaced && !isMaking)
+    return (
+      <NewKey
+        title={`Replace ${replaced.description}`}
+        lead="A new key is made first. The old one goes on working until you delete it, when nothing uses it any more."
+        draft={{ description: replaced.description, expires: "90 days" }}
+        suggestions={[]}
+        nowMs={nowMs}
+        onDraft={() => undefined}
+        onCreate={(wish) => actions.onCreateKey({ ...wish, replaces: replaced.id })}
+        onCancel={() => setMode("list")}
       />
     );
   if (mode === "creating" && !isMaking)
@@ -76,6 +105,15 @@ export function KeysView({
   return (
     <>
       {creation && <CreationProgress creation={creation} {...actions} />}
+      {rotations.map((one) => (
+        <RotationCard
+          key={one.rotation.oldKeyId}
+          {...one}
+          nowMs={nowMs}
+          badgeOf={badgeOf}
+          {...actions}
+        />
+      ))}
       <PageNotice page={page} onAddByHand={() => setMode("adding")} />
       <WaitingTokens held={state.held} {...actions} />
       {state.keys.length === 0 ? (
@@ -86,6 +124,8 @@ export function KeysView({
           keyInUse={state.keyInUse}
           badgeOf={badgeOf}
           searchElsewhere={searchElsewhere}
+          standingOf={standingOf}
+          onRotate={(keyId) => setMode({ replacing: keyId })}
           {...actions}
         />
       )}

@@ -6,5 +6,9 @@ export interface KeyActions {
   onUse: (keyId: string) => Promise<void>;
   onTest: (keyId: string) => Promise<void>;
   onRemove: (keyId: string) => Promise<void>;
+  /** Leads to a new key that replaces this one. */
+  onRotate: (keyId: string) => void;
+  /** Where the key is used, in the person's own words. */
+  onSetTags: (keyId: string, tags: string[]) => Promise<void>;
   onCopyAs: (keyId: string, ...what: Parameters<OnCopyAs>) => Promise<void>;
 }

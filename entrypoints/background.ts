@@ -7,6 +7,7 @@ import { onTabClosed } from "../lib/browser/console-tab";
 import { creationService } from "../lib/browser/creation-service";
 import { serve, tellConsoleTabs } from "../lib/browser/messaging";
 import { network } from "../lib/browser/network";
+import { rotationHandlers } from "../lib/browser/rotation-service";
 import { onStart } from "../lib/browser/start";
 import { showToolbarCount } from "../lib/browser/toolbar-badge";
 import { announceVaultChange } from "../lib/browser/vault-changes";
@@ -30,6 +31,7 @@ export default defineBackground(() => {
   const care = vaultService({ ownVault, changing });
   serve({
     ...care.handlers,
+    ...rotationHandlers({ ownVault, used: (act) => using(used(act)) }),
     hold: async (capture) =>
       creation.keepIfAskedFor(
         capture,

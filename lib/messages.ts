@@ -92,6 +92,8 @@ export interface Messages {
   /** The page was loaded: is there something to do in it? */
   consoleReady(): void;
   reportHands(report: HandsReport): HandsOrder;
+  /** Index of the row of a replaced key that the person is to delete now; `null` when none is one. */
+  rowToDelete(rows: RowFacts[]): number | null;
 
   // From popup and workspace.
   createVault(passphrase: string): void;
@@ -144,6 +146,14 @@ export interface Messages {
   resumeCreation(): void;
   /** What stands in *New key*, for the next time it opens; `null` forgets it. */
   keepDraft(draft: { description: string; expires: string } | null): void;
+  /** Where a key is used. */
+  setTags(tagged: { keyId: string; tags: string[] }): void;
+  /** A place uses the new key of a rotation, or not yet. `keyId` is the old key's. */
+  tickPlace(tick: { keyId: string; place: string; isMoved: boolean }): void;
+  /** The old key was deleted, or both shall stay. */
+  endRotation(keyId: string): void;
+  /** Points at the row of a replaced key in the console. */
+  pointOutKey(keyId: string): void;
 }
 
 export type Sender = "console" | "ours";
@@ -156,6 +166,7 @@ export const SENT_BY = {
   openFirstRun: "console",
   consoleReady: "console",
   reportHands: "console",
+  rowToDelete: "console",
   createVault: "ours",
   unlock: "ours",
   lock: "ours",
@@ -189,6 +200,10 @@ export const SENT_BY = {
   dismissCreation: "ours",
   resumeCreation: "ours",
   keepDraft: "ours",
+  setTags: "ours",
+  tickPlace: "ours",
+  endRotation: "ours",
+  pointOutKey: "ours",
 } as const satisfies Record<keyof Messages, Sender>;
 
 /** What was recognised on the page in front, with every value redacted. Answered by the content script. */
@@ -210,4 +225,6 @@ export interface PageMessages {
   /** Starts or, where it is under way already, goes on. */
   work(work: PageWork): void;
   stopWork(taskId: string): void;
+  /** Shows the row of a key that may be deleted; the page asks which one it is. */
+  pointOut(): void;
 }

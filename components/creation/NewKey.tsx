@@ -18,6 +18,7 @@ export interface NewKeyWish {
 /** Asks for a description and an end, and hands them over. What was typed survives closing. */
 export function NewKey({
   title = "New key",
+  lead,
   draft,
   suggestions,
   nowMs,
@@ -26,6 +27,7 @@ export function NewKey({
   onCancel,
 }: {
   title?: string;
+  lead?: string;
   draft: KeyDraft | null;
   /** Descriptions of earlier keys. */
   suggestions: string[];
@@ -76,6 +78,7 @@ export function NewKey({
       }}
     >
       <h2>{title}</h2>
+      {lead && <p>{lead}</p>}
       <div class="field">
         <label for={`${id}-description`}>Description</label>
         <input

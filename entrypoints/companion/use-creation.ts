@@ -77,6 +77,10 @@ export const creationActions = {
   },
   onCancelCreation: () => send("cancelCreation"),
   onDismissCreation: () => send("dismissCreation"),
+  onSetTags: (keyId, tags) => send("setTags", { keyId, tags }),
+  onTickPlace: (keyId, place, isMoved) => send("tickPlace", { keyId, place, isMoved }),
+  onPointOut: (keyId) => send("pointOutKey", keyId),
+  onEndRotation: (keyId) => send("endRotation", keyId),
   onLookForCreation: () => send("lookForCreation"),
   onShowConsole: async () => showTab((await readCreation())?.tabId ?? (await findConsoleTab())),
 } satisfies Partial<KeysViewActions>;

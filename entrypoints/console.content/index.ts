@@ -5,6 +5,7 @@ import { send, servePage } from "../../lib/browser/messaging";
 import { createColumnReader, readInstant } from "./column-reader";
 import { companionOnPage } from "./companion-on-page";
 import { createHands } from "./hands";
+import { createRowPointer } from "./row-pointer";
 
 export default defineContentScript({
   matches: ["https://partner.impossiblecloud.com/*"],
@@ -19,17 +20,20 @@ export default defineContentScript({
     });
     const line = openConsoleLine(companion.resume, companion.lineEnded);
     const hands = createHands(isAlive);
+    const pointer = createRowPointer(isAlive);
     const stopServing = servePage({
       vaultChanged: companion.vaultChanged,
       report: companion.report,
       work: hands.work,
       stopWork: hands.stopWork,
+      pointOut: pointer.pointOut,
     });
     // A creation under way goes on here; without one nothing happens.
     send("consoleReady").catch(() => null);
     ctx.onInvalidated(() => {
       companion.stop();
       hands.stop();
+      pointer.stop();
       line.stop();
       if (isAlive()) stopServing();
     });

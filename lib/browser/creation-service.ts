@@ -2,13 +2,15 @@ import type { Capture } from "../keys/api-key";
 import type { CaptureState, HandsOrder, KeyWish } from "../messages";
 import { checkCapture } from "../tasks/capture";
 import { findCaptured, testCreated } from "../tasks/creation/created-key";
-import { type CreationEvent, interruptedCreation } from "../tasks/creation/creation";
+import { type Creation, type CreationEvent, interruptedCreation } from "../tasks/creation/creation";
 import { createCreationRunner } from "../tasks/creation/creation-runner";
 import { putKeyDraft } from "../tasks/creation/key-draft";
 import { checkWish } from "../tasks/creation/key-wish";
 import { putOpenCreation, readOpenCreation } from "../tasks/creation/open-creation";
 import { saveHeldToken } from "../tasks/keep-token";
 import type { Network } from "../tasks/key-client";
+import { withRotation } from "../tasks/rotation/rotation";
+import { changeRotations } from "../tasks/rotation/rotations";
 import type { Vault } from "../vault/vault";
 import { readCreation, writeCreation } from "./creation-store";
 import { creationWorld } from "./creation-world";
@@ -41,9 +43,27 @@ export function creationService({
     creationWorld({
       test: (captureId) => changing((vault) => testCreated(vault, captureId, network)),
       findCaptured: async (creation) => findCaptured(await ownVault(), creation),
-      ended: async () => clearOpen(await ownVault()),
+      ended: async (creation) => {
+        const vault = await ownVault();
+        await beginRotation(vault, creation);
+        await clearOpen(vault);
+      },
     }),
   );
+
+  /** While the vault is locked nothing can be written; the next unlock sees to it. */
+  async function beginRotation(
+    vault: Vault,
+    { replaces, captureId }: Pick<Creation, "replaces" | "captureId">,
+  ): Promise<void> {
+    if (replaces === null || captureId === null || (await vault.state()) !== "open") return;
+    const keys = await vault.keys();
+    const isKept = (keyId: string) => keys.some(({ id }) => id === keyId);
+    if (!isKept(replaces) || !isKept(captureId)) return;
+    const startedAt = new Date(network.nowMs()).toISOString();
+    const begun = { oldKeyId: replaces, newKeyId: captureId, startedAt, moved: [] };
+    await changing((open) => changeRotations(open, (all) => withRotation(all, begun)));
+  }
 
   async function clearOpen(vault: Vault): Promise<void> {
     if ((await vault.state()) === "open") await putOpenCreation(vault, null);
@@ -78,10 +98,12 @@ export function creationService({
       const present = await readCreation();
       if (present && present.phase !== "ended") return runner.tell({ kind: "time" });
       const open = await readOpenCreation(vault);
-      if (!open || present) return present ? putOpenCreation(vault, null) : undefined;
-      const creation = interruptedCreation(open.wish, open.startedAt);
-      if ((await findCaptured(vault, creation)) === "none") await writeCreation(creation);
-      else await putOpenCreation(vault, null);
+      if (!open) return;
+      const creation = present ?? interruptedCreation(open.wish, open.startedAt);
+      const captureId = present?.captureId ?? (await findCaptured(vault, creation));
+      if (captureId === "none" && !present) return writeCreation(creation);
+      await beginRotation(vault, { replaces: open.wish.replaces, captureId });
+      await putOpenCreation(vault, null);
     },
     dismiss: async () => {
       await runner.dismiss();

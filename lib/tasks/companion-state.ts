@@ -6,6 +6,8 @@ import { type ContractsSnapshot, readContractsSnapshot } from "./contracts-snaps
 import { type KeyDraft, readKeyDraft } from "./creation/key-draft";
 import { readPreferences } from "./preferences";
 import { type AccountSide, readSide } from "./reading/account-side";
+import type { Rotation } from "./rotation/rotation";
+import { readRotations } from "./rotation/rotations";
 
 /** Everything popup and workspace draw. */
 export type CompanionState =
@@ -21,6 +23,7 @@ export type CompanionState =
       /** Whose key the one in use is; `null` while that is not known. */
       side: AccountSide | null;
       draft: KeyDraft | null;
+      rotations: Rotation[];
       /** Read-only: both copies are older than what was last seen here. */
       isOlder: boolean;
       /** What this unlock put right; known a moment after the rest. */
@@ -39,11 +42,12 @@ export async function readCompanionState(vault: Vault): Promise<CompanionState> 
   if (state === "none") return { kind: "none" };
   if (state === "locked") return readLocked(vault);
   if (state !== "open" && state !== "older") return { kind: "unusable", reason: state };
-  const [keys, held, { keyInUse }, draft] = await Promise.all([
+  const [keys, held, { keyInUse }, draft, rotations] = await Promise.all([
     vault.keys(),
     vault.heldTokens(),
     readPreferences(vault),
     readKeyDraft(vault),
+    readRotations(vault),
   ]);
   const [contracts, side] =
     keyInUse === null
@@ -62,6 +66,7 @@ export async function readCompanionState(vault: Vault): Promise<CompanionState> 
     contracts,
     side,
     draft,
+    rotations,
     damaged: 0,
   };
 }

@@ -1,0 +1,31 @@
+import { matchesOf } from "../../keys/match";
+import type { RowFacts } from "../../messages";
+import type { Vault } from "../../vault/vault";
+import { checkRow } from "../mark-rows";
+import { stageOf } from "./rotation";
+import { readRotations } from "./rotations";
+
+const MOST_ROWS = 2_000;
+
+/**
+ * Which of the rows on screen shows the replaced key that may be deleted now.
+ *
+ * @returns its index; `null` when none surely does, or something may still use the key.
+ */
+export async function pointedRow(
+  vault: Vault,
+  oldKeyId: string | null,
+  sent: unknown,
+): Promise<number | null> {
+  if (oldKeyId === null || !Array.isArray(sent) || sent.length > MOST_ROWS) return null;
+  if ((await vault.state()) !== "open") return null;
+  const [keys, rotations] = await Promise.all([vault.keys(), readRotations(vault)]);
+  const rotation = rotations.find((one) => one.oldKeyId === oldKeyId);
+  const old = keys.find(({ id }) => id === oldKeyId);
+  if (!rotation || !old || stageOf(rotation, old.tags) !== "deleting") return null;
+  const checked = sent.map(checkRow);
+  if (checked.includes(null)) return null;
+  const matches = matchesOf(checked as RowFacts[], keys);
+  const at = matches.findIndex(({ keyId, isCertain }) => keyId === oldKeyId && isCertain);
+  return at < 0 ? null : at;
+}
