@@ -1,17 +1,16 @@
-import type { Reading } from "./expiry-reading";
 import { DAY_MS } from "./zone-clock";
 
 /** Units in days, each with the number of days up to which it is used. */
 const UNITS: [days: number, upTo: number, name: string][] = [
   [1 / 24, 1.5, "hour"],
-  [1, 45, "day"],
-  [365.25 / 12, 548, "month"],
+  [1, 30.4, "day"],
+  [365.25 / 12, 700, "month"],
   [365.25, Number.POSITIVE_INFINITY, "year"],
 ];
 
-/** "in about 3 months" for the ends of a span whose page gave no more than that. */
-export function aboutWords(readings: Reading[], nowMs: number): string {
-  const leftMs = middleOf(readings) - nowMs;
+/** "in about 3 months" for an instant of which a page gave no more than that. */
+export function aboutWords(aboutMs: number, nowMs: number): string {
+  const leftMs = aboutMs - nowMs;
   const days = Math.abs(leftMs) / DAY_MS;
   const [size, , name] = UNITS.find(([, upTo]) => days < upTo) ?? [1, 0, "day"];
   const count = Math.max(1, Math.round(days / size));
@@ -20,20 +19,14 @@ export function aboutWords(readings: Reading[], nowMs: number): string {
 }
 
 /** Every instant near `nowMs` at which those words may change. */
-export function aboutChanges(readings: Reading[], nowMs: number): number[] {
-  const middleMs = middleOf(readings);
-  const days = (middleMs - nowMs) / DAY_MS;
+export function aboutChanges(aboutMs: number, nowMs: number): number[] {
+  const days = (aboutMs - nowMs) / DAY_MS;
   const limits = UNITS.flatMap(([size, upTo]) => {
     const count = Math.floor(days / size);
     return [upTo, -upTo, ...[-1.5, -0.5, 0, 0.5].map((n) => (count + n) * size)];
   });
   return limits
     .filter(Number.isFinite)
-    .map((left) => Math.ceil(middleMs - left * DAY_MS))
+    .map((left) => Math.ceil(aboutMs - left * DAY_MS))
     .flatMap((ms) => [ms, ms + 1]);
-}
-
-function middleOf(readings: Reading[]): number {
-  const ends = readings.map(({ atMs }) => atMs);
-  return (Math.min(...ends) + Math.max(...ends)) / 2;
 }

@@ -50,19 +50,19 @@ export function badgeOf(
     );
   if (expiry.kind === "past")
     return plain("expired", "Expired", "The console says that this key has expired, and not when");
-  const { readings, isSpan = false } = expiry;
+  const { readings, isSpan = false, aboutMs } = expiry;
   const dates = datesIn(zone, locale);
   const [first, ...others] = readings;
   const wallMs = wallClock(first.zone, first.atMs);
   const isZoneOnly = others.every((other) => wallClock(other.zone, other.atMs) === wallMs);
-  const say = (ms: number) => sayAt(readings, isSpan, isZoneOnly, ms, zone, dates);
+  const say = (ms: number) => sayAt(expiry, isZoneOnly, ms, zone, dates);
   const said = say(nowMs);
   const title = titleOf(readings, isSpan, said.state === "unclear", zone, dates);
   const changesAtMs = [
     ...changes(first, nowMs, zone),
     // In other zones only the state counts: the words are those of the browser's.
     ...others.flatMap((other) => (isZoneOnly ? stateChanges(other) : changes(other, nowMs, zone))),
-    ...(isSpan ? aboutChanges(readings, nowMs) : []),
+    ...(aboutMs === undefined ? [] : aboutChanges(aboutMs, nowMs)),
   ]
     .filter((ms) => ms > nowMs)
     .sort((a, b) => a - b)
@@ -107,18 +107,17 @@ function changes(reading: Reading, nowMs: number, zone: string): number[] {
 }
 
 function sayAt(
-  readings: Reading[],
-  isSpan: boolean,
+  expiry: ExpiryReading & { kind: "instants" },
   isZoneOnly: boolean,
   nowMs: number,
   zone: string,
   dates: Dates,
 ): { state: BadgeState; words: string } {
-  const [first, ...others] = readings as [Reading, ...Reading[]];
+  const { readings, isSpan = false, aboutMs } = expiry;
+  const [first, ...others] = readings;
   const state = stateAt(first, nowMs);
-  const isAbout = isSpan && !first.isWholeDay;
+  const about = aboutMs === undefined ? null : aboutWords(aboutMs, nowMs);
   if (others.some((other) => stateAt(other, nowMs) !== state)) {
-    const about = isAbout ? aboutWords(readings, nowMs) : null;
     const words = about ?? named(readings, isSpan, isZoneOnly, zone, dates);
     return { state: "unclear", words: `Expiry unclear: ${words}` };
   }
@@ -126,7 +125,7 @@ function sayAt(
   if (isZoneOnly || others.every((other) => wordsAt(other, nowMs, zone) === words))
     return { state, words };
   const verb = state === "expired" ? "Expired" : "Expires";
-  const when = isAbout ? aboutWords(readings, nowMs) : named(readings, isSpan, false, zone, dates);
+  const when = about ?? named(readings, isSpan, false, zone, dates);
   return { state, words: `${verb} ${when}` };
 }
 

@@ -74,8 +74,9 @@ export function eventsOf(
     const place = places[chosen];
     if (!place) continue;
     events[chosen] = word.event;
-    if (word.event !== "end")
-      rest = blank(rest, Math.min(word.index, place.index), Math.max(word.end, place.end));
+    if (word.event === "end") continue;
+    const time = /^[\s,]*(?:(?:at|um) )?\ue000/.exec(said.slice(place.end))?.[0].length ?? 0;
+    rest = blank(rest, Math.min(word.index, place.index), Math.max(word.end, place.end + time));
   }
-  return { events, rest: rest.replace(/^[\s\ue000·•|,;:()-]+|[\s\ue000·•|,;:()-]+$/g, "") };
+  return { events, rest: rest.replace(/^[\s·•|,;:()-]+|[\s·•|,;:()-]+$/g, "") };
 }

@@ -48,6 +48,8 @@ export type ExpiryReading =
        * instants for "in 3 months".
        */
       isSpan?: true;
+      /** What the words of a length of time say, in epoch ms, before anything is added for rounding. */
+      aboutMs?: number;
     }
   | { kind: "never" }
   /** The console says that the end has passed, and not when. */

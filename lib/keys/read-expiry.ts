@@ -79,7 +79,9 @@ function readCell(
     const isSplit = spans.some(
       ({ fromMs, toMs }) => span && (fromMs > span.toMs || toMs < span.fromMs),
     );
-    return !span || isSplit || month ? { kind: "unreadable" } : spanOf(spanEnds(span, context));
+    return !span || isSplit || month
+      ? { kind: "unreadable" }
+      : { ...spanOf(spanEnds(span, context)), aboutMs: Math.round(nowMs + span.saidMs) };
   }
   if (month) return { kind: "unreadable" };
 
@@ -106,8 +108,8 @@ function readCell(
   return { kind: "instants", readings: [first, ...rest] };
 }
 
-function spanOf(readings: [Reading, Reading]): ExpiryReading {
-  return { kind: "instants", readings, isSpan: true };
+function spanOf(readings: [Reading, Reading]) {
+  return { kind: "instants" as const, readings, isSpan: true as const };
 }
 
 /** All that the words may mean where that is more than one state, otherwise what they say. */

@@ -2,13 +2,14 @@ import { DAY_MS } from "./zone-clock";
 
 /**
  * A length of time in words, from now: `fromMs` to `toMs` is all it may mean, whether the page rounds up,
- * down or to the nearest; `nearMs` to `farMs` is what it means when nothing else is known.
+ * down or to the nearest; `nearMs` to `farMs` is what it means when nothing else is known; `saidMs` is what it says.
  */
 export interface RelativeSpan {
   fromMs: number;
   toMs: number;
   nearMs: number;
   farMs: number;
+  saidMs: number;
 }
 
 /** A span and where it stands. */
@@ -82,8 +83,8 @@ export function findSpans(text: string): FoundSpan[] {
   );
 }
 
-function before({ fromMs, toMs, nearMs, farMs }: RelativeSpan): RelativeSpan {
-  return { fromMs: -toMs, toMs: -fromMs, nearMs: -farMs, farMs: -nearMs };
+function before({ fromMs, toMs, nearMs, farMs, saidMs }: RelativeSpan): RelativeSpan {
+  return { fromMs: -toMs, toMs: -fromMs, nearMs: -farMs, farMs: -nearMs, saidMs: -saidMs };
 }
 
 /**
@@ -110,15 +111,17 @@ function lengthOf(text: string): RelativeSpan {
   const fromMs = isOne ? leastMs / 2 : shortestMs - leastMs + 1;
   const toMs = longestMs + unitMs - 1;
   const half = unitMs / 2;
-  if (UP_TO.test(text)) return { fromMs: 1, toMs, nearMs: longestMs / 2, farMs: longestMs };
+  const saidMs = (shortestMs + longestMs) / 2;
+  if (UP_TO.test(text)) return { fromMs: 1, toMs, nearMs: longestMs / 2, farMs: longestMs, saidMs };
   if (BEYOND.test(text)) {
     const farMs = shortestMs + 100 * 366 * DAY_MS;
-    return { fromMs: shortestMs, toMs: farMs, nearMs: shortestMs, farMs };
+    return { fromMs: shortestMs, toMs: farMs, nearMs: shortestMs, farMs, saidMs };
   }
   return {
     fromMs: Math.max(fromMs, 1),
     toMs,
     nearMs: Math.max(shortestMs - half, leastMs / 2),
     farMs: longestMs + half,
+    saidMs,
   };
 }

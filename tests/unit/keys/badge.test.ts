@@ -109,7 +109,9 @@ describe("several readings", () => {
   it("are a length of time where the page gives no more", () => {
     const span = (fromDays: number, toDays: number) => {
       const ends = [fromDays, toDays].map((n) => at(AT_MS + n * DAY_MS)) as [Reading, Reading];
-      return badgeOf({ kind: "instants", isSpan: true, readings: ends }, AT_MS, ZONE).words;
+      const aboutMs = AT_MS + ((fromDays + toDays) / 2) * DAY_MS;
+      const expiry: ExpiryReading = { kind: "instants", isSpan: true, aboutMs, readings: ends };
+      return badgeOf(expiry, AT_MS, ZONE).words;
     };
     expect(span(75, 106)).toBe("Expires in about 3 months");
     expect(span(11.5, 12.5)).toBe("Expires in about 12 days");
@@ -159,7 +161,8 @@ it("says when it changes next: not before, and then it does", () => {
         const [first = 0, ...rest] = lefts;
         const reading = (n: number) => at(nowMs + n * 60_000, local);
         const readings = several(reading(first), ...rest.map(reading));
-        const expiry = isSpan ? { ...readings, isSpan: true as const } : readings;
+        const aboutMs = nowMs + first * 60_000;
+        const expiry = isSpan ? { ...readings, isSpan: true as const, aboutMs } : readings;
         const badge = badgeOf(expiry, nowMs, local);
         const look = (ms: number) => {
           const { state, words } = badgeOf(expiry, ms, local);

@@ -178,6 +178,19 @@ describe("words for the end", () => {
   });
 });
 
+it("says a length of time in the words of the page", () => {
+  const words = (text: string) => {
+    const [reading] = readExpiries([row(text)], context);
+    return badgeOf(reading ?? { kind: "unreadable" }, context.nowMs, context.zone).words;
+  };
+  expect(words("in 3 months")).toBe("Expires in about 3 months");
+  expect(words("in 2 weeks")).toBe("Expires in about 14 days");
+  expect(words("in a year")).toBe("Expires in about 12 months");
+  expect(words("in 2 hours")).toBe("Expires today");
+  expect(words("in 1 month")).toBe("Expiry unclear: in about 1 month");
+  expect(words("5 days ago")).toBe("Expired about 5 days ago");
+});
+
 describe("impossible and hostile texts", () => {
   it.each([
     "31 Feb 2027",
@@ -269,6 +282,8 @@ describe("another event in the same cell", () => {
     ["2 days ago used 23 Jun 2027", "unknown"],
     ["Last used by anna · 2 days ago", "unknown"],
     ["Expired · last used 2 days ago", "expired"],
+    ["No expiration, created Mar 4, 2026 at 2:05 PM", "never"],
+    ["Never 10:30", "unknown"],
   ])("is not the end: %s", (text, expected) => expect(state(text)).toBe(expected));
 
   it("is not the end in a title either", () => {
