@@ -1,3 +1,4 @@
+import * as dom from "../../lib/page/dom";
 import type { KnownRow } from "./known-row";
 
 const GAP_PX = 8;
@@ -16,9 +17,9 @@ export function fitBadges(rows: KnownRow[], write: (change: () => void) => void)
   if (overflowX === "visible") return;
   const [before, after] = [Number.parseFloat(paddingLeft), Number.parseFloat(paddingRight)];
   const moves = rows.flatMap(({ row, element }) => {
-    if (!element?.isConnected) return [];
-    const cell = row.expiryCell.getBoundingClientRect();
-    const badge = element.getBoundingClientRect();
+    if (!element || !dom.isConnected(element)) return [];
+    const cell = dom.getBoundingClientRect(row.expiryCell);
+    const badge = dom.getBoundingClientRect(element);
     const shift = Number.parseFloat(element.style.marginLeft) - GAP_PX;
     const drop = Number.parseFloat(element.style.top) || 0;
     const over = badge.right - shift - (cell.right - after);

@@ -1,6 +1,7 @@
 import type { CreationNote, PageReport } from "../../lib/messages";
 import { identifyPage, type PageIdentity } from "../../lib/page/api-keys-page";
 import { createFormIn } from "../../lib/page/create-form";
+import * as dom from "../../lib/page/dom";
 import { pageReport } from "../../lib/page/page-report";
 import type { ColumnReader } from "./column-reader";
 import { copiedText } from "./copied-text";
@@ -78,7 +79,7 @@ export function companionOnPage(facts: {
   function follow(changes: PageChanges): void {
     if (!checkAlive()) return;
     if (identity.isApiKeysPage && !document.hidden) facts.onLife();
-    const copies = copiesIn(changes.everything ? [document.documentElement] : changes.added);
+    const copies = copiesIn(changes.everything ? [dom.documentElement()] : changes.added);
     if (copies.length > 0) {
       watch.write(() => {
         for (const copy of copies) copy.remove();
@@ -131,7 +132,7 @@ export function companionOnPage(facts: {
 
   /** A list is not to be expected while a form or a new key takes its place. */
   function isCreating(): boolean {
-    return tokens.place() !== null || createFormIn(document.body) !== null;
+    return tokens.place() !== null || createFormIn(dom.documentElement()) !== null;
   }
 
   function checkAlive(): boolean {
@@ -200,7 +201,7 @@ export function companionOnPage(facts: {
         lists: rows.lists(),
         rows: all.length,
         unreadableRows: all.filter(({ badge }) => badge?.state === "unknown").length,
-        hasCreateForm: createFormIn(document.body) !== null,
+        hasCreateForm: createFormIn(dom.documentElement()) !== null,
         tokenTag: tokens.place()?.element.localName ?? null,
       });
     },

@@ -1,3 +1,4 @@
+import * as dom from "../../lib/page/dom";
 import { closestAcross, isShown } from "../../lib/page/text";
 import type { TokenPlace } from "../../lib/page/token-place";
 
@@ -9,7 +10,7 @@ const EDGE = 12;
  * makes everything outside of itself inert; then at its very end.
  */
 export function homeFor(element: Element): Element {
-  return closestAcross(element, "dialog:modal") ?? document.documentElement;
+  return closestAcross(element, "dialog:modal") ?? dom.documentElement();
 }
 
 /** A spot in the viewport near the token that covers neither it nor anything to press or type in. */
@@ -20,10 +21,10 @@ export function spotFor(
   const panel = panelBox(container, element);
   const avoid = [
     element,
-    ...container.querySelectorAll("button,[role=button],a,input,textarea,code,pre"),
+    ...dom.querySelectorAll(container, "button,[role=button],a,input,textarea,code,pre"),
   ]
     .filter(isShown)
-    .map((part) => part.getBoundingClientRect())
+    .map((part) => dom.getBoundingClientRect(part))
     .filter((box) => box.width > 0);
   const middle = panel.left + (panel.width - width) / 2;
   const right = innerWidth - width - EDGE;
@@ -47,9 +48,9 @@ export function spotFor(
 
 /** The dialog's visible panel: the largest box around the token that is not the whole window. */
 function panelBox(container: Element, element: Element): DOMRect {
-  let panel = element.getBoundingClientRect();
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    const box = at.getBoundingClientRect();
+  let panel = dom.getBoundingClientRect(element);
+  for (let at: Element | null = element; at; at = dom.parentElement(at)) {
+    const box = dom.getBoundingClientRect(at);
     if (box.height > 0.9 * innerHeight) break;
     if (box.width * box.height > panel.width * panel.height) panel = box;
     if (at === container) break;

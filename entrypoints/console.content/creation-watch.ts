@@ -6,6 +6,7 @@ import {
   createFormIn,
   readCreateForm,
 } from "../../lib/page/create-form";
+import * as dom from "../../lib/page/dom";
 import { isByPerson } from "../../lib/page/own-press";
 import { closestAcross, fold, labelAttributes, parentAcross, textOf } from "../../lib/page/text";
 import { tokenMark } from "../../lib/page/token-mark";
@@ -103,6 +104,8 @@ export function watchCreations(
       lastPress !== null && lastPress.by !== by && Date.now() - lastPress.atMs < ONE_PRESS_MS;
     lastPress = { by, atMs: Date.now() };
     const isNew = around !== null && !isSame;
+    // The same form once more may make a second key; a next step of several makes the same one.
+    const isAgain = around !== null && form?.container === around.container;
     form = around ?? form;
     creation = {
       // A token that stood there before the form was sent cannot be the answer to it.
@@ -113,7 +116,7 @@ export function watchCreations(
       hadKeyForm: around !== null || (earlier?.hadKeyForm ?? false),
       endsMs: asked?.endsMs ?? earlier?.endsMs ?? null,
       description: asked?.description || (earlier?.description ?? ""),
-      open: (earlier?.open ?? 0) + (isNew ? 1 : 0),
+      open: isNew ? (isAgain ? (earlier?.open ?? 0) : 0) + 1 : (earlier?.open ?? 0),
     };
     untilMs = Date.now() + LASTS_MS;
     if (shown && around) {
@@ -171,7 +174,7 @@ export function watchCreations(
     },
     description: (container) => {
       if (creation?.description) return creation.description;
-      const standing = form?.container.isConnected ? form : createFormIn(container);
+      const standing = dom.isConnected(form?.container) ? form : createFormIn(container);
       return standing ? readCreateForm(standing, facts.readText).description : "";
     },
     resume: ({ before, pressedAtMs, description, endsMs }) => {
@@ -196,8 +199,8 @@ function hasPersonActed(): boolean {
 function surroundings(container: Element): Element[] {
   const around: Element[] = [];
   let at = parentAcross(container);
-  while (at && around.length < MOST_AROUND && !at.matches(FRAME)) {
-    if (at.querySelector("table,[role=grid],nav")) break;
+  while (at && around.length < MOST_AROUND && !dom.matches(at, FRAME)) {
+    if (dom.querySelector(at, "table,[role=grid],nav")) break;
     around.push(at);
     at = parentAcross(at);
   }
@@ -205,14 +208,14 @@ function surroundings(container: Element): Element[] {
 }
 
 function isNativeButton(element: Element): boolean {
-  return element.matches("button,a[href],input,summary");
+  return dom.matches(element, "button,a[href],input,summary");
 }
 
 function isSubmitButton(button: Element): boolean {
   return (
-    button.matches("[type=submit]") ||
-    (button.localName === "button" &&
-      button.closest("form") !== null &&
-      !button.hasAttribute("type"))
+    dom.matches(button, "[type=submit]") ||
+    (dom.localName(button) === "button" &&
+      dom.closest(button, "form") !== null &&
+      !dom.hasAttribute(button, "type"))
   );
 }

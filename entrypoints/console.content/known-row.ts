@@ -1,6 +1,7 @@
 import type { Badge } from "../../lib/keys/badge";
 import type { ExpiryReading } from "../../lib/keys/expiry-reading";
 import type { VaultMark } from "../../lib/messages";
+import * as dom from "../../lib/page/dom";
 import type { KeyList, KeyRow } from "../../lib/page/key-list";
 import { renderedChildren } from "../../lib/page/text";
 
@@ -30,19 +31,19 @@ export function knownRow(list: KeyList, row: KeyRow, old: KnownRow | undefined):
 
 /** Whether the date beside a badge is another one by now. Cheap enough to be asked of every change. */
 export function isOutdated({ row, raw, element }: KnownRow): boolean {
-  return !row.element.contains(row.expiryCell) || rawText(row.expiryCell, element) !== raw;
+  return !dom.contains(row.element, row.expiryCell) || rawText(row.expiryCell, element) !== raw;
 }
 
 /** A cell that is a web component shows only what stands in its shadow tree. */
 export function homeOf(cell: Element): ParentNode & Node {
-  const isSlotted = cell.shadowRoot?.querySelector("slot:not([name])");
-  return cell.shadowRoot && !isSlotted ? cell.shadowRoot : cell;
+  const shadow = dom.shadowRoot(cell);
+  return shadow && !dom.querySelector(shadow, "slot:not([name])") ? shadow : cell;
 }
 
 /** As rendered: a grid made of web components shows what stands elsewhere in the tree. */
 function rawText(node: Node, badge: Element | null): string {
   if (node === badge) return "";
-  if (node.nodeType !== 1) return node.nodeValue ?? "";
+  if (dom.nodeType(node) !== 1) return dom.nodeValue(node) ?? "";
   let text = "";
   for (const child of renderedChildren(node as Element)) text += rawText(child, badge);
   return text;

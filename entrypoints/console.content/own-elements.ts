@@ -1,3 +1,4 @@
+import * as dom from "../../lib/page/dom";
 import { OURS } from "../../lib/page/text";
 
 const own = new WeakSet<Element>();
@@ -11,8 +12,8 @@ export function asOwn<T extends Element>(element: T): T {
 /** Copies of our elements, made by a page that clones its rows or renders from its own HTML. */
 export function copiesIn(added: Iterable<Element>): Element[] {
   return [...added].flatMap((element) =>
-    [element, ...element.querySelectorAll(OURS)].filter(
-      (found) => found.matches(OURS) && !own.has(found),
+    [element, ...dom.querySelectorAll(element, OURS)].filter(
+      (found) => dom.matches(found, OURS) && !own.has(found),
     ),
   );
 }

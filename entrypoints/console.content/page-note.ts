@@ -1,3 +1,4 @@
+import * as dom from "../../lib/page/dom";
 import { asOwn } from "./own-elements";
 import { themeOf } from "./page-theme";
 import { addSheet } from "./shadow-sheet";
@@ -42,9 +43,9 @@ export function createPageNote(write: (change: () => void) => void): PageNote {
           host.remove();
           return;
         }
-        note.className = `note ${themeOf(document.body)}`;
+        note.className = `note ${themeOf(dom.documentElement())}`;
         words.textContent = text;
-        document.documentElement.append(host);
+        dom.documentElement().append(host);
       });
     },
   };

@@ -1,3 +1,4 @@
+import * as dom from "../../lib/page/dom";
 import { shadowRootsIn } from "../../lib/page/roots";
 import { OURS } from "../../lib/page/text";
 
@@ -77,12 +78,12 @@ export function watchPage(
 
   function discoverRoots(node: Node): void {
     for (const shadow of shadowRootsIn(node)) observe(shadow);
-    if (node.nodeType !== 1) return;
+    if (dom.nodeType(node) !== 1) return;
     for (const element of [
       node as Element,
-      ...(node as Element).querySelectorAll(":not(:defined)"),
+      ...dom.querySelectorAll(node as Element, ":not(:defined)"),
     ]) {
-      if (late.size < 500 && element.localName.includes("-") && !element.shadowRoot)
+      if (late.size < 500 && dom.localName(element).includes("-") && !dom.shadowRoot(element))
         late.add(new WeakRef(element));
     }
   }
@@ -104,16 +105,16 @@ export function watchPage(
   }
 
   function note({ type, target, addedNodes, removedNodes }: MutationRecord): void {
-    const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
-    if (element?.closest(OURS)) return;
+    const element = dom.nodeType(target) === 1 ? (target as Element) : dom.parentElement(target);
+    if (dom.closest(element, OURS)) return;
     let isTheirs = type !== "childList";
     for (const node of addedNodes) {
       // Copies of ours that the page made are told as well, so that they can be taken away.
-      if (node.nodeType === 1) changes.added.add(node as Element);
+      if (dom.nodeType(node) === 1) changes.added.add(node as Element);
       isTheirs = true;
     }
     for (const node of removedNodes) {
-      if (node.nodeType === 1) changes.removed.add(node as Element);
+      if (dom.nodeType(node) === 1) changes.removed.add(node as Element);
       isTheirs = true;
     }
     if (isTheirs) changes.touched.add(target);
@@ -126,15 +127,15 @@ export function watchPage(
     const told = changes;
     changes = nothing();
     if (told.everything) discoverRoots(document);
-    for (const element of told.added) if (element.isConnected) discoverRoots(element);
+    for (const element of told.added) if (dom.isConnected(element)) discoverRoots(element);
     for (const reference of late) {
-      const shadow = reference.deref()?.shadowRoot;
-      if (!shadow && reference.deref()?.isConnected) continue;
+      const shadow = dom.shadowRoot(reference.deref());
+      if (!shadow && dom.isConnected(reference.deref())) continue;
       late.delete(reference);
       if (shadow) observe(shadow);
     }
     for (const root of roots)
-      if (root !== document && !(root as ShadowRoot).host.isConnected) roots.delete(root);
+      if (root !== document && !dom.isConnected((root as ShadowRoot).host)) roots.delete(root);
     onChange(told);
     const tookMs = performance.now() - startedAtMs;
     freeAtMs = performance.now() + Math.max(LEAST_PAUSE_MS, (SHARE - 1) * tookMs);

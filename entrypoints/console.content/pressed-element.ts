@@ -1,3 +1,4 @@
+import * as dom from "../../lib/page/dom";
 import { fold, textOf } from "../../lib/page/text";
 import { CREATE_PRESS, REVEAL_PRESS } from "../../lib/page/wording";
 
@@ -14,17 +15,18 @@ export function pressedElement(event: Event): Element | null {
     .composedPath()
     .slice(0, 12)
     .filter((node) => node instanceof Element);
-  return path.find((element) => element.matches(BUTTON)) ?? madeButton(path);
+  return path.find((element) => dom.matches(element, BUTTON)) ?? madeButton(path);
 }
 
 /** Any element that says what it does and looks as if it could be pressed. */
 function madeButton(path: Element[]): Element | null {
   for (const element of path.slice(0, MOST_UP)) {
-    if (element.matches(NO_BUTTON) || element.querySelector("input,textarea,select")) return null;
+    if (dom.matches(element, NO_BUTTON) || dom.querySelector(element, "input,textarea,select"))
+      return null;
     const words = fold(textOf(element));
     if (words.length > LONGEST_WORDS) return null;
     if (!CREATE_PRESS.test(words) && !REVEAL_PRESS.test(words)) continue;
-    if (element.matches(LOOKS_PRESSABLE) || getComputedStyle(element).cursor === "pointer")
+    if (dom.matches(element, LOOKS_PRESSABLE) || getComputedStyle(element).cursor === "pointer")
       return element;
   }
   return null;

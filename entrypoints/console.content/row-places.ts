@@ -1,3 +1,4 @@
+import * as dom from "../../lib/page/dom";
 import type { KeyList } from "../../lib/page/key-list";
 import { flatParent } from "../../lib/page/text";
 import type { KnownRow } from "./known-row";
@@ -14,24 +15,24 @@ export function placeOf(node: Node, known: Map<Element, KnownRow>, lists: KeyLis
     if (list.headerRoot === at && list.headerRoot !== list.root) return "header";
     const row = list.rowAround(node);
     if (row) return { row, list };
-    return list.headerRoot?.contains(node) ? "header" : null;
+    return dom.contains(list.headerRoot, node) ? "header" : null;
   }
   return "elsewhere";
 }
 
 /** Whether a change outside of all rows may still decide what the lists are about. */
 export function isAbove(node: Node, lists: KeyList[]): boolean {
-  const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+  const element = dom.nodeType(node) === 1 ? (node as Element) : dom.parentElement(node);
   return (
-    element?.matches("h1,h2,h3,[role=heading],th") === true ||
-    lists.some(({ root }) => node.contains(root))
+    dom.matches(element, "h1,h2,h3,[role=heading],th") === true ||
+    lists.some(({ root }) => dom.contains(node, root))
   );
 }
 
 export function isSameList(a: KeyList, b: KeyList): boolean {
   return (
     a.root === b.root &&
-    a.root.isConnected &&
+    dom.isConnected(a.root) &&
     a.shape === b.shape &&
     a.headerRoot === b.headerRoot &&
     a.signature === b.signature

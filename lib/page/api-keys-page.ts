@@ -1,3 +1,4 @@
+import * as dom from "./dom";
 import { queryRoots } from "./roots";
 import { closestAcross, fold, isShown, textOf } from "./text";
 import {
@@ -73,7 +74,9 @@ function visibleHeadings(roots: Iterable<ParentNode>) {
 }
 
 function levelOf(heading: Element): number {
-  return Number(heading.getAttribute("aria-level") ?? /^H([1-6])$/.exec(heading.tagName)?.[1] ?? 2);
+  return Number(
+    dom.getAttribute(heading, "aria-level") ?? /^H([1-6])$/.exec(dom.tagName(heading))?.[1] ?? 2,
+  );
 }
 
 function readable(path: string): string {

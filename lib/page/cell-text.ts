@@ -1,4 +1,5 @@
 import type { CellText } from "../keys/expiry-reading";
+import * as dom from "./dom";
 import { labelAttributes, OURS, textOf } from "./text";
 
 const MOST_TITLES = 6;
@@ -10,16 +11,16 @@ const CLOCK = /\d{1,2}[:.]\d{2}(?!\d*[./]\d)/;
 export function readCell(cell: Element, text = textOf(cell)): CellText {
   const inside = [
     cell,
-    ...[...cell.querySelectorAll("[title],[aria-label],[data-tooltip],time")].slice(0, 20),
+    ...[...dom.querySelectorAll(cell, "[title],[aria-label],[data-tooltip],time")].slice(0, 20),
   ];
-  const parts = inside.filter((element) => !element.closest(OURS));
+  const parts = inside.filter((element) => !dom.closest(element, OURS));
   const times = parts.filter(
-    (element) => element.localName === "time" && element.hasAttribute("datetime"),
+    (element) => dom.localName(element) === "time" && dom.hasAttribute(element, "datetime"),
   );
   const titles = new Set(parts.flatMap(labelAttributes).filter((title) => title && title !== text));
   return {
     text,
-    datetime: times.length === 1 ? (times[0]?.getAttribute("datetime") ?? null) : null,
+    datetime: times.length === 1 ? (dom.getAttribute(times[0], "datetime") ?? null) : null,
     titles: [...titles].slice(0, MOST_TITLES),
   };
 }

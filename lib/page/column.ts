@@ -1,3 +1,4 @@
+import * as dom from "./dom";
 import { fold, labelAttributes, referencedText, textOf } from "./text";
 import { type ColumnPart, namesColumn } from "./wording";
 
@@ -43,7 +44,7 @@ export function signatureOf(columns: Columns, width: number): string {
     part,
     text,
     index,
-    header.getAttribute("aria-colindex"),
+    dom.getAttribute(header, "aria-colindex"),
   ]);
   return JSON.stringify([width, places]);
 }
@@ -76,20 +77,21 @@ const SHARED = [
  */
 export function cellOf(cells: PlacedCell[], column: Column, width: number): Element | null {
   const { header } = column;
-  const position = header.getAttribute("aria-colindex");
-  if (position && cells.some(({ element }) => element.hasAttribute("aria-colindex"))) {
-    return only(cells, ({ element }) => element.getAttribute("aria-colindex") === position);
+  const position = dom.getAttribute(header, "aria-colindex");
+  if (position && cells.some(({ element }) => dom.hasAttribute(element, "aria-colindex"))) {
+    return only(cells, ({ element }) => dom.getAttribute(element, "aria-colindex") === position);
   }
-  if (header.id) {
+  const id = dom.idOf(header);
+  if (id) {
     const named = only(cells, ({ element }) =>
-      (element.getAttribute("headers") ?? "").split(/\s+/).includes(header.id),
+      (dom.getAttribute(element, "headers") ?? "").split(/\s+/).includes(id),
     );
     if (named) return named;
   }
   for (const attribute of SHARED) {
-    const value = header.getAttribute(attribute);
+    const value = dom.getAttribute(header, attribute);
     const named = value
-      ? only(cells, ({ element }) => element.getAttribute(attribute) === value)
+      ? only(cells, ({ element }) => dom.getAttribute(element, attribute) === value)
       : null;
     if (named) return named;
   }
@@ -107,10 +109,10 @@ function only(cells: PlacedCell[], fits: (cell: PlacedCell) => boolean): Element
 
 /** Where columns are left out of the page, a cell is known by standing under its header. */
 function beneath(cells: PlacedCell[], header: Element): Element | null {
-  const { left, right, width } = header.getBoundingClientRect();
+  const { left, right, width } = dom.getBoundingClientRect(header);
   if (width === 0) return null;
   return only(cells, ({ element }) => {
-    const box = element.getBoundingClientRect();
+    const box = dom.getBoundingClientRect(element);
     const shared = Math.min(right, box.right) - Math.max(left, box.left);
     return shared > 0.6 * Math.min(width, box.width) && box.width < 1.7 * width;
   });

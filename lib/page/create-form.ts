@@ -1,3 +1,4 @@
+import * as dom from "./dom";
 import {
   closestAcross,
   flatParent,
@@ -40,9 +41,9 @@ const DATE_TYPES = new Set(["date", "datetime-local"]);
  */
 export function createFormAround(element: Element): CreateForm | null {
   let at: Element | null = element;
-  for (let up = 0; at && up < 12 && at.localName !== "body"; up++, at = flatParent(at)) {
+  for (let up = 0; at && up < 12 && dom.localName(at) !== "body"; up++, at = flatParent(at)) {
     const form = createFormIn(at);
-    if (form && (form.expiry.length > 0 || at.matches(FRAME))) return form;
+    if (form && (form.expiry.length > 0 || dom.matches(at, FRAME))) return form;
     if (form && closestAcross(at, FRAME) === null && (up > 4 || isTitled(at))) return form;
   }
   return null;
@@ -65,8 +66,8 @@ export function asksForKey(form: CreateForm, pressed: string): boolean {
 function titleOf(container: Element): string {
   const frame = closestAcross(container, "dialog,[role=dialog],[role=alertdialog]");
   for (const place of frame ? [container, frame] : [container]) {
-    const heading = place.querySelector("h1,h2,h3,h4,h5,h6,[role=heading],legend");
-    const title = heading ? textOf(heading) : (place.getAttribute("aria-label") ?? "");
+    const heading = dom.querySelector(place, "h1,h2,h3,h4,h5,h6,[role=heading],legend");
+    const title = heading ? textOf(heading) : (dom.getAttribute(place, "aria-label") ?? "");
     if (title) return fold(title.slice(0, 120));
   }
   return "";
@@ -86,7 +87,7 @@ export function createFormIn(container: Element): CreateForm | null {
     .filter(({ field, label }) => isExpiryField(field, label))
     .map(({ field }) => field);
   const isOthers = (field: HTMLElement) => expiry.includes(field) || isTimed(field);
-  const texts = labelled.filter(({ field }) => field.matches(TEXT_FIELDS) && !isOthers(field));
+  const texts = labelled.filter(({ field }) => dom.matches(field, TEXT_FIELDS) && !isOthers(field));
   const named = texts.find(
     ({ label }) =>
       namesColumn("description", label) > 0 || /descri|beschreib|bezeichn|\bname\b/.test(label),
@@ -120,15 +121,13 @@ function instantOf(
   fields: HTMLElement[],
   readText: (text: string) => number | null,
 ): number | null {
-  const inputs = fields.filter((field) => field.matches("input")) as HTMLInputElement[];
+  const inputs = fields.filter((field) => dom.matches(field, "input")) as HTMLInputElement[];
   const whole = inputs.find(({ type }) => type === "datetime-local");
   if (whole) return msOf(whole.value);
   const day = inputs.find(({ type }) => type === "date");
   const time = inputs.find(({ type }) => type === "time");
   if (day) return day.value ? msOf(`${day.value}T${time?.value || "23:59:59.999"}`) : null;
-  const texts = fields
-    .map((field) => ("value" in field ? String(field.value) : textOf(field)))
-    .filter(Boolean);
+  const texts = fields.map((field) => dom.fieldValue(field) ?? textOf(field)).filter(Boolean);
   return texts.length > 0 ? readText(texts.join(" ")) : null;
 }
 
@@ -138,10 +137,11 @@ function msOf(local: string): number | null {
 }
 
 function fieldsIn(container: Element): HTMLElement[] {
-  const found = [...container.querySelectorAll<HTMLElement>(FIELD)];
-  const roots = [container, ...container.querySelectorAll("*")].slice(0, 3_000);
-  for (const { shadowRoot } of roots) {
-    if (shadowRoot) found.push(...shadowRoot.querySelectorAll<HTMLElement>(FIELD));
+  const found = [...dom.querySelectorAll<HTMLElement>(container, FIELD)];
+  const hosts = [container, ...dom.querySelectorAll(container, "*")].slice(0, 3_000);
+  for (const host of hosts) {
+    const shadow = dom.shadowRoot(host);
+    if (shadow) found.push(...dom.querySelectorAll<HTMLElement>(shadow, FIELD));
   }
   return found.slice(0, 60).filter((field) => isShown(field));
 }
@@ -162,17 +162,17 @@ function isExpiryField(field: HTMLElement, label: string): boolean {
 
 /** The words by which a person knows a field, folded. */
 export function fieldLabel(field: HTMLElement, container: Element): string {
-  const labels = "labels" in field ? [...((field as HTMLInputElement).labels ?? [])] : [];
+  const labels = dom.labelsOf(field);
   const texts = [
     ...labels.map((label) => textOf(label)),
     referencedText(field, "aria-labelledby"),
     ...labelAttributes(field),
   ].filter(Boolean);
   if (texts.length > 0) return fold(texts.join(" "));
-  const group = field.closest("[role=group],fieldset");
+  const group = dom.closest(field, "[role=group],fieldset");
   const groupLabel =
-    group && container.contains(group)
-      ? `${referencedText(group, "aria-labelledby")} ${group.getAttribute("aria-label") ?? ""}`.trim()
+    group && dom.contains(container, group)
+      ? `${referencedText(group, "aria-labelledby")} ${dom.getAttribute(group, "aria-label") ?? ""}`.trim()
       : "";
   return groupLabel ? fold(groupLabel) : fold(textBefore(field, container));
 }
@@ -180,9 +180,9 @@ export function fieldLabel(field: HTMLElement, container: Element): string {
 /** Unlabelled fields are known by the short text right before them. */
 function textBefore(field: Element, container: Element): string {
   let at: Element | null = field;
-  for (let up = 0; at && at !== container && up < 4; up++, at = at.parentElement) {
-    const before = at.previousElementSibling;
-    if (before && !before.querySelector(FIELD)) {
+  for (let up = 0; at && at !== container && up < 4; up++, at = dom.parentElement(at)) {
+    const before = dom.previousElementSibling(at);
+    if (before && !dom.querySelector(before, FIELD)) {
       const text = textOf(before);
       if (text && text.length < 60) return text;
     }

@@ -1,5 +1,6 @@
 import { readCell, withZoneOfHeader } from "./cell-text";
 import { type Columns, cellOf, type PlacedCell, recogniseColumns, signatureOf } from "./column";
+import * as dom from "./dom";
 import type { KeyList, KeyRow } from "./key-list";
 import { flatParent, isShown, OURS, textOf } from "./text";
 
@@ -11,10 +12,10 @@ interface HeaderRow {
 
 /** The header row a label stands in: the nearest ancestor whose children name two or more columns. */
 export function headerRowAt(label: Element): HeaderRow | null {
-  let at = label.parentElement;
-  for (let up = 0; at && up < 5; up++, at = at.parentElement) {
+  let at = dom.parentElement(label);
+  for (let up = 0; at && up < 5; up++, at = dom.parentElement(at)) {
     const cells = placed(at);
-    if (cells.length < 2 || at.localName === "dl") continue;
+    if (cells.length < 2 || dom.localName(at) === "dl") continue;
     // A row that holds values is an entry, not a header.
     if (cells.some(({ element }) => /\d{2}/.test(textOf(element)))) continue;
     const columns = recogniseColumns(cells);
@@ -30,11 +31,11 @@ export function divList(header: HeaderRow): KeyList | null {
   let frame: Element = header.element;
   for (let up = 0; up < 3; up++) {
     if (rowsAfter(frame, header).length > 0) break;
-    const parent: Element | null = frame.parentElement;
-    if (!parent || parent.matches("body,main,form,dialog")) return null;
+    const parent: Element | null = dom.parentElement(frame);
+    if (!parent || dom.matches(parent, "body,main,form,dialog")) return null;
     frame = parent;
   }
-  const root = frame.parentElement;
+  const root = dom.parentElement(frame);
   if (!root || rowsAfter(frame, header).length === 0) return null;
   const rows = () => rowsAfter(frame, header);
   return {
@@ -49,7 +50,7 @@ export function divList(header: HeaderRow): KeyList | null {
     rowAround: (node) => {
       const path: Element[] = [];
       for (
-        let at = node.nodeType === 1 ? (node as Element) : flatParent(node);
+        let at = dom.nodeType(node) === 1 ? (node as Element) : flatParent(node);
         at && at !== root;
         at = flatParent(at)
       ) {
@@ -66,10 +67,11 @@ export function divList(header: HeaderRow): KeyList | null {
 }
 
 function readRow(row: Element, { columns, width }: HeaderRow): KeyRow | null {
-  if (!columns.expiry || !isShown(row) || row.getAttribute("aria-hidden") === "true") return null;
+  if (!columns.expiry || !isShown(row) || dom.getAttribute(row, "aria-hidden") === "true")
+    return null;
   const cells = placed(row);
   const expiryCell = cellOf(cells, columns.expiry, width);
-  if (!expiryCell || expiryCell.querySelector("input,select,textarea")) return null;
+  if (!expiryCell || dom.querySelector(expiryCell, "input,select,textarea")) return null;
   const created = columns.created ? cellOf(cells, columns.created, width) : null;
   const named = columns.description ? cellOf(cells, columns.description, width) : null;
   const expiry = withZoneOfHeader(readCell(expiryCell), columns.expiry.text);
@@ -88,7 +90,7 @@ function readRow(row: Element, { columns, width }: HeaderRow): KeyRow | null {
 
 function rowsAfter(frame: Element, header: HeaderRow): Element[] {
   const rows: Element[] = [];
-  for (let at = frame.nextElementSibling; at; at = at.nextElementSibling) {
+  for (let at = dom.nextElementSibling(frame); at; at = dom.nextElementSibling(at)) {
     rows.push(...rowsFrom(at, header));
   }
   return rows;
@@ -96,17 +98,17 @@ function rowsAfter(frame: Element, header: HeaderRow): Element[] {
 
 /** What follows a header is a row itself or holds the rows; it holds them when its children are built like rows. */
 function rowsFrom(element: Element, header: HeaderRow): Element[] {
-  const inner = [...element.children].filter((child) => isRow(child, header));
+  const inner = [...dom.children(element)].filter((child) => isRow(child, header));
   if (inner.length > 0) return inner;
   return isRow(element, header) ? [element] : [];
 }
 
 function isRow(element: Element, { width }: HeaderRow): boolean {
-  return placed(element).length === width && !element.matches("form,nav,header,footer");
+  return placed(element).length === width && !dom.matches(element, "form,nav,header,footer");
 }
 
 function placed(row: Element): PlacedCell[] {
-  return [...row.children]
-    .filter((child) => !child.matches(OURS))
+  return [...dom.children(row)]
+    .filter((child) => !dom.matches(child, OURS))
     .map((element, index) => ({ element, index, span: 1 }));
 }

@@ -1,3 +1,4 @@
+import * as dom from "./dom";
 import { closestAcross, fold, parentAcross, referencedText, textOf } from "./text";
 import { LABEL_OF_OTHER, MENTIONS_API_KEY, NAMES_OTHER, SNIPPET } from "./wording";
 
@@ -34,10 +35,12 @@ function ownPrefix(element: Element, token: string): string {
 }
 
 function fieldName(element: Element): string {
-  const labels = "labels" in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
-  const label = labels.map((each) => textOf(each)).join(" ");
+  const label = dom
+    .labelsOf(element)
+    .map((each) => textOf(each))
+    .join(" ");
   return fold(
-    label || element.getAttribute("aria-label") || referencedText(element, "aria-labelledby"),
+    label || dom.getAttribute(element, "aria-label") || referencedText(element, "aria-labelledby"),
   );
 }
 
@@ -47,18 +50,22 @@ function textsBefore(element: Element): { before: string[]; heading: string } {
   let at: Element = closestAcross(element, CODE) ?? element;
   for (let up = 0; up < MOST_BACK; up++) {
     let back = 0;
-    for (let node = at.previousSibling; node && back < MOST_BACK; node = node.previousSibling) {
+    for (
+      let node = dom.previousSibling(at);
+      node && back < MOST_BACK;
+      node = dom.previousSibling(node)
+    ) {
       const words = fold(textOf(node));
       if (!words) continue;
       back++;
       if (/eyj[\w-]{10}/.test(words)) return { before, heading: "" };
       before.push(words);
-      if (node.nodeType === 1 && (node as Element).matches(HEADING)) {
+      if (dom.nodeType(node) === 1 && dom.matches(node as Element, HEADING)) {
         return { before, heading: words };
       }
     }
     const parent = parentAcross(at);
-    if (!parent || parent.matches(FRAME)) break;
+    if (!parent || dom.matches(parent, FRAME)) break;
     at = parent;
   }
   return { before, heading: "" };

@@ -1,5 +1,6 @@
 import { readCell, withZoneOfHeader } from "./cell-text";
 import { divList, headerRowAt } from "./div-list";
+import * as dom from "./dom";
 import type { KeyList, KeyRow } from "./key-list";
 import { type Labelled, labelledIn, labelledTexts } from "./labelled-text";
 import { closestAcross, flatParent, isShown, textOf } from "./text";
@@ -19,7 +20,7 @@ const MOST_LABELS = 20_000;
 export function findLabelledLists(roots: ParentNode[], taken: Element[]): KeyList[] {
   const labels = roots
     .flatMap((root) => labelledTexts(root, "expiry", MOST_LABELS))
-    .filter(({ label }) => isShown(label) && !taken.some((list) => list.contains(label)));
+    .filter(({ label }) => isShown(label) && !taken.some((list) => dom.contains(list, label)));
   for (const { label } of labels) {
     const header = closestAcross(label, TABULAR) ? null : headerRowAt(label);
     const list = header && divList(header);
@@ -29,7 +30,7 @@ export function findLabelledLists(roots: ParentNode[], taken: Element[]): KeyLis
   const cards = cardsOf(valued);
   if (cards.size === 0) return [];
   const [first] = cards.keys();
-  const root = first && (commonAncestor([...cards.keys()]) ?? first.parentElement ?? first);
+  const root = first && (commonAncestor([...cards.keys()]) ?? dom.parentElement(first) ?? first);
   return root ? [cardList(root, cards)] : [];
 }
 
@@ -45,9 +46,9 @@ function cardList(root: Element, cards: Map<Element, Labelled>): KeyList {
     columns: parts,
     signature: `${parts.expiry} ${cards.size}`,
     rows: () =>
-      [...new Set([...cards.keys(), ...siblingsOf(cards)])].filter((card) => card.isConnected),
+      [...new Set([...cards.keys(), ...siblingsOf(cards)])].filter((card) => dom.isConnected(card)),
     rowAround: (node) => {
-      let at = node.nodeType === 1 ? (node as Element) : flatParent(node);
+      let at = dom.nodeType(node) === 1 ? (node as Element) : flatParent(node);
       for (; at && at !== root; at = flatParent(at)) if (isCard(at)) return at;
       return at && cards.has(at) ? at : null;
     },
@@ -56,9 +57,9 @@ function cardList(root: Element, cards: Map<Element, Labelled>): KeyList {
 }
 
 function readCard(card: Element): KeyRow | null {
-  if (!isShown(card) || card.getAttribute("aria-hidden") === "true") return null;
+  if (!isShown(card) || dom.getAttribute(card, "aria-hidden") === "true") return null;
   const expiry = labelledIn(card, "expiry");
-  if (!expiry?.value || expiry.value.querySelector("input,select,textarea")) return null;
+  if (!expiry?.value || dom.querySelector(expiry.value, "input,select,textarea")) return null;
   const created = labelledIn(card, "created");
   const createdCell = created?.value
     ? withZoneOfHeader(readCell(created.value, created.text), textOf(created.label))
@@ -77,11 +78,13 @@ function readCard(card: Element): KeyRow | null {
 function descriptionOf(card: Element, expiry: Labelled): string {
   const labelled = labelledIn(card, "description");
   if (labelled?.value) return labelled.text.slice(0, 500);
-  const title = card.querySelector("h1,h2,h3,h4,h5,h6,[role=heading],strong,b");
-  if (title && !title.contains(expiry.label)) return textOf(title).slice(0, 500);
-  const first = [...card.querySelectorAll("*")].find(
+  const title = dom.querySelector(card, "h1,h2,h3,h4,h5,h6,[role=heading],strong,b");
+  if (title && !dom.contains(title, expiry.label)) return textOf(title).slice(0, 500);
+  const first = [...dom.querySelectorAll(card, "*")].find(
     (element) =>
-      element.childElementCount === 0 && textOf(element) && !expiry.value?.contains(element),
+      dom.childElementCount(element) === 0 &&
+      textOf(element) &&
+      !dom.contains(expiry.value, element),
   );
   return first && first !== expiry.label ? textOf(first).slice(0, 500) : "";
 }
@@ -98,13 +101,13 @@ function cardsOf(labels: Labelled[]): Map<Element, Labelled> {
     let card = labelled.label;
     for (
       let at: Element | null = card;
-      at && holders.get(at) === 1 && !at.matches(FRAME);
+      at && holders.get(at) === 1 && !dom.matches(at, FRAME);
       at = flatParent(at)
     ) {
       card = at;
-      if (at.matches(CARD) || (labels.length === 1 && isWholeCard(at))) break;
+      if (dom.matches(at, CARD) || (labels.length === 1 && isWholeCard(at))) break;
     }
-    if (labelled.value && card.contains(labelled.value)) cards.set(card, labelled);
+    if (labelled.value && dom.contains(card, labelled.value)) cards.set(card, labelled);
   }
   return cards;
 }
@@ -114,31 +117,32 @@ function isWholeCard(element: Element): boolean {
   return (
     labelledIn(element, "description") !== null ||
     (labelledIn(element, "created") !== null &&
-      element.querySelector("h3,h4,h5,h6,strong,b") !== null)
+      dom.querySelector(element, "h3,h4,h5,h6,strong,b") !== null)
   );
 }
 
 function siblingsOf(cards: Map<Element, Labelled>): Element[] {
-  const parents = new Set([...cards.keys()].map((card) => card.parentElement));
+  const parents = new Set([...cards.keys()].map((card) => dom.parentElement(card)));
   return [...parents].flatMap((parent) =>
-    [...(parent?.children ?? [])].filter((child) => looksLikeSibling(child, cards)),
+    [...(dom.children(parent) ?? [])].filter((child) => looksLikeSibling(child, cards)),
   );
 }
 
 /** A card that was added later: beside known ones, with a label of its own. */
 function looksLikeSibling(element: Element, cards: Map<Element, Labelled>): boolean {
-  const parent = element.parentElement;
+  const parent = dom.parentElement(element);
   if (!parent) return false;
   for (const card of cards.keys()) {
-    if (card.localName !== element.localName) return false;
-    const isBeside = card.parentElement === parent || (!card.isConnected && element.matches(CARD));
+    if (dom.localName(card) !== dom.localName(element)) return false;
+    const isBeside =
+      dom.parentElement(card) === parent || (!dom.isConnected(card) && dom.matches(element, CARD));
     return isBeside && labelledIn(element, "expiry")?.value != null;
   }
   return false;
 }
 
 function commonAncestor([first, ...rest]: Element[]): Element | null {
-  let at = first?.parentElement ?? null;
-  while (at && !rest.every((element) => at?.contains(element))) at = at.parentElement;
+  let at = dom.parentElement(first) ?? null;
+  while (at && !rest.every((element) => dom.contains(at, element))) at = dom.parentElement(at);
   return at;
 }

@@ -1,3 +1,4 @@
+import * as dom from "./dom";
 import { fold, OURS, textOf } from "./text";
 import {
   type ColumnPart,
@@ -26,19 +27,20 @@ const LONGEST_LABELLED = 300;
 /** Every label of one kind below a node, in document order. */
 export function labelledTexts(root: ParentNode, part: ColumnPart, most: number): Labelled[] {
   const found: Labelled[] = [];
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const walker = dom.walkerOf(root as ParentNode & Node, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node && found.length < most; node = walker.nextNode()) {
-    const text = node.nodeValue ?? "";
+    const text = dom.nodeValue(node) ?? "";
     if (text.length > LONGEST_LABELLED || text.length < 3) continue;
     const labelled = labelAt(node, text, part);
-    if (labelled && !labelled.label.closest(`${NO_LABEL},${OURS}`)) found.push(labelled);
+    if (labelled && !dom.closest(labelled.label, `${NO_LABEL},${OURS}`)) found.push(labelled);
   }
   return found;
 }
 
 /** The first label of one kind below an element. */
 export function labelledIn(element: Element, part: ColumnPart): Labelled | null {
-  const roots: ParentNode[] = element.shadowRoot ? [element.shadowRoot, element] : [element];
+  const shadow = dom.shadowRoot(element);
+  const roots: ParentNode[] = shadow ? [shadow, element] : [element];
   for (const root of roots) {
     const [first] = labelledTexts(root, part, 1);
     if (first) return first;
@@ -47,7 +49,7 @@ export function labelledIn(element: Element, part: ColumnPart): Labelled | null 
 }
 
 function labelAt(node: Node, text: string, part: ColumnPart): Labelled | null {
-  const label = node.parentElement;
+  const label = dom.parentElement(node);
   if (!label) return null;
   if (part === "description")
     return namesColumn(part, fold(text)) > 0 ? { label, ...valueBeside(node, label) } : null;
@@ -81,30 +83,31 @@ function valueBeside(words: Node, label: Element): { value: Element | null; text
   for (let up = 0; up < 3; up++) {
     const next = elementAfter(at);
     if (next) return { value: next, text: textOf(next) };
-    const parent = at.parentElement;
+    const parent = dom.parentElement(at);
     if (!parent) break;
     const rest = looseText(parent);
     if (rest) return { value: parent, text: rest };
-    if (parent.matches("li,tr,body,main,section,article")) break;
+    if (dom.matches(parent, "li,tr,body,main,section,article")) break;
     at = parent;
   }
   return { value: null, text: "" };
 }
 
 function elementAfter(node: Node): Element | null {
-  for (let at = node.nextSibling; at; at = at.nextSibling) {
-    if (at.nodeType === 1 && !(at as Element).matches(`${OURS},${EMPTY}`)) return at as Element;
+  for (let at = dom.nextSibling(node); at; at = dom.nextSibling(at)) {
+    if (dom.nodeType(at) === 1 && !dom.matches(at as Element, `${OURS},${EMPTY}`))
+      return at as Element;
     // Words in between are the value themselves.
-    if (at.nodeType === 3 && /[\p{L}\p{N}]/u.test(at.nodeValue ?? "")) return null;
+    if (dom.nodeType(at) === 3 && /[\p{L}\p{N}]/u.test(dom.nodeValue(at) ?? "")) return null;
   }
   return null;
 }
 
 /** Text that stands directly in an element, beside its children. */
 function looseText(element: Element): string {
-  return [...element.childNodes]
-    .filter((node) => node.nodeType === 3)
-    .map((node) => node.nodeValue ?? "")
+  return [...dom.childNodes(element)]
+    .filter((node) => dom.nodeType(node) === 3)
+    .map((node) => dom.nodeValue(node) ?? "")
     .join(" ")
     .replace(/\s+/g, " ")
     .replace(/^[\s:]+/, "")

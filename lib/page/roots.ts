@@ -1,3 +1,5 @@
+import * as dom from "./dom";
+
 /** More nested shadow roots than any interface has. */
 const MOST_ROOTS = 2_000;
 
@@ -6,11 +8,9 @@ export function shadowRootsIn(node: Node): ShadowRoot[] {
   const found: ShadowRoot[] = [];
   const open: Node[] = [node];
   for (let root = open.pop(); root && found.length < MOST_ROOTS; root = open.pop()) {
-    const walker = root.ownerDocument
-      ? root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT)
-      : (root as Document).createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+    const walker = dom.walkerOf(root, NodeFilter.SHOW_ELEMENT);
     for (let at: Node | null = walker.currentNode; at; at = walker.nextNode()) {
-      const shadow = (at as Element).shadowRoot;
+      const shadow = dom.shadowRoot(at as Element);
       if (!shadow) continue;
       found.push(shadow);
       open.push(shadow);
@@ -22,6 +22,6 @@ export function shadowRootsIn(node: Node): ShadowRoot[] {
 /** `querySelectorAll` through several roots, document order within each. */
 export function queryRoots(roots: Iterable<ParentNode>, selector: string): Element[] {
   const found: Element[] = [];
-  for (const root of roots) found.push(...root.querySelectorAll(selector));
+  for (const root of roots) found.push(...dom.querySelectorAll(root, selector));
   return found;
 }

@@ -1,3 +1,4 @@
+import * as dom from "./dom";
 import { parentAcross, referencedText, textOf } from "./text";
 
 const TITLE = "h1,h2,h3,h4,h5,h6,[role=heading],legend,caption,summary";
@@ -7,35 +8,36 @@ const BOUNDARY = new Set(["BODY", "HTML"]);
 export function nearestTitle(element: Element): string {
   const own =
     referencedText(element, "aria-labelledby") ||
-    element.getAttribute("aria-label") ||
+    dom.getAttribute(element, "aria-label") ||
     captionOf(element);
   if (own) return own.slice(0, 200);
   let at: Element | null = element;
-  for (let up = 0; at && !BOUNDARY.has(at.tagName) && up < 40; up++) {
+  for (let up = 0; at && !BOUNDARY.has(dom.tagName(at)) && up < 40; up++) {
     const before = headingBefore(at);
     if (before) return textOf(before).slice(0, 200);
     at = parentAcross(at);
-    const label = at?.matches("section,article,[role=region],[role=tabpanel],[role=group]")
-      ? referencedText(at, "aria-labelledby") || at.getAttribute("aria-label")
-      : null;
+    const label =
+      at && dom.matches(at, "section,article,[role=region],[role=tabpanel],[role=group]")
+        ? referencedText(at, "aria-labelledby") || dom.getAttribute(at, "aria-label")
+        : null;
     if (label) return label.slice(0, 200);
   }
   return "";
 }
 
 function captionOf(element: Element): string {
-  const caption = element.querySelector(":scope > caption");
+  const caption = dom.querySelector(element, ":scope > caption");
   return caption ? textOf(caption) : "";
 }
 
 function headingBefore(element: Element): Element | null {
-  let sibling = element.previousElementSibling;
+  let sibling = dom.previousElementSibling(element);
   for (let back = 0; sibling && back < 50; back++) {
-    if (sibling.matches(TITLE)) return sibling;
-    const inside = sibling.querySelectorAll(TITLE);
+    if (dom.matches(sibling, TITLE)) return sibling;
+    const inside = dom.querySelectorAll(sibling, TITLE);
     const last = inside[inside.length - 1];
-    if (last && !last.closest("nav,table,[role=grid],[role=navigation],li")) return last;
-    sibling = sibling.previousElementSibling;
+    if (last && !dom.closest(last, "nav,table,[role=grid],[role=navigation],li")) return last;
+    sibling = dom.previousElementSibling(sibling);
   }
   return null;
 }

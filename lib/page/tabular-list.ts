@@ -1,5 +1,6 @@
 import { readCell, withZoneOfHeader } from "./cell-text";
 import { type Columns, cellOf, type PlacedCell, recogniseColumns, signatureOf } from "./column";
+import * as dom from "./dom";
 import type { KeyList, KeyRow } from "./key-list";
 import { queryRoots } from "./roots";
 import { flatParent, isShown, textOf } from "./text";
@@ -28,7 +29,7 @@ export function findTabularLists(roots: ParentNode[]): KeyList[] {
   );
   // A table in the details of a key tells something else about it.
   const isDetail = (table: Element) =>
-    [...headers.keys()].some((other) => other !== table && other.contains(table));
+    [...headers.keys()].some((other) => other !== table && dom.contains(other, table));
   return [...headers].flatMap(([table, header]) => {
     if (isDetail(table)) return [];
     const body = hasBody(table, header) ? table : bodyFor(table, tables, headers);
@@ -41,16 +42,16 @@ function tabularList(root: Element, headerRoot: Element, header: Header): KeyLis
   const headerRows = new Set(header.rows);
   const texts = Object.fromEntries(Object.entries(columns).map(([part, { text }]) => [part, text]));
   const rowAround = (node: Node): Element | null => {
-    let at = node.nodeType === 1 ? (node as Element) : flatParent(node);
+    let at = dom.nodeType(node) === 1 ? (node as Element) : flatParent(node);
     for (; at && at !== root; at = flatParent(at)) {
-      if (at.matches(ROW) && tableOf(at) === root) return at;
+      if (dom.matches(at, ROW) && tableOf(at) === root) return at;
     }
     return null;
   };
   return {
-    shape: root.localName === "table" && !isGridRole(root) ? "table" : "grid",
+    shape: dom.localName(root) === "table" && !isGridRole(root) ? "table" : "grid",
     root,
-    headerRoot: headerRoot === root ? (header.rows[0]?.parentElement ?? null) : headerRoot,
+    headerRoot: headerRoot === root ? (dom.parentElement(header.rows[0]) ?? null) : headerRoot,
     columns: texts,
     signature: signatureOf(columns, width),
     rows: () => rowsOf(root).filter((row) => !headerRows.has(row)),
@@ -63,7 +64,7 @@ function readRow(row: Element, columns: Columns, width: number): KeyRow | null {
   if (!columns.expiry || isNoKeyRow(row)) return null;
   const cells = placed(row);
   const expiryCell = cellOf(cells, columns.expiry, width);
-  if (!expiryCell || expiryCell.querySelector("input,select,textarea") || !isShown(expiryCell))
+  if (!expiryCell || dom.querySelector(expiryCell, "input,select,textarea") || !isShown(expiryCell))
     return null;
   const created = columns.created ? cellOf(cells, columns.created, width) : null;
   const named = columns.description
@@ -86,10 +87,10 @@ function readRow(row: Element, columns: Columns, width: number): KeyRow | null {
 
 /** Grids with pinned columns split one row over several elements with the same row number. */
 function cellInTwin(row: Element, columns: Columns, width: number): Element | null {
-  const number = row.getAttribute("aria-rowindex");
+  const number = dom.getAttribute(row, "aria-rowindex");
   const table = number ? tableOf(row) : null;
   if (!number || !table || !columns.description) return null;
-  for (const twin of table.querySelectorAll(`[aria-rowindex="${CSS.escape(number)}"]`)) {
+  for (const twin of dom.querySelectorAll(table, `[aria-rowindex="${CSS.escape(number)}"]`)) {
     const cell = twin === row ? null : cellOf(placed(twin), columns.description, width);
     if (cell) return cell;
   }
@@ -98,10 +99,10 @@ function cellInTwin(row: Element, columns: Columns, width: number): Element | nu
 
 function isNoKeyRow(row: Element): boolean {
   return (
-    row.getAttribute("aria-hidden") === "true" ||
-    row.parentElement?.localName === "tfoot" ||
-    row.parentElement?.localName === "thead" ||
-    row.querySelector(":scope > [role=columnheader]") !== null ||
+    dom.getAttribute(row, "aria-hidden") === "true" ||
+    dom.localName(dom.parentElement(row)) === "tfoot" ||
+    dom.localName(dom.parentElement(row)) === "thead" ||
+    dom.querySelector(row, ":scope > [role=columnheader]") !== null ||
     !isShown(row)
   );
 }
@@ -122,9 +123,9 @@ function headerOf(table: Element): Header | null {
 }
 
 function isHeaderRow(row: Element): boolean {
-  if (row.parentElement?.localName === "thead") return true;
+  if (dom.localName(dom.parentElement(row)) === "thead") return true;
   const cells = placed(row);
-  return cells.length > 1 && cells.every(({ element }) => element.matches(HEADER_CELL));
+  return cells.length > 1 && cells.every(({ element }) => dom.matches(element, HEADER_CELL));
 }
 
 /** Cells of several header rows with the columns they cover; a cell may reach down over rows. */
@@ -146,7 +147,7 @@ function layoutOf(rows: Element[]): PlacedCell[] {
 
 /** The cells of one row; cells may stand inside wrappers, and in the row's shadow tree. */
 function placed(row: Element): PlacedCell[] {
-  const direct = [...row.children].filter((child) => child.matches(CELL));
+  const direct = [...dom.children(row)].filter((child) => dom.matches(child, CELL));
   const cells = direct.length > 0 ? direct : deepCells(row);
   let index = 0;
   return cells.map((element) => {
@@ -158,20 +159,22 @@ function placed(row: Element): PlacedCell[] {
 }
 
 function deepCells(row: Element): Element[] {
-  const inside = [...(row.shadowRoot ?? row).querySelectorAll(CELL)];
-  const home = row.shadowRoot ? null : row;
-  return inside.filter((cell) => (cell.parentElement?.closest(`${CELL},${ROW}`) ?? null) === home);
+  const inside = [...dom.querySelectorAll(dom.shadowRoot(row) ?? row, CELL)];
+  const home = dom.shadowRoot(row) ? null : row;
+  return inside.filter(
+    (cell) => (dom.closest(dom.parentElement(cell), `${CELL},${ROW}`) ?? null) === home,
+  );
 }
 
 function spanOf(cell: Element, name: "colspan" | "rowspan"): number {
-  const span = Number(cell.getAttribute(name) ?? cell.getAttribute(`aria-${name}`) ?? 1);
+  const span = Number(dom.getAttribute(cell, name) ?? dom.getAttribute(cell, `aria-${name}`) ?? 1);
   return Number.isInteger(span) && span > 0 ? Math.min(span, 100) : 1;
 }
 
 /** The table's own rows, not those of tables inside its cells. */
 function rowsOf(table: Element, most = Number.POSITIVE_INFINITY): Element[] {
   const found: Element[] = [];
-  for (const row of (table.shadowRoot ?? table).querySelectorAll(ROW)) {
+  for (const row of dom.querySelectorAll(dom.shadowRoot(table) ?? table, ROW)) {
     if (tableOf(row) !== table) continue;
     found.push(row);
     if (found.length === most) break;
@@ -180,28 +183,30 @@ function rowsOf(table: Element, most = Number.POSITIVE_INFINITY): Element[] {
 }
 
 function tableOf(row: Element): Element | null {
-  const above = row.parentElement?.closest(TABULAR);
+  const above = dom.closest(dom.parentElement(row), TABULAR);
   if (above) return above;
-  const root = row.getRootNode();
-  return "host" in root ? (root as ShadowRoot).host.closest(TABULAR) : null;
+  const root = dom.getRootNode(row);
+  return dom.closest(dom.hostOf(root), TABULAR) ?? null;
 }
 
 function isGridRole(element: Element): boolean {
-  return element.getAttribute("role") === "grid" || element.getAttribute("role") === "treegrid";
+  return (
+    dom.getAttribute(element, "role") === "grid" || dom.getAttribute(element, "role") === "treegrid"
+  );
 }
 
 function hasBody(table: Element, header: Header): boolean {
   const own = new Set(header.rows);
   return rowsOf(table, header.rows.length + 8).some(
-    (row) => !own.has(row) && row.parentElement?.localName !== "thead",
+    (row) => !own.has(row) && dom.localName(dom.parentElement(row)) !== "thead",
   );
 }
 
 /** A header kept in a table of its own: the body is the one other table of the nearest shared ancestor. */
 function bodyFor(table: Element, tables: Element[], headers: Map<Element, Header>): Element | null {
-  let shared = table.parentElement;
-  for (let up = 0; shared && up < 6; up++, shared = shared.parentElement) {
-    const others = tables.filter((other) => other !== table && shared?.contains(other));
+  let shared = dom.parentElement(table);
+  for (let up = 0; shared && up < 6; up++, shared = dom.parentElement(shared)) {
+    const others = tables.filter((other) => other !== table && dom.contains(shared, other));
     if (others.length === 0) continue;
     const [body] = others;
     return others.length === 1 && body && !headers.has(body) ? body : null;

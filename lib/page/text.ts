@@ -1,3 +1,4 @@
+import * as dom from "./dom";
 /** Marks of our own elements in the page; their texts are never read back as the page's. */
 export const OURS = "[data-icmc-badge],[data-icmc-save],[data-icmc-ask],[data-icmc-note]";
 
@@ -50,16 +51,17 @@ export function fold(text: string): string {
  * Where there is no layout (tests), inline styles and `hidden` decide.
  */
 export function isShown(element: Element): boolean {
-  if (typeof element.checkVisibility === "function") {
-    if (element.checkVisibility({ visibilityProperty: true })) return true;
+  const isVisible = dom.checkVisibility(element, { visibilityProperty: true });
+  if (isVisible !== null) {
+    if (isVisible) return true;
     // An element without a box of its own is not "visible", though its children are.
     const isBoxless = getComputedStyle(element).display === "contents";
     const parent = isBoxless ? flatParent(element) : null;
     return parent !== null && isShown(parent);
   }
   for (let at: Element | null = element; at; at = parentAcross(at)) {
-    if (at.hasAttribute("hidden")) return false;
-    if (at.localName === "dialog" && !at.hasAttribute("open")) return false;
+    if (dom.hasAttribute(at, "hidden")) return false;
+    if (dom.localName(at) === "dialog" && !dom.hasAttribute(at, "open")) return false;
     const style = (at as HTMLElement).style;
     if (style?.display === "none" || style?.visibility === "hidden") return false;
   }
@@ -68,24 +70,21 @@ export function isShown(element: Element): boolean {
 
 /** The parent, out of a shadow root into its host. */
 export function parentAcross(node: Node): Element | null {
-  if (node.parentElement) return node.parentElement;
-  const root = node.parentNode;
-  return root && "host" in root ? (root as ShadowRoot).host : null;
+  return dom.parentElement(node) ?? dom.hostOf(dom.parentNode(node));
 }
 
 /** The parent as rendered: a slot's host tree comes between a host and its light children. */
 export function flatParent(node: Node): Element | null {
-  return ("assignedSlot" in node ? (node as Element).assignedSlot : null) ?? parentAcross(node);
+  return dom.assignedSlot(node) ?? parentAcross(node);
 }
 
 /** The closest ancestor (or the element itself) that matches, across open shadow roots. */
 export function closestAcross(node: Node, selector: string): Element | null {
-  let at = node.nodeType === 1 ? (node as Element) : parentAcross(node);
+  let at = dom.nodeType(node) === 1 ? (node as Element) : parentAcross(node);
   while (at) {
-    const found = at.closest(selector);
+    const found = dom.closest(at, selector);
     if (found) return found;
-    const root = at.getRootNode();
-    at = "host" in root ? (root as ShadowRoot).host : null;
+    at = dom.hostOf(dom.getRootNode(at));
   }
   return null;
 }
@@ -101,20 +100,20 @@ export function textOf(node: Node, { hidden = false } = {}): string {
 
   const visit = (at: Node): void => {
     if (length > LONGEST || ++nodes > MOST_NODES) return;
-    if (at.nodeType === 3) {
-      const text = (at.nodeValue ?? "").slice(0, LONGEST);
+    if (dom.nodeType(at) === 3) {
+      const text = (dom.nodeValue(at) ?? "").slice(0, LONGEST);
       pieces.push(text);
       length += text.length;
       return;
     }
-    if (at.nodeType !== 1) {
-      for (const child of at.childNodes) visit(child);
+    if (dom.nodeType(at) !== 1) {
+      for (const child of dom.childNodes(at)) visit(child);
       return;
     }
     const element = at as Element;
-    if (SILENT.has(element.tagName) || element.matches(OURS)) return;
+    if (SILENT.has(dom.tagName(element)) || dom.matches(element, OURS)) return;
     if (element !== node && !hidden && !isPerceivable(element)) return;
-    const splits = !INLINE.has(element.tagName) && !element.localName.includes("-");
+    const splits = !INLINE.has(dom.tagName(element)) && !dom.localName(element).includes("-");
     if (splits) pieces.push(" ");
     for (const child of renderedChildren(element)) visit(child);
     pieces.push(splits ? " " : EDGE);
@@ -134,17 +133,18 @@ function joinPieces(pieces: string[]): string {
 }
 
 function isPerceivable(element: Element): boolean {
-  return element.getAttribute("aria-hidden") !== "true" && isShown(element);
+  return dom.getAttribute(element, "aria-hidden") !== "true" && isShown(element);
 }
 
 /** Children as rendered: the shadow tree of a host, the fillers of a slot. */
 export function renderedChildren(element: Element): Iterable<Node> {
-  if (element.shadowRoot) return element.shadowRoot.childNodes;
-  if (element.localName === "slot") {
+  const shadow = dom.shadowRoot(element);
+  if (shadow) return dom.childNodes(shadow);
+  if (dom.localName(element) === "slot") {
     const filling = (element as HTMLSlotElement).assignedNodes?.() ?? [];
     if (filling.length > 0) return filling;
   }
-  return element.childNodes;
+  return dom.childNodes(element);
 }
 
 /** {@link textOf}, folded for comparison. */
@@ -156,7 +156,7 @@ export function wordsOf(node: Node): string {
 export function labelAttributes(element: Element): string[] {
   return ["aria-label", "title", "placeholder", "data-tooltip", "data-original-title"].flatMap(
     (name) => {
-      const value = element.getAttribute(name);
+      const value = dom.getAttribute(element, name);
       return value && value.length <= 200 ? [value.trim()] : [];
     },
   );
@@ -164,8 +164,8 @@ export function labelAttributes(element: Element): string[] {
 
 /** Text of the elements that an `aria-labelledby` or `aria-describedby` names. */
 export function referencedText(element: Element, attribute: string): string {
-  const root = element.getRootNode() as Document | ShadowRoot;
-  const ids = (element.getAttribute(attribute) ?? "").split(/\s+/, 8).filter(Boolean);
+  const root = dom.getRootNode(element) as Document | ShadowRoot;
+  const ids = (dom.getAttribute(element, attribute) ?? "").split(/\s+/, 8).filter(Boolean);
   return ids
     .map((id) => root.getElementById?.(id))
     .flatMap((named) => (named ? [textOf(named)] : []))

@@ -1,3 +1,4 @@
+import * as dom from "./dom";
 import { isNamedOtherwise } from "./label-before";
 import { closestAcross, fold, isShown, parentAcross, textOf } from "./text";
 import { type Sighting, sightings, timesOf } from "./token-text";
@@ -80,7 +81,7 @@ function isRuledOut({ element, token }: Sighting): boolean {
 function isAnswerPlace(element: Element, { form, around = [] }: Creation): boolean {
   if (closestAcross(element, ENTRY)) return false;
   const places = form ? [form, ...around] : around;
-  if (places.some((place) => place.isConnected && place.contains(element))) return true;
+  if (places.some((place) => dom.isConnected(place) && dom.contains(place, element))) return true;
   return (
     closestAcross(element, DIALOG) !== null ||
     closestAcross(element, MAIN) !== null ||
@@ -93,7 +94,7 @@ function isLaidOver(element: Element): boolean {
   const [x, y] = [innerWidth / 2, innerHeight / 2];
   for (let at: Element | null = element; at; at = parentAcross(at)) {
     if (getComputedStyle(at).position !== "fixed") continue;
-    const { left, right, top, bottom } = at.getBoundingClientRect();
+    const { left, right, top, bottom } = dom.getBoundingClientRect(at);
     return left <= x && x <= right && top <= y && y <= bottom;
   }
   return false;
@@ -117,12 +118,12 @@ function weigh(sighting: Sighting, all: Sighting[], creation: Creation): TokenPl
   const container = dialog ?? panelAround(near);
   const nearText = textAround(near, token);
   const text = fold(textOf(container).replaceAll(token, " "));
-  const isNew = !creation.form?.contains(element) && creation.form !== null;
+  const isNew = !dom.contains(creation.form, element) && creation.form !== null;
 
   let score = 0;
   if (dialog) score += 1;
   if (creation.hadKeyForm && dialog && (creation.form === dialog || isNew)) score += 1;
-  if (creation.form && (creation.form === container || container.contains(creation.form)))
+  if (creation.form && (creation.form === container || dom.contains(container, creation.form)))
     score += 1;
   if (SHOWN_ONCE.test(text)) score += 3;
   if (MENTIONS_API_KEY.test(text) || CREATED_NEWS.test(text)) score += 2;
@@ -155,8 +156,8 @@ function nearBlock(
   const others = all.filter((other) => other.token !== token);
   for (let up = 0; up < 5; up++) {
     const parent = parentAcross(block);
-    if (!parent || block === dialog || parent.matches(FRAME)) break;
-    if (others.some((other) => parent.contains(other.element))) break;
+    if (!parent || block === dialog || dom.matches(parent, FRAME)) break;
+    if (others.some((other) => dom.contains(parent, other.element))) break;
     if (textOf(parent).length > token.length + 300) break;
     block = parent;
   }
@@ -166,18 +167,15 @@ function nearBlock(
 /** What is written in a block and right before it, without the string itself. */
 function textAround(block: Element, token: string): string {
   const before: string[] = [];
-  let sibling = block.previousElementSibling;
+  let sibling = dom.previousElementSibling(block);
   for (let back = 0; sibling && back < 2; back++) {
     const text = textOf(sibling);
     if (text.length > 200 || /eyJ[\w-]{10}/.test(text)) break;
     before.unshift(text);
-    sibling = sibling.previousElementSibling;
+    sibling = dom.previousElementSibling(sibling);
   }
-  const labels = block.getAttribute("aria-label") ?? "";
-  const field =
-    "labels" in block
-      ? [...((block as HTMLInputElement).labels ?? [])].map((label) => textOf(label))
-      : [];
+  const labels = dom.getAttribute(block, "aria-label") ?? "";
+  const field = dom.labelsOf(block).map((label) => textOf(label));
   return fold([...before, ...field, labels, textOf(block).replaceAll(token, " ")].join(" "));
 }
 
@@ -186,7 +184,8 @@ function panelAround(block: Element): Element {
   let panel = block;
   for (let up = 0; up < 4; up++) {
     const parent = parentAcross(panel);
-    if (!parent || parent.matches(FRAME) || parent.querySelector("table,[role=grid],nav")) break;
+    if (!parent || dom.matches(parent, FRAME) || dom.querySelector(parent, "table,[role=grid],nav"))
+      break;
     if (textOf(parent).length > 2_000) break;
     panel = parent;
   }
@@ -194,14 +193,14 @@ function panelAround(block: Element): Element {
 }
 
 function hasCopyButton(container: Element): boolean {
-  const buttons = [...container.querySelectorAll(BUTTON), container].slice(0, 60);
+  const buttons = [...dom.querySelectorAll(container, BUTTON), container].slice(0, 60);
   return buttons.some((button) => {
     if (!isShown(button)) return false;
     const own = button === container ? "" : textOf(button);
     const text = own.length < 60 ? own : "";
     return COPY.test(
       fold(
-        `${text} ${button.getAttribute("aria-label") ?? ""} ${button.getAttribute("title") ?? ""}`,
+        `${text} ${dom.getAttribute(button, "aria-label") ?? ""} ${dom.getAttribute(button, "title") ?? ""}`,
       ),
     );
   });
@@ -210,20 +209,16 @@ function hasCopyButton(container: Element): boolean {
 /** Whether the place still presents the token, perhaps masked again. */
 export function stillPresents(place: TokenPlace): boolean {
   const { container, element, token } = place;
-  if (!container.isConnected || !isShown(container)) return false;
-  if (container.checkVisibility?.({ opacityProperty: true }) === false) return false;
-  if (
-    element.isConnected &&
-    "value" in element &&
-    (element as HTMLInputElement).value.replace(/\s/g, "") === token
-  ) {
+  if (!dom.isConnected(container) || !isShown(container)) return false;
+  if (dom.checkVisibility(container, { opacityProperty: true }) === false) return false;
+  if (dom.isConnected(element) && dom.fieldValue(element)?.replace(/\s/g, "") === token) {
     return isShown(element);
   }
   // Asked of the element first: it may stand in a shadow tree below the container.
-  if (element.isConnected && isShown(element) && compact(element).includes(token)) return true;
-  const text = (container.textContent ?? "").slice(0, 50_000);
+  if (dom.isConnected(element) && isShown(element) && compact(element).includes(token)) return true;
+  const text = (dom.textContent(container) ?? "").slice(0, 50_000);
   if (text.replace(/\s/g, "").includes(token)) return true;
-  const fields = [...container.querySelectorAll("input,textarea")] as HTMLInputElement[];
+  const fields = [...dom.querySelectorAll(container, "input,textarea")] as HTMLInputElement[];
   if (fields.some(({ value }) => value.replace(/\s/g, "") === token)) return true;
   return (
     /[•●∗*·]{6,}/.test(text) ||
@@ -232,5 +227,7 @@ export function stillPresents(place: TokenPlace): boolean {
 }
 
 function compact(element: Element): string {
-  return (element.textContent ?? "").slice(0, 50_000).replace(/[\s\u00ad\u200b\u2060\ufeff]/g, "");
+  return (dom.textContent(element) ?? "")
+    .slice(0, 50_000)
+    .replace(/[\s\u00ad\u200b\u2060\ufeff]/g, "");
 }

@@ -1,4 +1,5 @@
 import { createdAtOfToken, endOfToken, MAX_TOKEN_LENGTH, readToken } from "../keys/token";
+import * as dom from "./dom";
 import { isShown, OURS, renderedChildren } from "./text";
 
 /** A token-shaped string and where it stands. */
@@ -32,13 +33,13 @@ export function tokensShown(roots: ParentNode[]): Set<string> {
 export function sightings(roots: ParentNode[]): Sighting[] {
   const found: Sighting[] = [];
   for (const root of roots) {
-    for (const field of root.querySelectorAll(FIELD)) {
+    for (const field of dom.querySelectorAll(root, FIELD)) {
       const { value, type } = field as HTMLInputElement;
       if (!value.includes("eyJ") || value.length > LONGEST_BLOCK || type === "hidden") continue;
       const token = value.replace(/\s/g, "").replace(BREAKS, "");
       if (isTokenLike(token) && isSeen(field)) found.push({ token, element: field });
     }
-    const top = root.nodeType === 9 ? (root as Document).body : root;
+    const top = dom.nodeType(root) === 9 ? dom.bodyOf(root as Document) : root;
     if (top) collectFromText(top, found);
     if (found.length > MOST_SIGHTINGS) break;
   }
@@ -63,16 +64,16 @@ function isTokenLike(text: string): boolean {
 
 /** Descends only where the text is, down to the smallest elements in which a token begins. */
 function collectFromText(node: ParentNode, found: Sighting[]): void {
-  if (found.length > MOST_SIGHTINGS || !node.textContent?.includes("eyJ")) return;
-  if (node.nodeType === 1 && (node as Element).matches(`${SILENT},${OURS}`)) return;
-  const inner = [...node.children].filter((child) => child.textContent?.includes("eyJ"));
+  if (found.length > MOST_SIGHTINGS || !dom.textContent(node)?.includes("eyJ")) return;
+  if (dom.nodeType(node) === 1 && dom.matches(node as Element, `${SILENT},${OURS}`)) return;
+  const inner = [...dom.children(node)].filter((child) => dom.textContent(child)?.includes("eyJ"));
   for (const child of inner) collectFromText(child, found);
-  const begins = [...node.childNodes].some(
-    (child) => child.nodeType === 3 && child.nodeValue?.includes("eyJ"),
+  const begins = [...dom.childNodes(node)].some(
+    (child) => dom.nodeType(child) === 3 && dom.nodeValue(child)?.includes("eyJ"),
   );
   if (inner.length > 0 && !begins) return;
-  const holder = node.nodeType === 1 ? (node as Element) : null;
-  if (!holder || !isSeen(holder) || holder.matches(FIELD)) return;
+  const holder = dom.nodeType(node) === 1 ? (node as Element) : null;
+  if (!holder || !isSeen(holder) || dom.matches(holder, FIELD)) return;
   for (const sighting of sightingsAround(holder)) {
     if (
       !found.some(({ token, element }) => token === sighting.token && element === sighting.element)
@@ -85,9 +86,9 @@ function collectFromText(node: ParentNode, found: Sighting[]): void {
 /** Rendered, not transparent, and somewhere a person could scroll to. */
 function isSeen(element: Element): boolean {
   if (!isShown(element)) return false;
-  if (element.checkVisibility?.({ opacityProperty: true }) === false) return false;
-  const { right, bottom, width, height } = element.getBoundingClientRect();
-  const hasLayout = document.documentElement.getBoundingClientRect().width > 0;
+  if (dom.checkVisibility(element, { opacityProperty: true }) === false) return false;
+  const { right, bottom, width, height } = dom.getBoundingClientRect(element);
+  const hasLayout = dom.getBoundingClientRect(dom.documentElement()).width > 0;
   if (!hasLayout || getComputedStyle(element).display === "contents") return true;
   const [left, top] = [right + scrollX, bottom + scrollY];
   return width > 2 && height > 2 && left > 0 && top > 0;
@@ -97,18 +98,18 @@ function isSeen(element: Element): boolean {
 function sightingsAround(holder: Element): Sighting[] {
   let block = holder;
   for (let up = 0; up < 4; up++) {
-    const parent: Element | null = block.parentElement;
+    const parent: Element | null = dom.parentElement(block);
     if (
       !parent ||
-      block.matches(FRAME) ||
-      parent.matches("body,main") ||
-      (parent.textContent?.length ?? 0) > LONGEST_BLOCK
+      dom.matches(block, FRAME) ||
+      dom.matches(parent, "body,main") ||
+      (dom.textContent(parent)?.length ?? 0) > LONGEST_BLOCK
     )
       break;
     block = parent;
   }
   const strip = readStrip(block);
-  return tokensOfStrip(strip).filter(({ from }) => holder.contains(from));
+  return tokensOfStrip(strip).filter(({ from }) => dom.contains(holder, from));
 }
 
 /** A text with its invisible joints: `soft` where an element or line ends, and which node each character came from. */
@@ -126,18 +127,18 @@ function readStrip(block: Element): Strip {
   let text = "";
   const visit = (node: Node): void => {
     if (text.length > LONGEST_BLOCK) return;
-    if (node.nodeType === 3) {
+    if (dom.nodeType(node) === 3) {
       pieces.push({ at: text.length, node });
-      for (const part of (node.nodeValue ?? "").slice(0, LONGEST_BLOCK).split(/(\s+)/)) {
+      for (const part of (dom.nodeValue(node) ?? "").slice(0, LONGEST_BLOCK).split(/(\s+)/)) {
         if (/\s/.test(part)) soft.add(text.length);
         else text += part.replace(BREAKS, "");
       }
       return;
     }
-    if (node.nodeType !== 1) return;
+    if (dom.nodeType(node) !== 1) return;
     const element = node as Element;
-    if (element.matches(`${SILENT},${OURS}`)) return;
-    if (element !== block && (element.matches(`${FIELD},${APART}`) || !isShown(element))) {
+    if (dom.matches(element, `${SILENT},${OURS}`)) return;
+    if (element !== block && (dom.matches(element, `${FIELD},${APART}`) || !isShown(element))) {
       text += HARD;
       return;
     }
@@ -215,7 +216,7 @@ function isWord(chunk: string): boolean {
 }
 
 function commonElement(from: Node, to: Node): Element | null {
-  let at = from.parentElement;
-  while (at && !at.contains(to)) at = at.parentElement;
+  let at = dom.parentElement(from);
+  while (at && !dom.contains(at, to)) at = dom.parentElement(at);
   return at;
 }
