@@ -336,6 +336,7 @@ describe("rarer ways to write an end", () => {
     ["12345678", "unreadable"],
     ["20271312", "unreadable"],
     ["10 20270312", "unreadable"],
+    ["Wed Mar 10 2027 14:05:00 GMT+0100 (Central European Time)", "2027-03-10T13:05:00.000Z"],
     ["Expired", "past"],
     ["Abgelaufen", "past"],
     ["Status: expired", "past"],
