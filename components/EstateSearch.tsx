@@ -11,8 +11,11 @@ export function EstateSearch({ all, autoFocus }: { all: readonly Findable[]; aut
   const [isShown, setShown] = useState(true);
   const box = useRef<HTMLDivElement>(null);
   const results = useRef<HTMLDivElement>(null);
-  const field = useRef<HTMLInputElement | null>(null);
+  const field = useRef<HTMLInputElement>(null);
 
+  useEffect(() => {
+    if (autoFocus) field.current?.focus();
+  }, [autoFocus]);
   // Whoever went somewhere else has found what was sought.
   useEffect(() => {
     const forget = () => setQuery("");
@@ -49,10 +52,7 @@ export function EstateSearch({ all, autoFocus }: { all: readonly Findable[]; aut
         placeholder="Search contracts, partners, storage accounts"
         onInput={setQuery}
         onKeyDown={onKeyDown}
-        inputRef={(element) => {
-          if (autoFocus && element && field.current === null) element.focus();
-          field.current = element;
-        }}
+        inputRef={field}
       />
       {isShown && query.trim() !== "" && (
         <div ref={results}>
