@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { PassphraseVerdict } from "../lib/vault/passphrase";
 import { failureWords } from "./failure-words";
 import { Icon } from "./Icon";
@@ -24,6 +24,8 @@ export function FirstRun({
   const [suggestion, setSuggestion] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const creating = useAction(onCreate);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
 
   async function judge(entered: string) {
     setPassphrase(entered);
@@ -61,6 +63,7 @@ export function FirstRun({
       <PassphraseField
         id="passphrase"
         label="Passphrase"
+        inputRef={first}
         value={passphrase}
         onInput={(value) => void judge(value)}
         autoComplete="new-password"

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { HeldToken } from "../lib/vault/vault";
-import { dateAndTime } from "./dates";
+import { dateAndTime, day } from "./dates";
 import { failureWords } from "./failure-words";
 import { Notice } from "./Notice";
 import { useAction } from "./use-action";
@@ -30,7 +30,9 @@ export function WaitingToken({
         />
       </div>
       <div class="key-line">
-        <span class="quiet">Seen {dateAndTime(token.capturedAt)}</span>
+        <span class="quiet">
+          {endWords(token)} · seen {dateAndTime(token.capturedAt)}
+        </span>
         <span class="row">
           <button type="button" onClick={onDiscard}>
             Discard
@@ -48,4 +50,9 @@ export function WaitingToken({
       {saving.failure && <Notice kind="alert">{failureWords(saving.failure)}</Notice>}
     </li>
   );
+}
+
+function endWords({ end }: HeldToken): string {
+  if (end.kind === "at") return `Valid until ${day(end.at)}`;
+  return end.kind === "never" ? "Never expires" : "Expiry unknown";
 }

@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { HeldToken } from "../lib/vault/vault";
+import { failureWords } from "./failure-words";
 import { Icon } from "./Icon";
+import { Notice } from "./Notice";
+import { useAction } from "./use-action";
 import { waitingWords } from "./WaitingCount";
 import { WaitingToken } from "./WaitingToken";
 
@@ -19,34 +22,54 @@ export function WaitingTokens({
   onDiscardWaiting,
 }: { held: HeldToken[] } & WaitingActions) {
   const { discarded, discard, undo } = useUndoableDiscard(onDiscardWaiting);
-  const waiting = held.filter(({ captureId }) => captureId !== discarded);
-  const gone = held.find(({ captureId }) => captureId === discarded);
+  const waiting = held.filter(({ captureId }) => !discarded.has(captureId));
+  const gone = held.filter(({ captureId }) => discarded.has(captureId));
+  const savingAll = useAction(async () => {
+    for (const { captureId, description } of waiting) await onSaveWaiting(captureId, description);
+  });
   return (
     <>
       {waiting.length > 0 && (
         <section class="waiting" aria-labelledby="waiting-heading">
-          <h2 id="waiting-heading">
-            <Icon name="inbox" /> {waitingWords(waiting.length)}
-          </h2>
+          <div class="waiting-head">
+            <h2 id="waiting-heading">
+              <Icon name="inbox" /> {waitingWords(waiting.length)}
+            </h2>
+            {waiting.length > 1 && (
+              <span class="row">
+                <button
+                  type="button"
+                  onClick={() => discard(waiting.map(({ captureId }) => captureId))}
+                >
+                  Discard all
+                </button>
+                <button
+                  type="button"
+                  disabled={savingAll.isBusy}
+                  onClick={() => void savingAll.run()}
+                >
+                  Save all
+                </button>
+              </span>
+            )}
+          </div>
+          {savingAll.failure && <Notice kind="alert">{failureWords(savingAll.failure)}</Notice>}
           <ul aria-labelledby="waiting-heading">
             {waiting.map((token) => (
               <WaitingToken
                 key={token.captureId}
                 token={token}
                 onSave={(description) => onSaveWaiting(token.captureId, description)}
-                onDiscard={() => discard(token.captureId)}
+                onDiscard={() => discard([token.captureId])}
               />
             ))}
           </ul>
         </section>
       )}
-      {gone && (
+      {gone.length > 0 && (
         <div class="notice" role="status">
           <div class="undo">
-            <span>
-              {gone.description ? `“${gone.description}”` : "The key"} was discarded here. It still
-              works: delete it in the console.
-            </span>
+            <span>{goneWords(gone)}</span>
             <button type="button" onClick={undo}>
               Undo
             </button>
@@ -57,19 +80,29 @@ export function WaitingTokens({
   );
 }
 
-/** Carried out after {@link UNDO_MS}, when another one is discarded, or when the view closes. */
+function goneWords(gone: HeldToken[]): string {
+  if (gone.length > 1) {
+    return `${gone.length} keys were discarded here. They still work: delete them in the console.`;
+  }
+  const name = gone[0]?.description ? `“${gone[0].description}”` : "The key";
+  return `${name} was discarded here. It still works: delete it in the console.`;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Carried out after {@link UNDO_MS}, when others are discarded, or when the view closes. */
 function useUndoableDiscard(onDiscard: (captureId: string) => Promise<void>) {
-  const [discarded, setDiscarded] = useState<string | null>(null);
-  const pending = useRef<string | null>(null);
+  const [discarded, setDiscarded] = useState(NONE);
+  const pending = useRef(NONE);
 
   const carryOut = useCallback(() => {
-    const captureId = pending.current;
-    pending.current = null;
+    const captureIds = [...pending.current];
+    pending.current = NONE;
     // A discard that failed leaves the key waiting, which the list then shows.
-    if (captureId !== null) onDiscard(captureId).catch(() => setDiscarded(null));
+    for (const captureId of captureIds) onDiscard(captureId).catch(() => setDiscarded(NONE));
   }, [onDiscard]);
   useEffect(() => {
-    if (discarded === null) return;
+    if (discarded.size === 0) return;
     const timer = setTimeout(carryOut, UNDO_MS);
     addEventListener("pagehide", carryOut);
     return () => {
@@ -80,14 +113,14 @@ function useUndoableDiscard(onDiscard: (captureId: string) => Promise<void>) {
 
   return {
     discarded,
-    discard(captureId: string) {
+    discard(captureIds: string[]) {
       carryOut();
-      pending.current = captureId;
-      setDiscarded(captureId);
+      pending.current = new Set(captureIds);
+      setDiscarded(pending.current);
     },
     undo() {
-      pending.current = null;
-      setDiscarded(null);
+      pending.current = NONE;
+      setDiscarded(NONE);
     },
   };
 }

@@ -35,7 +35,8 @@ const WORDS: Record<string, string> = {
   ApiKeyExpiredError: "This key has expired. Create a new one on the API Keys page.",
   ApiRoleError:
     "This key may not see that. A distributor's key sees contracts, a channel partner's key its own storage accounts.",
-  ApiNotFoundError: "The API does not know this object any more.",
+  ApiNotFoundError:
+    "The API knows nothing at this place. Something was removed, or the key belongs to another account or API host: check the key and its host.",
   ApiRateLimitedError: "The API asks for a pause. Wait a minute, then refresh.",
   ApiFaultError: "The API reported a fault of its own. Try again later; your key is not the cause.",
   ApiStatusError: "The API refused the request.",

@@ -13,19 +13,18 @@ export function homeFor(element: Element): Element {
   return closestAcross(element, "dialog:modal") ?? dom.documentElement();
 }
 
-/** A spot in the viewport near the token that covers neither it nor anything to press or type in. */
+/** What a person came to read or press; the control covers of it what costs least. */
+const PRESSED = "button,[role=button],a[href],input,textarea,select,[tabindex]";
+const WRITTEN = "h1,h2,h3,h4,h5,h6,[role=heading],p,label,code,pre,li,td,th,dt,dd";
+const MOST_PARTS = 400;
+
+/** The spot in the viewport near the token that covers neither it nor, if any way, something to press or read. */
 export function spotFor(
   { container, element }: TokenPlace,
   { width, height }: DOMRect,
 ): { left: number; top: number } {
   const panel = panelBox(container, element);
-  const avoid = [
-    element,
-    ...dom.querySelectorAll(container, "button,[role=button],a,input,textarea,code,pre"),
-  ]
-    .filter(isShown)
-    .map((part) => dom.getBoundingClientRect(part))
-    .filter((box) => box.width > 0);
+  const costs = coveredAt(element, container);
   const middle = panel.left + (panel.width - width) / 2;
   const right = innerWidth - width - EDGE;
   const bottom = innerHeight - height - EDGE;
@@ -39,11 +38,37 @@ export function spotFor(
     { left: right, top: EDGE },
     { left: EDGE, top: EDGE },
   ].map(({ left, top }) => ({ left: clamp(left, EDGE, right), top }));
-  const fits = spots.find(
-    ({ left, top }) =>
-      top >= EDGE && top <= bottom && !avoid.some((box) => overlaps(box, left, top, width, height)),
-  );
-  return fits ?? { left: right, top: bottom };
+  let best = { left: right, top: bottom };
+  let least = Number.POSITIVE_INFINITY;
+  for (const { left, top } of spots) {
+    if (top < EDGE || top > bottom) continue;
+    let cost = 0;
+    for (const { box, weight } of costs)
+      if (overlaps(box, left, top, width, height)) cost += weight;
+    if (cost >= least) continue;
+    least = cost;
+    best = { left, top };
+  }
+  return best;
+}
+
+/** Boxes on screen with what it costs to cover them. */
+function coveredAt(element: Element, container: Element): { box: DOMRect; weight: number }[] {
+  const body = dom.bodyOf(document);
+  const weighed: [Element, number][] = [
+    [element, 1_000],
+    ...partsOf(container, PRESSED).map((part): [Element, number] => [part, 100]),
+    ...partsOf(container, WRITTEN).map((part): [Element, number] => [part, 10]),
+    ...(body ? partsOf(body, PRESSED) : []).map((part): [Element, number] => [part, 5]),
+    ...(body ? partsOf(body, WRITTEN) : []).map((part): [Element, number] => [part, 1]),
+  ];
+  return weighed
+    .map(([part, weight]) => ({ box: dom.getBoundingClientRect(part), weight }))
+    .filter(({ box }) => box.width > 0 && box.bottom > 0 && box.top < innerHeight);
+}
+
+function partsOf(root: Element, selector: string): Element[] {
+  return [...dom.querySelectorAll(root, selector)].slice(0, MOST_PARTS).filter(isShown);
 }
 
 /** The dialog's visible panel: the largest box around the token that is not the whole window. */

@@ -1,6 +1,7 @@
 import type { TokenPlace } from "../../lib/page/token-place";
 import type { SaveView } from "./capture-flow";
 import { homeFor, spotFor } from "./control-spot";
+import { isPlainlyShown } from "./is-plainly-shown";
 import { asOwn } from "./own-elements";
 import { themeOf } from "./page-theme";
 import { HOST_LOOK, SHEET } from "./save-look";
@@ -59,23 +60,38 @@ export function createSaveControl(
   shadow.append(card);
   let present = place;
   let isShown = false;
+  let last: SaveView | null = null;
+  let said = "";
   let frame = 0;
   const settling: ReturnType<typeof setTimeout>[] = [];
+
+  /** Unaltered by the page; where it is not, it is put right again and the press counts for nothing. */
+  function isOurs(): boolean {
+    if (isPlainlyShown(host, card, button) && words.textContent === said) return true;
+    write(() => {
+      host.style.cssText = HOST_LOOK;
+      for (const part of [card, button]) part.removeAttribute("style");
+    });
+    if (last) show(last);
+    return false;
+  }
 
   const shield = (event: Event): void => {
     const path = event.composedPath();
     if (!path.includes(host)) return;
     event.stopImmediatePropagation();
     if (event.type === "mousedown") event.preventDefault();
-    if (event.type === "click" && event.isTrusted && path.includes(button)) onPress();
+    const isPress = event.type === "click" && event.isTrusted && path.includes(button);
+    if (isPress && isOurs()) onPress();
   };
   // A dialog that keeps the focus to itself leaves no other way to our button without a mouse.
   const shortcut = (event: KeyboardEvent): void => {
-    const isOurs = event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey;
-    if (!isShown || button.hidden || !isOurs || event.code !== "KeyV" || !event.isTrusted) return;
+    const isShortcut = event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey;
+    if (!isShown || button.hidden || !isShortcut || event.code !== "KeyV" || !event.isTrusted)
+      return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    onPress();
+    if (isOurs()) onPress();
   };
   const ended = new AbortController();
   const early = { capture: true, signal: ended.signal };
@@ -107,6 +123,7 @@ export function createSaveControl(
   }
 
   function show(view: SaveView): void {
+    last = view;
     write(() => {
       host.dataset.icmcSave = view.state;
       card.className = `card ${view.state}`;
@@ -116,6 +133,7 @@ export function createSaveControl(
       button.textContent = view.button ?? "";
       button.hidden = view.button === null;
       button.style.display = view.button === null ? "none" : "";
+      said = words.textContent ?? "";
     });
     if (!isShown) {
       isShown = true;

@@ -8,7 +8,7 @@ export const SHEET = `
 .words{flex:1;min-width:90px}
 button{flex:none;all:unset;box-sizing:border-box;cursor:pointer;padding:7px 14px;border-radius:8px;font:600 13px/18px system-ui,sans-serif;white-space:nowrap;color:#fff;background:#2457d6}
 button:hover{background:#1c47b3}button:focus-visible{outline:2px solid #2457d6;outline-offset:2px}button[aria-disabled=true]{opacity:.6}
-.saved .mark{background:linear-gradient(-45deg,transparent 8px,#fff 8px 10px,transparent 10px) -1px -3px no-repeat,#147a45}
+.saved .mark{position:relative;background:#147a45}.saved .mark::after{content:"";position:absolute;left:7.5px;top:3.5px;width:4.5px;height:9px;border:solid #fff;border-width:0 2.2px 2.2px 0;transform:rotate(45deg)}
 .saved .words{font-weight:600;color:#0f5c36;padding-right:8px}.failed .mark{background:linear-gradient(#fff,#fff) 10px 5px/2px 8px no-repeat,linear-gradient(#fff,#fff) 10px 15px/2px 2px no-repeat,#c22b2b}
 kbd{margin-left:6px;padding:0 4px;border-radius:4px;font:500 11px/16px system-ui,sans-serif;white-space:nowrap;color:#48505c;background:#eef0f3}
 .dark{color:#e8ecf2;background:#1d232c;box-shadow:0 0 0 1px #3a4350,0 8px 28px #0009}.dark kbd{color:#c2c9d3;background:#272b32}.dark button{background:#3b6df0}.dark button:hover{background:#5883f5}.dark.saved .words{color:#8fe0b3}

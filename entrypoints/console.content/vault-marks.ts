@@ -13,20 +13,36 @@ export interface VaultMarks {
 
 const GATHER_MS = 120;
 const MOST_ROWS = 500;
+/** Marks tell the page what the vault has. New rows come by what a person does, and only that allows new questions. */
+const MOST_QUESTIONS = 500;
+const QUESTIONS_EACH = 100;
+const SIGNS_OF_PERSON = ["pointerdown", "keydown", "wheel"] as const;
 
 /** Asks the background which visible rows the vault has a key of. While it is locked, nothing is asked again. */
 export function keepVaultMarks(rows: KeyRows, reader: ColumnReader): VaultMarks {
   let asked = new WeakSet<KnownRow>();
   let isLocked = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let questions = MOST_QUESTIONS;
+  const ended = new AbortController();
+  const acted = (event: Event): void => {
+    if (!event.isTrusted) return;
+    const isDue = questions === 0;
+    questions = Math.min(MOST_QUESTIONS, questions + QUESTIONS_EACH);
+    if (isDue) update();
+  };
+  for (const type of SIGNS_OF_PERSON) {
+    addEventListener(type, acted, { capture: true, passive: true, signal: ended.signal });
+  }
 
   async function ask(): Promise<void> {
     timer = undefined;
     const open = rows
       .all()
       .filter((row) => row.reading && !asked.has(row))
-      .slice(0, MOST_ROWS);
+      .slice(0, Math.min(MOST_ROWS, questions));
     if (open.length === 0) return;
+    questions -= open.length;
     for (const row of open) asked.add(row);
     try {
       const marks = await send(
@@ -54,6 +70,9 @@ export function keepVaultMarks(rows: KeyRows, reader: ColumnReader): VaultMarks 
       isLocked = false;
       update();
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      ended.abort();
+      clearTimeout(timer);
+    },
   };
 }
