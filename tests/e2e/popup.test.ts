@@ -3,16 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Fault } from "../icmc/faults.ts";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
-import { byLabel, byRole, byText, press, typeInto } from "./find.ts";
-import {
-  addKeyByHand,
-  createVault,
-  listedKeys,
-  lock,
-  PASSPHRASE,
-  told,
-  unlock,
-} from "./vault-owner.ts";
+import { byRole, byText, press, typeInto } from "./find.ts";
+import { addKeyByHand, createVault, listedKeys, lock, told, unlock } from "./vault-owner.ts";
 
 const DAY_MS = 86_400_000;
 let icmc: Icmc;
@@ -36,7 +28,7 @@ function issued(description: string, daysLeft: number | null) {
   return icmc.control.issue({ description, validUntilMs }).token;
 }
 
-const panelText = (popup: Page) => popup.$eval("main", (main) => (main as HTMLElement).innerText);
+const panelText = (popup: Page) => popup.$eval("main", (main) => main.textContent);
 
 describe("the popup", () => {
   it("creates the vault, and refuses a passphrase that is easy to guess", async () => {
@@ -141,7 +133,7 @@ describe("the popup", () => {
     const field = await popup.waitForSelector("form.confirm input");
     await field?.type("Archive reader");
     await confirm?.click();
-    await popup.waitForFunction(() => !document.body.innerText.includes("Archive reader"));
+    await popup.waitForFunction(() => !document.body.textContent?.includes("Archive reader"));
     expect((await listedKeys(popup)).map(({ description }) => description).sort()).toEqual([
       "Backup gateway",
       "Billing script",

@@ -26,6 +26,8 @@ function draw() {
       onUse={async () => undefined}
       onTest={async () => undefined}
       onRemove={async () => undefined}
+      onRotate={async () => undefined}
+      onSetTags={async () => undefined}
       onCopyAs={async () => undefined}
     />,
   );
