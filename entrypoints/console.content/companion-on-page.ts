@@ -89,6 +89,8 @@ export function companionOnPage(facts: {
     const needsLook = identity.isApiKeysPage
       ? rows.follow(changes)
       : changes.added.size > 0 || changes.everything;
+    // Marks of one page must not stand on another for a moment longer than needed.
+    if (isMoved) freeAtMs = 0;
     if (isStarted && (isMoved || needsLook)) discoverSoon();
     tokens.look();
   }
