@@ -40,7 +40,10 @@ export default defineBackground(() => {
     saveHeld: (captureId, description) =>
       changing((vault) => saveHeldToken(vault, captureId, description)),
     markRows: async (rows) => markRows(await ownVault(), rows),
-    openFirstRun: () => openWorkspace(),
+    openFirstRun: async () => {
+      // A page may ask as often as it likes; a tab opens only where there is something to begin.
+      if ((await (await ownVault()).state()) === "none") await openWorkspace();
+    },
     consoleReady: () => creation.resume(),
     reportHands: (report) => creation.report(report),
 

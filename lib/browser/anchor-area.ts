@@ -2,13 +2,17 @@ import type { CopyArea } from "../vault/second-place";
 
 /**
  * A few words in two places: beside the second copy, and in a file of the browser's private file
- * system. Seen with both LevelDB stores of a Chromium profile damaged at once: without the file
- * nothing was left to say that there had been a vault, and it would have begun anew in silence.
+ * system. Seen with both LevelDB stores of a Chromium profile damaged at once: the words beside the
+ * second copy went back in time together with it, or were gone, and the loss was silent.
  */
 export function anchorArea(local: CopyArea): CopyArea {
   return {
     async get(name) {
-      return (await local.get(name)) ?? readFile(name);
+      const [first, spare] = await Promise.allSettled([local.get(name), readFile(name)]);
+      return later(
+        first.status === "fulfilled" ? first.value : undefined,
+        spare.status === "fulfilled" ? spare.value : undefined,
+      );
     },
     getAll: (prefix) => local.getAll(prefix),
     async set(entries) {
@@ -22,6 +26,24 @@ export function anchorArea(local: CopyArea): CopyArea {
       await local.remove(names);
     },
   };
+}
+
+/** Of two words on the same vault, the one that knows more of it. */
+function later(first: unknown, spare: unknown): unknown {
+  if (!isWord(first)) return isWord(spare) ? spare : first;
+  const isAhead =
+    isWord(spare) && spare.vaultId === first.vaultId && spare.generation > first.generation;
+  return isAhead ? spare : first;
+}
+
+function isWord(value: unknown): value is { vaultId: string; generation: number } {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "vaultId" in value &&
+    "generation" in value &&
+    typeof value.generation === "number"
+  );
 }
 
 /** `undefined` when there is none, or none that can be read: the vault then has no witness left. */
