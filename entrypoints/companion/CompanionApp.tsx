@@ -1,6 +1,6 @@
 import { type ComponentType, render } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import type { CompanionActions, CompanionProps, EstateView } from "../../components/Companion";
+import type { CompanionActions, CompanionProps } from "../../components/Companion";
 import { type Route, routeOf } from "../../components/route";
 import { copyToken, followVault, frontPage, openWorkspace } from "../../lib/browser/companion";
 import { send } from "../../lib/browser/messaging";
@@ -12,7 +12,7 @@ import { LaterRestoreLost, LaterSelfCheck, LaterVaultPlace } from "./later-place
 import { readPasted } from "./read-pasted";
 import { isAskedForPasskey, unlockActions } from "./unlock-actions";
 import { creationActions, useCreation } from "./use-creation";
-import { useEstateModule, WithEstate } from "./use-estate";
+import { estateView, NO_ESTATE, useEstateModule } from "./use-estate";
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -47,14 +47,26 @@ function CompanionApp({
   const actions = useMemo(() => actionsFor(place), [place]);
   const badgeOf = useCallback((end: KeyEnd) => badgeOfEnd(end, nowMs, zone), [nowMs]);
   const route = useRoute();
-  const estate = useEstateModule(state.kind === "open");
+  const module = useEstateModule(state.kind === "open");
   if (state.kind === "loading" || creation === undefined) return null;
   const all = { ...actions, ...refresh };
-  const frame = (view: EstateView) => (
+  // The frame stays the same one when the pages arrive: somebody may be typing in it.
+  const estate =
+    state.kind === "open" && module !== null
+      ? estateView(module, {
+          state,
+          route,
+          contracts: all,
+          onCopyAs: actions.onCopyAs,
+          nowMs,
+          place,
+        })
+      : NO_ESTATE;
+  return (
     <Frame
       state={state}
       route={route}
-      estate={view}
+      estate={estate}
       page={page}
       creation={creation}
       badgeOf={badgeOf}
@@ -68,23 +80,7 @@ function CompanionApp({
       })}
     />
   );
-  if (state.kind !== "open" || estate === null) return frame(NO_ESTATE);
-  return (
-    <WithEstate
-      module={estate}
-      state={state}
-      route={route}
-      contracts={all}
-      onCopyAs={actions.onCopyAs}
-      nowMs={nowMs}
-      place={place}
-    >
-      {frame}
-    </WithEstate>
-  );
 }
-
-const NO_ESTATE: EstateView = { page: null, results: () => null, foot: null };
 
 function actionsFor(
   place: "popup" | "workspace",

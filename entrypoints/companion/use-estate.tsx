@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { EstateView } from "../../components/Companion";
 import type { OnCopyAs } from "../../components/CopyAs";
@@ -11,10 +10,10 @@ type Module = typeof import("./estate/Estate");
 /** Loaded after the first picture, and only once: the popup opens without it. */
 let loading: Promise<Module> | undefined;
 
-export function useEstateModule(isWanted: boolean): Module | null {
+export function useEstateModule(isOpen: boolean): Module | null {
   const [module, setModule] = useState<Module | null>(null);
   useEffect(() => {
-    if (!isWanted) return;
+    if (!isOpen) return;
     loading ??= import("./estate/Estate");
     let isGone = false;
     void loading.then((loaded) => {
@@ -22,46 +21,33 @@ export function useEstateModule(isWanted: boolean): Module | null {
     });
     return () => {
       isGone = true;
+      // Locked: what was read goes, too.
+      void loading?.then((loaded) => loaded.forgetReadings());
     };
-  }, [isWanted]);
+  }, [isOpen]);
   return module;
 }
 
 interface EstateProps {
-  module: Module;
   state: Extract<CompanionState, { kind: "open" }>;
   route: Route;
   contracts: ContractsActions;
   onCopyAs: (keyId: string, ...what: Parameters<OnCopyAs>) => Promise<void>;
   nowMs: number;
   place: "popup" | "workspace";
-  children: (view: EstateView) => ComponentChildren;
 }
 
 /** Everything about contracts and below, handed to whoever draws the frame around it. */
-export function WithEstate({
-  module,
-  state,
-  route,
-  contracts,
-  onCopyAs,
-  nowMs,
-  place,
-  children,
-}: EstateProps) {
-  const { EstatePage, EstateResults, WriteSwitch, useFindables, useWriteDesk } = module;
+export function estateView(
+  { EstatePage, EstateFound, WriteSwitch }: Module,
+  { state, route, contracts, onCopyAs, nowMs, place }: EstateProps,
+): EstateView {
   const { keyInUse, side } = state;
-  const desk = useWriteDesk(keyInUse);
-  const { findables, partnerCounts } = useFindables(
-    keyInUse,
-    side,
-    state.contracts?.contracts ?? NONE,
-  );
-  useEffect(() => module.forgetReadings, [module]);
-  return children({
+  const key = keyInUse ?? "";
+  return {
     page: (
       <EstatePage
-        key={keyInUse ?? ""}
+        key={key}
         keyId={keyInUse}
         side={side}
         snapshot={state.contracts}
@@ -71,15 +57,22 @@ export function WithEstate({
         }}
         nowMs={nowMs}
         place={place}
-        desk={desk}
         route={route}
-        findables={findables}
-        partnerCounts={partnerCounts}
       />
     ),
-    results: (query) => <EstateResults all={findables} query={query} />,
-    foot: <WriteSwitch desk={desk} />,
-  });
+    results: (query) => (
+      <EstateFound
+        key={key}
+        keyId={keyInUse}
+        side={side}
+        contracts={state.contracts?.contracts ?? NONE}
+        query={query}
+      />
+    ),
+    foot: <WriteSwitch />,
+  };
 }
 
 const NONE: never[] = [];
+
+export const NO_ESTATE: EstateView = { page: null, results: () => null, foot: null };

@@ -6,7 +6,8 @@ import { NotUnderstood, ReadingHead } from "../../../components/frame/ReadingHea
 import { Icon } from "../../../components/Icon";
 import { RegionList } from "../../../components/regions/RegionList";
 import { hrefOf, type Route } from "../../../components/route";
-import type { Findable } from "../../../lib/tasks/reading/search-estate";
+import type { Contract } from "../../../lib/api/contracts";
+import type { AccountSide } from "../../../lib/tasks/reading/account-side";
 import { AccountPage, OwnAccountsPage } from "./AccountPage";
 import { BriefPage } from "./BriefPage";
 import { ContractPage } from "./ContractPage";
@@ -17,40 +18,54 @@ import type { PageProps } from "./page-props";
 import { regionsSlot } from "./slots";
 import { type PartnerCounts, useFindables } from "./use-findables";
 import { forgetReadings, useReading } from "./use-reading";
-import { useWriteDesk, type WriteDesk } from "./use-write-desk";
+import { useWriteDesk } from "./use-write-desk";
+import { useWriteMode } from "./use-write-mode";
 
-export { EstateResults, forgetReadings, useFindables, useWriteDesk };
+export { forgetReadings };
 
 /** One place of contracts, partners and storage accounts, with the search above it. */
 export function EstatePage({
   route,
-  findables,
-  partnerCounts,
   ...props
-}: Omit<PageProps, "keyId"> & {
-  keyId: string | null;
-  route: Route;
-  findables: readonly Findable[];
-  partnerCounts: PartnerCounts;
-}) {
-  const { keyId } = props;
+}: Omit<PageProps, "keyId" | "desk"> & { keyId: string | null; route: Route }) {
+  const { keyId, side, snapshot, place } = props;
+  const desk = useWriteDesk(keyId);
+  const { findables, partnerCounts } = useFindables(keyId, side, snapshot?.contracts ?? NONE);
   if (route.page === "journal") {
     return (
       <>
-        {props.desk.view}
-        <JournalPage desk={props.desk} keyId={keyId} />
+        {desk.view}
+        <JournalPage desk={desk} keyId={keyId} />
       </>
     );
   }
   if (keyId === null) return <NoKeyInUse />;
   return (
     <>
-      {props.desk.view}
-      <EstateSearch all={findables} autoFocus={props.place === "popup"} />
-      <Place route={route} page={{ ...props, keyId }} partnerCounts={partnerCounts} />
+      {desk.view}
+      <EstateSearch all={findables} autoFocus={place === "popup"} />
+      <Place route={route} page={{ ...props, keyId, desk }} partnerCounts={partnerCounts} />
     </>
   );
 }
+
+/** What else a search among the keys finds. */
+export function EstateFound({
+  keyId,
+  side,
+  contracts,
+  query,
+}: {
+  keyId: string | null;
+  side: AccountSide | null;
+  contracts: readonly Contract[];
+  query: string;
+}) {
+  const { findables } = useFindables(keyId, side, contracts);
+  return <EstateResults all={findables} query={query} />;
+}
+
+const NONE: never[] = [];
 
 function Place({
   route,
@@ -139,16 +154,14 @@ function NoKeyInUse() {
 }
 
 /** One switch: nothing can be changed while it is on. */
-export function WriteSwitch({ desk }: { desk: WriteDesk }) {
-  const isReadOnly = desk.mode !== "writing";
+export function WriteSwitch() {
+  const [mode, setMode] = useWriteMode();
   return (
     <label class="check side-switch">
       <input
         type="checkbox"
-        checked={isReadOnly}
-        onChange={(event) =>
-          void desk.setMode(event.currentTarget.checked ? "read-only" : "writing")
-        }
+        checked={mode !== "writing"}
+        onChange={(event) => void setMode(event.currentTarget.checked ? "read-only" : "writing")}
       />
       Read-only mode
     </label>

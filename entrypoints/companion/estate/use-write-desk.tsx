@@ -1,21 +1,17 @@
 import type { ComponentChildren } from "preact";
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useRef, useState } from "preact/hooks";
 import { ConfirmWrite } from "../../../components/writes/ConfirmWrite";
 import type { Proposal, Propose } from "../../../components/writes/proposal";
 import { WriteResult } from "../../../components/writes/WriteResult";
-import { ownVault } from "../../../lib/browser/companion";
 import { NoAnswerError, send } from "../../../lib/browser/messaging";
-import { onVaultChange } from "../../../lib/browser/vault-changes";
 import type { JournalEntry } from "../../../lib/tasks/writing/journal";
 import { previewWrite, type WritePreview } from "../../../lib/tasks/writing/preview-write";
 import { putBackOrder } from "../../../lib/tasks/writing/put-back";
-import { readWriteMode, type WriteMode } from "../../../lib/tasks/writing/write-mode";
 import { viewClient } from "./slots";
+import { useWriteMode } from "./use-write-mode";
 
 export interface WriteDesk {
   propose: Propose;
-  mode: WriteMode;
-  setMode: (mode: WriteMode) => Promise<void>;
   /** Grows with every finished write: what was read before is old. */
   version: number;
   /** The dialog and the last outcome. */
@@ -35,17 +31,8 @@ export function useWriteDesk(keyId: string | null): WriteDesk {
   const [open, setOpen] = useState<Open | null>(null);
   const [last, setLast] = useState<JournalEntry | null>(null);
   const [version, setVersion] = useState(0);
-  const [mode, setModeShown] = useState<WriteMode>("careful");
+  const [mode, setMode] = useWriteMode();
   const shown = useRef<string | null>(null);
-
-  useEffect(() => {
-    const read = () =>
-      ownVault()
-        .then(readWriteMode)
-        .then(setModeShown, () => {});
-    void read();
-    return onVaultChange(() => void read());
-  }, []);
 
   const propose = useCallback<Propose>(
     (proposal) => {
@@ -88,11 +75,6 @@ export function useWriteDesk(keyId: string | null): WriteDesk {
     setVersion((old) => old + 1);
   }
 
-  const setMode = useCallback(async (wanted: WriteMode) => {
-    await send("setWriteMode", wanted);
-    setModeShown(wanted);
-  }, []);
-
   const back = last && putBackOrder(last);
   const view = (
     <>
@@ -132,5 +114,5 @@ export function useWriteDesk(keyId: string | null): WriteDesk {
       )}
     </>
   );
-  return { propose, mode, setMode, version, view };
+  return { propose, version, view };
 }
