@@ -39,7 +39,7 @@ const ONLY_NEW_MS = 700;
 /** Longer ones do not fit into the vault. */
 const LONGEST_KEPT = 6 * 1024;
 /** A person makes one key at a time; what comes faster is kept only on a press. */
-const MOST_HELD = 5;
+const MOST_HELD = 10;
 const MOST_HELD_IN_MS = 60_000;
 const TOO_LONG: SaveView = {
   state: "failed",
