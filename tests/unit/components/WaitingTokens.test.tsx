@@ -63,6 +63,25 @@ describe("keys that wait", () => {
     expect(discarded).toEqual(["capture-0"]);
   });
 
+  it("discards all at once, and gives all back when asked in time", () => {
+    press("Discard all");
+    expect(screen.queryByText("2 keys waiting")).toBeNull();
+    press("Undo");
+    expect(screen.getByText("2 keys waiting"));
+    press("Discard all");
+    vi.advanceTimersByTime(10_000);
+    expect(discarded).toEqual(["capture-0", "capture-1"]);
+  });
+
+  it("saves all at once, each under its own description", async () => {
+    press("Save all");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saved).toEqual([
+      ["capture-0", "Backup gateway"],
+      ["capture-1", "Billing script"],
+    ]);
+  });
+
   it("gives a discarded key back when asked in time", () => {
     press("Discard");
     press("Undo");
