@@ -1,18 +1,13 @@
 import type { VaultMark } from "../../lib/messages";
 import { findKeyLists, type KeyList } from "../../lib/page/key-list";
 import { createBadgeClock } from "./badge-clock";
-import { fitBadges } from "./badge-fit";
-import { createBadge, dress } from "./badge-look";
+import { dress } from "./badge-look";
 import type { ColumnReader } from "./column-reader";
-import { homeOf, isOutdated, type KnownRow, knownRow } from "./known-row";
+import { isOutdated, type KnownRow } from "./known-row";
 import { type Theme, themeOf } from "./page-theme";
 import type { PageChanges, PageWatch } from "./page-watch";
 import { isAbove, isSameList, placeOf } from "./row-places";
-import { inSlices } from "./slices";
-
-/** Rows drawn first, so that something shows at once, and rows drawn at most in one go. */
-const FIRST_DRAWN = 100;
-const MOST_DRAWN = 1_000;
+import { createRowWork } from "./row-work";
 
 export interface KeyRows {
   /** Looks for the lists anew, keeping what is still the same. */
@@ -23,7 +18,7 @@ export interface KeyRows {
   doubt(node: Node): void;
   lists(): KeyList[];
   all(): KnownRow[];
-  /** Rows drawn since the last call, for whoever asks the vault about them. */
+  /** What the vault says of rows; of those that are about another key by now, nothing is taken. */
   mark(rows: KnownRow[], marks: (VaultMark | null)[] | null): void;
   clear(): void;
 }
@@ -34,21 +29,21 @@ export interface KeyRows {
  */
 export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () => void): KeyRows {
   const known = new Map<Element, KnownRow>();
-  const dirty = new Map<Element, KeyList>();
-  const queue = new Set<Element>();
-  /** Read and not drawn yet; `null` for a row that is none any more. */
-  const waiting = new Map<Element, KnownRow | null>();
-  let drawAt = FIRST_DRAWN;
   let lists: KeyList[] = [];
   let theme: Theme = "light";
-  let generation = 0;
-  let isWorking = false;
-  /** The headers changed: what stands below them is read only once they are understood again. */
-  let isHeld = false;
   const clock = createBadgeClock(refresh);
+  const work = createRowWork({
+    watch,
+    reader,
+    known,
+    isListed: (list) => lists.includes(list),
+    theme: () => theme,
+    onDraw: ({ badge }) => clock.ringBy(badge?.changesAtMs ?? null),
+    onDone: onDrawn,
+  });
 
   function discover(): void {
-    isHeld = false;
+    work.hold(false);
     const found = findKeyLists(watch.roots());
     const kept = found.map((list) => lists.find((old) => isSameList(old, list)) ?? list);
     const lost = lists.filter((list) => !kept.includes(list));
@@ -59,22 +54,22 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
     for (const list of kept) {
       for (const row of list.rows()) {
         present.add(row);
-        if (known.get(row)?.list !== list) soil(row, list);
+        if (known.get(row)?.list !== list) work.add(row, list);
       }
     }
     for (const element of [...known.keys()]) if (!present.has(element)) forget(element);
     const themed = lists[0]?.root;
     if (themed) setTheme(themeOf(themed));
-    work();
+    work.run();
   }
 
   function follow(changes: PageChanges): boolean {
     if (changes.everything) {
       for (const [element, entry] of known) {
-        soil(element, entry.list);
+        work.add(element, entry.list);
         doubtRow(entry);
       }
-      isHeld = true;
+      work.hold(true);
       return true;
     }
     let isUnclear = lists.length === 0;
@@ -88,14 +83,18 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
       const place = placeOf(node, known, lists);
       if (place === "elsewhere")
         isUnclear ||= changes.added.has(node as Element) || isAbove(node, lists);
-      else if (place === "header") isUnclear = isHeld = true;
-      else if (place) rows.push(place.row) && soil(place.row, place.list);
-      else if (changes.added.has(node as Element)) isUnclear = true;
+      else if (place === "header") {
+        work.hold(true);
+        isUnclear = true;
+      } else if (place) {
+        rows.push(place.row);
+        work.add(place.row, place.list);
+      } else if (changes.added.has(node as Element)) isUnclear = true;
     }
-    work();
+    work.run();
     // What a longer work has not come to yet must not go on saying what is no longer true.
     for (const row of rows) {
-      const entry = dirty.has(row) || waiting.has(row) ? known.get(row) : undefined;
+      const entry = work.awaits(row) ? known.get(row) : undefined;
       if (entry) doubtRow(entry);
     }
     return isUnclear;
@@ -105,94 +104,12 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
     const place = known.size > 0 ? placeOf(node, known, lists) : null;
     const entry = place && typeof place === "object" ? known.get(place.row) : undefined;
     if (entry) doubtRow(entry);
-    else if (place === "header") isHeld = true;
+    else if (place === "header") work.hold(true);
   }
 
   function doubtRow(entry: KnownRow): void {
     const { element } = entry;
     if (element?.isConnected && isOutdated(entry)) watch.write(() => element.remove());
-  }
-
-  function soil(row: Element, list: KeyList): void {
-    dirty.set(row, list);
-    queue.add(row);
-  }
-
-  function work(): void {
-    if (isWorking || isHeld || queue.size === 0) return;
-    isWorking = true;
-    const mine = generation;
-    const isOver = () => generation !== mine || isHeld;
-    void inSlices(queue, isOver, drawPortion).finally(() => {
-      isWorking = false;
-      if (generation === mine) onDrawn();
-      work();
-    });
-  }
-
-  /** Rows are read in small portions and drawn in growing ones: each drawing makes the page lay itself out. */
-  function drawPortion(elements: Element[]): void {
-    let isOrderNews = false;
-    for (const element of elements) {
-      const list = dirty.get(element);
-      dirty.delete(element);
-      if (!list || !lists.includes(list)) continue;
-      const row = element.isConnected ? list.read(element) : null;
-      if (!row) {
-        waiting.set(element, null);
-        continue;
-      }
-      const entry = knownRow(list, row, known.get(element));
-      known.set(element, entry);
-      if (!entry.reading) isOrderNews = reader.learn(row.cells) || isOrderNews;
-      waiting.set(element, entry);
-    }
-    // A value such as 25.04. settles the order of day and month for every row of its column.
-    if (isOrderNews) redraw();
-    for (const element of elements) {
-      const entry = waiting.get(element);
-      if (!entry) continue;
-      entry.reading ??= reader.expiry(entry.row.cells);
-      entry.badge ??= reader.badge(entry.reading);
-    }
-    if (queue.size > 0 && waiting.size < drawAt) return;
-    drawAt = queue.size > 0 ? Math.min(MOST_DRAWN, 4 * drawAt) : FIRST_DRAWN;
-    drawWaiting();
-  }
-
-  function drawWaiting(): void {
-    const drawn = [...waiting];
-    waiting.clear();
-    watch.write(() => {
-      for (const [element, entry] of drawn) {
-        if (dirty.has(element)) continue;
-        if (!entry) remove(element);
-        else if (known.get(element) === entry) draw(entry);
-      }
-    });
-    fitBadges(
-      drawn.flatMap(([, entry]) => entry ?? []),
-      watch.write,
-    );
-  }
-
-  function draw(entry: KnownRow): void {
-    entry.reading ??= reader.expiry(entry.row.cells);
-    entry.badge ??= reader.badge(entry.reading);
-    entry.element ??= createBadge(entry.badge.state, theme);
-    const { element, badge, row } = entry;
-    dress(element, badge, theme, entry.mark);
-    const home = homeOf(row.expiryCell);
-    if (element.parentNode !== home || element.nextSibling?.nodeType === 1) home.append(element);
-    clock.ringBy(badge.changesAtMs);
-  }
-
-  function redraw(): void {
-    for (const [element, entry] of known) {
-      entry.reading = null;
-      entry.badge = null;
-      if (!waiting.has(element)) soil(element, entry.list);
-    }
   }
 
   /** Words that time has changed, and only those. */
@@ -205,15 +122,15 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
         continue;
       }
       entry.badge = null;
-      soil(element, entry.list);
+      work.add(element, entry.list);
     }
-    work();
+    work.run();
   }
 
   function setTheme(next: Theme): void {
     if (next === theme) return;
     theme = next;
-    for (const [element, entry] of known) soil(element, entry.list);
+    for (const [element, entry] of known) work.add(element, entry.list);
   }
 
   function sweep(): boolean {
@@ -239,15 +156,15 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
     mark: (rows, marks) =>
       watch.write(() => {
         rows.forEach((entry, index) => {
+          // The answer took a while: the row may be about another key by now, in the same badge.
+          if (known.get(entry.row.element) !== entry) return;
           entry.mark = marks?.[index] ?? null;
           if (entry.badge && entry.element) dress(entry.element, entry.badge, theme, entry.mark);
         });
       }),
     clear: () => {
-      generation++;
       clock.stop();
-      isHeld = false;
-      for (const pending of [queue, waiting, dirty]) pending.clear();
+      work.clear();
       for (const element of [...known.keys()]) forget(element);
       lists = [];
     },

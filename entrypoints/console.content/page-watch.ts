@@ -38,6 +38,7 @@ const ATTRIBUTES = [
 ];
 const MOST_NODES = 4_000;
 const LEAST_PAUSE_MS = 1;
+const MOST_PAUSE_MS = 300;
 /** Of the time that passes, the answers to changes take at most one part in so many. */
 const SHARE = 5;
 
@@ -138,7 +139,8 @@ export function watchPage(
       if (root !== document && !dom.isConnected((root as ShadowRoot).host)) roots.delete(root);
     onChange(told);
     const tookMs = performance.now() - startedAtMs;
-    freeAtMs = performance.now() + Math.max(LEAST_PAUSE_MS, (SHARE - 1) * tookMs);
+    freeAtMs =
+      performance.now() + Math.min(MOST_PAUSE_MS, Math.max(LEAST_PAUSE_MS, (SHARE - 1) * tookMs));
   }
 
   observe(document);

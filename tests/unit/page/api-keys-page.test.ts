@@ -23,6 +23,7 @@ it.each([
   ["a page with a menu entry only", "<nav><h3>API Keys</h3></nav><h1>Partners</h1>", "/partners"],
   ["documentation", "<h1>API keys guide</h1>", "/guide"],
   ["help about keys", "<h1>API keys</h1>", "/docs/security"],
+  ["help at an address that ends like the page's", "<h1>API Keys</h1>", "/docs/api-keys"],
   ["the old view while the address has changed already", "<h1>Team members</h1>", "/api_keys"],
   [
     "a dialog that speaks of keys",

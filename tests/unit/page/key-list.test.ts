@@ -141,3 +141,19 @@ it("reads a hostile page without an exception", () => {
   document.body.innerHTML = `<h1>API Keys</h1><p title="${giant}">${giant}</p><table id="constructor"><tr><th id="__proto__">Nаme</th><th>Valid until\u202e</th></tr><tr><td>${giant}</td><td>${giant}</td></tr></table>`;
   expect(() => read()).not.toThrow();
 });
+
+it("takes the value inside of a label's own element, not the button beside it", () => {
+  document.body.innerHTML = `<h1>API Keys</h1><div role="list">${KEYS.map(
+    (key) =>
+      `<div role="listitem"><strong>${key.description}</strong><span>Created <b>${key.created}</b></span><span>Valid until <b>${key.expiry}</b></span><button>Delete</button></div>`,
+  ).join("")}</div>`;
+  expect(read()).toEqual(KEYS);
+});
+
+it("takes no row of values for the header of a body that has its header in another table", () => {
+  const ends = ["No expiration", "2027-06-11 10:00"];
+  document.body.innerHTML = `<h1>API Keys</h1><div><table><tr><th>Label</th><th>Expiration date</th></tr></table><table>${ends
+    .map((end, at) => `<tr><td>Key ${at}</td><td>${end}</td></tr>`)
+    .join("")}</table></div>`;
+  expect(read().map(({ expiry }) => expiry)).toEqual(ends);
+});
