@@ -62,7 +62,8 @@ export function KeyList({
   function onListKey(event: KeyboardEvent) {
     const items = [...(list.current?.children ?? [])];
     const at = items.findIndex((item) => item.contains(event.target as Node));
-    if (event.target instanceof HTMLInputElement) return;
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)
+      return;
     if (event.key === "ArrowDown") focusItem(list.current, at + 1);
     else if (event.key === "ArrowUp" && at > 0) focusItem(list.current, at - 1);
     else if (event.key === "ArrowUp") search.current?.focus();

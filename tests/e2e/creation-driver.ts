@@ -9,6 +9,7 @@ export interface Wanted {
 
 /** Fills *New key* in an open popup or workspace, as a person does, and leaves the button to the caller. */
 export async function fillNewKey(view: Page, { description, expires }: Wanted): Promise<void> {
+  await settled(view);
   await press(view, "button", "New key");
   const field = await byLabel(view, "Description");
   await field.click({ count: 3 });
@@ -19,6 +20,11 @@ export async function fillNewKey(view: Page, { description, expires }: Wanted): 
   }
   await choose(view, "Other…");
   await typeExpiresOn(view, expires);
+}
+
+/** A view that has just opened is drawn anew when its later parts have been loaded. */
+export async function settled(view: Page): Promise<void> {
+  await view.waitForNetworkIdle({ idleTime: 250, timeout: 5_000 });
 }
 
 /** Fills *New key* and presses *Create key*. */
