@@ -34,7 +34,7 @@ afterAll(async () => {
 
 const contract = () => icmc.state.contracts[0];
 const partner = () => icmc.state.partners[0];
-const text = () => page.$eval("main", (main) => (main as HTMLElement).innerText);
+const text = () => page.$eval("main", (main) => main.textContent);
 
 async function open(hash: string): Promise<void> {
   await page.evaluate((address) => {
@@ -90,7 +90,7 @@ describe("the workspace", () => {
     await typeInto(page, "Allocated capacity", `${before / TERABYTE + 1} TB`);
     await press(page, "button", "Save changes");
     await byText(page, "Left to allocate:");
-    const dialog = await page.$eval("dialog", (one) => (one as HTMLElement).innerText);
+    const dialog = await page.$eval("dialog", (one) => one.textContent);
     expect(dialog).toContain(before.toLocaleString("en-US"));
     expect(dialog).toContain((before + TERABYTE).toLocaleString("en-US"));
     await confirm();
