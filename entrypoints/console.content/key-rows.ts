@@ -49,7 +49,7 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
     const lost = lists.filter((list) => !kept.includes(list));
     lists = kept;
     if (lost.length > 0 && found.length > 0) reader.reset();
-    if (reader.setHeaders(found.flatMap(({ columns }) => Object.values(columns)))) redraw();
+    if (reader.setHeaders(found.flatMap(({ columns }) => Object.values(columns)))) work.addAll();
     const present = new Set<Element>();
     for (const list of kept) {
       for (const row of list.rows()) {

@@ -14,6 +14,8 @@ const MOST_DRAWN = 1_000;
 /** Rows that are to be read and drawn, worked off in slices. */
 export interface RowWork {
   add(row: Element, list: KeyList): void;
+  /** What is known of the columns changed: every row is to be read anew. */
+  addAll(): void;
   run(): void;
   /** Nothing is read until it is let go on: the headers are not understood at present. */
   hold(isHeld: boolean): void;
@@ -83,7 +85,7 @@ export function createRowWork({
       waiting.set(element, entry);
     }
     // A value such as 25.04. settles the order of day and month for every row of its column.
-    if (isOrderNews) readAllAnew();
+    if (isOrderNews) addAll();
     for (const element of elements) {
       const entry = waiting.get(element);
       if (entry) judge(entry);
@@ -93,7 +95,7 @@ export function createRowWork({
     drawWaiting();
   }
 
-  function readAllAnew(): void {
+  function addAll(): void {
     for (const [element, entry] of known) {
       entry.reading = null;
       entry.badge = null;
@@ -138,6 +140,7 @@ export function createRowWork({
 
   return {
     add,
+    addAll,
     run,
     hold: (held) => {
       isHeld = held;

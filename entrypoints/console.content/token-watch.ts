@@ -1,11 +1,11 @@
+import type { KeyEnd } from "../../lib/keys/api-key";
+import { lengthOfSignature } from "../../lib/keys/signature-length";
 import { readToken } from "../../lib/keys/token";
 import { findNewToken, stillPresents, type TokenPlace } from "../../lib/page/token-place";
 import { type CaptureFlow, type SaveView, startCapture } from "./capture-flow";
-import { captureOf } from "./capture-of";
 import type { CreationWatch, WatchedCreation } from "./creation-watch";
 import type { PageWatch } from "./page-watch";
 import { createSaveControl, type SaveControl } from "./save-control";
-import { createRipeness, RIPE_MS } from "./token-ripeness";
 
 interface Seen {
   place: TokenPlace;
@@ -30,6 +30,8 @@ export interface TokenWatch {
 
 const ASK_MS = 250;
 const ASK_FOR_MS = 20_000;
+/** A string that may still grow, letter by letter, is left to do so for this long. */
+const RIPE_MS = 900;
 /** Two candidates for this long are no passing state of the page. */
 const UNDECIDED_MS = 1_500;
 /** What nothing else speaks for is left this long to be joined by something better. */
@@ -76,14 +78,10 @@ export function watchTokens(
   let undecidedSinceMs = 0;
   /** The page's own copy button gave another string than this one. */
   const doubted = new Set<string>();
-<<<<<<< /tmp/mine.tmp
-  const isRipe = createRipeness(Date.now);
-=======
   let ripening = { token: "", sinceMs: 0 };
   /** Taken in this page, or too much to be taken by itself. */
   const met = new Set<string>();
   const heldAtMs: number[] = [];
->>>>>>> entrypoints/console.content/token-watch.ts
 
   function look(): void {
     const creation = creations.current();
@@ -132,8 +130,6 @@ export function watchTokens(
     else expect(2 * RIPE_MS);
   }
 
-<<<<<<< /tmp/mine.tmp
-=======
   /** Being the only new string proves something only while the answer to a form is awaited. */
   function isAnswer(token: string, { open }: WatchedCreation): boolean {
     return met.has(token) || (open > 0 && facts.isApiKeysPage());
@@ -146,7 +142,6 @@ export function watchTokens(
     return Date.now() - ripening.sinceMs >= needsMs;
   }
 
->>>>>>> entrypoints/console.content/token-watch.ts
   function expect(forMs: number): void {
     asksUntilMs = Math.max(asksUntilMs, Date.now() + forMs);
     asking ??= setTimeout(ask, ASK_MS);
@@ -277,6 +272,28 @@ export function watchTokens(
   };
 }
 
+/** Its algorithm tells how long it has to be. RSA keys come in several sizes, so theirs tells nothing. */
+function isWhole(token: string): boolean {
+  const read = readToken(token);
+  return read !== null && !/^[RP]S/.test(read.algorithm) && lengthOfSignature(read) === "right";
+}
+
 function isGrown(now: TokenPlace, before: TokenPlace): boolean {
   return now.token.length > before.token.length && now.token.startsWith(before.token);
+}
+
+function captureOf(token: string, { description, endsMs }: WatchedCreation) {
+  const end: KeyEnd =
+    endsMs === null
+      ? { kind: "unknown" }
+      : { kind: "at", at: new Date(endsMs).toISOString(), from: "console" };
+  // Read once more exactly as the vault will: what is no token must not look held.
+  const text = readToken(token)?.text ?? token;
+  return {
+    captureId: crypto.randomUUID(),
+    token: text,
+    description,
+    end,
+    capturedAt: new Date().toISOString(),
+  };
 }

@@ -1,17 +1,14 @@
 import { readCell, withZoneOfHeader } from "./cell-text";
-<<<<<<< /tmp/mine.tmp
-import { type Columns, cellOf, recogniseColumns, signatureOf } from "./column";
-=======
 import { type Columns, cellOf, type PlacedCell, recogniseColumns, signatureOf } from "./column";
 import * as dom from "./dom";
->>>>>>> lib/page/tabular-list.ts
 import type { KeyList, KeyRow } from "./key-list";
 import { queryRoots } from "./roots";
-import { layoutOf, placed, ROW } from "./table-cells";
 import { flatParent, isShown, textOf } from "./text";
 
 const TABULAR = "table,[role=grid],[role=table],[role=treegrid]";
+const ROW = "tr,[role=row]";
 const HEADER_CELL = "th,[role=columnheader]";
+const CELL = "td,th,[role=gridcell],[role=cell],[role=rowheader],[role=columnheader]";
 /** Header rows beyond these belong to no list a person would read. */
 const MOST_HEADER_ROWS = 6;
 
@@ -131,8 +128,6 @@ function isHeaderRow(row: Element): boolean {
   return cells.length > 1 && cells.every(({ element }) => dom.matches(element, HEADER_CELL));
 }
 
-<<<<<<< /tmp/mine.tmp
-=======
 /** Cells of several header rows with the columns they cover; a cell may reach down over rows. */
 function layoutOf(rows: Element[]): PlacedCell[] {
   const taken = new Set<string>();
@@ -176,7 +171,6 @@ function spanOf(cell: Element, name: "colspan" | "rowspan"): number {
   return Number.isInteger(span) && span > 0 ? Math.min(span, 100) : 1;
 }
 
->>>>>>> lib/page/tabular-list.ts
 /** The table's own rows, not those of tables inside its cells. */
 function rowsOf(table: Element, most = Number.POSITIVE_INFINITY): Element[] {
   const found: Element[] = [];

@@ -1,12 +1,6 @@
-import { lengthOfSignature } from "../keys/signature-length";
 import { createdAtOfToken, endOfToken, MAX_TOKEN_LENGTH, readToken } from "../keys/token";
-<<<<<<< /tmp/mine.tmp
-import { isShown, OURS } from "./text";
-import { BREAKS, FIELD, HARD, LONGEST_BLOCK, readStrip, SILENT, type Strip } from "./text-strip";
-=======
 import * as dom from "./dom";
 import { isShown, OURS, renderedChildren } from "./text";
->>>>>>> lib/page/token-text.ts
 
 /** A token-shaped string and where it stands. */
 export interface Sighting {
@@ -15,14 +9,18 @@ export interface Sighting {
   element: Element;
 }
 
+const SILENT = "script,style,template,noscript,iframe,object";
+/** What a person reads as something else than the text beside it. */
+const APART =
+  "button,a,label,select,h1,h2,h3,h4,h5,h6,th,dt,summary,legend,[role=button],[role=link],[role=heading]";
+const FIELD = "input,textarea";
 const FRAME = "body,main,dialog,[role=dialog],[role=alertdialog],[role=main]";
-<<<<<<< /tmp/mine.tmp
-=======
 const LONGEST_BLOCK = 30_000;
 const LONG_TOKEN = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/;
->>>>>>> lib/page/token-text.ts
 const MOST_SIGHTINGS = 40;
 
+/** Break opportunities without a width. Anything else invisible makes a string no token. */
+const BREAKS = /\u00ad|\u200b|\u2060|\ufeff/g;
 /** What shows, right beside a string, that it was cut or goes on. */
 const GOES_ON = /[\p{L}\p{N}\p{M}=…*•%+/~@]/u;
 
@@ -114,8 +112,6 @@ function sightingsAround(holder: Element): Sighting[] {
   return tokensOfStrip(strip).filter(({ from }) => dom.contains(holder, from));
 }
 
-<<<<<<< /tmp/mine.tmp
-=======
 /** A text with its invisible joints: `soft` where an element or line ends, and which node each character came from. */
 interface Strip {
   text: string;
@@ -154,7 +150,6 @@ function readStrip(block: Element): Strip {
   return { text, soft, pieces };
 }
 
->>>>>>> lib/page/token-text.ts
 function tokensOfStrip({ text, soft, pieces }: Strip): (Sighting & { from: Node })[] {
   const found: (Sighting & { from: Node })[] = [];
   for (let at = text.indexOf("eyJ"); at >= 0; at = text.indexOf("eyJ", at + 3)) {
@@ -177,6 +172,19 @@ function tokensOfStrip({ text, soft, pieces }: Strip): (Sighting & { from: Node 
   return found;
 }
 
+/** Base64url lengths of signatures by algorithm (RFC 7518; RSA keys of 2048, 3072 and 4096 bits). */
+const SIGNATURE_LENGTHS: Record<string, number[]> = {
+  HS256: [43],
+  HS384: [64],
+  HS512: [86],
+  ES256: [86],
+  ES384: [128],
+  ES512: [176],
+  EdDSA: [86, 152],
+  RS: [342, 512, 683],
+  PS: [342, 512, 683],
+};
+
 /** Where a token ends, when more token-like characters follow a joint: a wrapped line, or the next word? */
 function endOf(match: string, at: number, soft: Set<number>): number {
   const signatureAt = match.lastIndexOf(".") + 1;
@@ -186,10 +194,9 @@ function endOf(match: string, at: number, soft: Set<number>): number {
   const ends = [...joints.filter((joint) => joint > at + signatureAt), at + match.length];
   const [first = at + match.length] = ends;
   if (ends.length === 1) return first;
-  const exact = ends.filter((end) => {
-    const token = readToken(match.slice(0, end - at));
-    return token && lengthOfSignature(token) === "right";
-  });
+  const algorithm = readToken(match)?.algorithm ?? "";
+  const lengths = SIGNATURE_LENGTHS[algorithm] ?? SIGNATURE_LENGTHS[algorithm.slice(0, 2)] ?? [];
+  const exact = ends.filter((end) => lengths.includes(end - at - signatureAt));
   if (exact.length === 1 && exact[0]) return exact[0];
   const widths = [at, ...joints, at + match.length].map(
     (joint, index, all) => (all[index + 1] ?? joint) - joint,

@@ -48,7 +48,7 @@ it("holds at once and saves only when somebody says so", async () => {
   const flow = await start();
   expect(shown()).toMatchObject({ state: "held", button: "Save to vault" });
   expect(send).not.toHaveBeenCalledWith("saveHeld", "c-1");
-  flow.press();
+  flow.press("");
   await pass(0);
   expect(shown()).toEqual({ state: "saved", words: "Saved to vault", button: null });
 });
@@ -58,7 +58,7 @@ it("sends a sealed copy anew when it went missing before it was saved", async ()
     hold: [{ state: "held" }],
     saveHeld: [{ state: "failed", reason: "gone" }, { state: "saved" }],
   });
-  (await start()).press();
+  (await start()).press("");
   await pass(0);
   expect(shown()?.state).toBe("saved");
 });
@@ -88,7 +88,7 @@ it("waits for a vault, and goes on by itself when there is one", async () => {
   });
   const flow = await start();
   expect(shown()?.state).toBe("ready");
-  flow.press();
+  flow.press("");
   await pass(0);
   expect(send).toHaveBeenCalledWith("openFirstRun");
   flow.vaultChanged();
