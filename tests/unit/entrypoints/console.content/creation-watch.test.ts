@@ -5,6 +5,7 @@ import {
   watchCreations,
 } from "../../../../entrypoints/console.content/creation-watch";
 import type { CreationNote } from "../../../../lib/messages";
+import { pressForPerson } from "../../../../lib/page/own-press";
 import { fakeToken } from "../../page/tokens";
 
 let watch: CreationWatch | undefined;
@@ -30,7 +31,8 @@ function onPage(body: string) {
   );
   return { asked, presses: () => presses };
 }
-const press = (selector: string) => document.querySelector<HTMLElement>(selector)?.click();
+const press = (selector: string) =>
+  pressForPerson(() => document.querySelector<HTMLElement>(selector)?.click());
 const FORM =
   '<div role="dialog"><label>Description <input value="Backup host"></label><label>Valid until <input value="2027-03-04T10:00:00Z"></label><button type="button" id="send">Create</button><button id="no">Cancel</button></div>';
 
@@ -75,6 +77,13 @@ it.each([
   isApiKeysPage = isOnPage;
   const { asked } = onPage(body);
   press(selector);
+  expect(watch?.current()).toBeNull();
+  expect(asked).toEqual([]);
+});
+
+it("takes nothing for a creation that the page presses by itself", () => {
+  const { asked } = onPage(FORM);
+  document.querySelector<HTMLElement>("#send")?.click();
   expect(watch?.current()).toBeNull();
   expect(asked).toEqual([]);
 });
