@@ -32,6 +32,7 @@ export default defineConfig({
       ...(browser === "firefox" ? [] : ["offscreen"]),
     ],
     host_permissions: [CONSOLE, `${API_HOST}/*`],
+    optional_permissions: ["notifications"],
     optional_host_permissions: REGIONAL_API_HOSTS.map((host) => `${host}/*`),
     incognito: "not_allowed",
     action: { default_title: "ICMC Companion" },

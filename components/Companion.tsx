@@ -4,12 +4,14 @@ import type { Badge } from "../lib/keys/badge";
 import type { PageReport } from "../lib/messages";
 import type { CompanionState } from "../lib/tasks/companion-state";
 import type { Creation } from "../lib/tasks/creation/creation";
+import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
 import type { PassphraseVerdict } from "../lib/vault/passphrase";
 import { Contracts, type ContractsActions } from "./contracts/Contracts";
 import { FirstRun } from "./FirstRun";
 import { Head } from "./Head";
 import { KeysView, type KeysViewActions } from "./KeysView";
 import { Notice } from "./Notice";
+import type { KeyCare } from "./reminders/Reminders";
 import { hrefOf, type Route } from "./route";
 import { panelId, Tabs, tabId } from "./Tabs";
 import { Unlock } from "./Unlock";
@@ -57,6 +59,9 @@ export interface CompanionProps {
   startsWithPasskey?: boolean;
   /** The key in the making, or made and not yet looked at. */
   creation: Creation | null;
+  /** Reminders and health of the keys; `null` until they are loaded. */
+  care: KeyCare | null;
+  ownReminders: Record<string, OwnReminders>;
   /** What the console tab in front was understood as; `null` when there is none. */
   page: PageReport | "not-reached" | null;
   badgeOf: (end: KeyEnd) => Badge;
@@ -71,6 +76,8 @@ export function Companion({
   estate,
   page,
   creation,
+  care,
+  ownReminders,
   badgeOf,
   nowMs,
   actions,
@@ -126,6 +133,8 @@ export function Companion({
                 state={state}
                 page={page}
                 creation={creation}
+                care={care}
+                ownReminders={ownReminders}
                 badgeOf={badgeOf}
                 nowMs={nowMs}
                 actions={actions}

@@ -1,8 +1,10 @@
 import { useState } from "preact/hooks";
 import type { ApiKey } from "../lib/keys/api-key";
+import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
 import { CopyAs, type OnCopyAs } from "./CopyAs";
 import { dateAndTime } from "./dates";
 import { RemoveKey } from "./RemoveKey";
+import { KeyReminders } from "./reminders/KeyReminders";
 import { KeyTags } from "./rotation/KeyTags";
 import { testWords } from "./test-words";
 
@@ -15,12 +17,17 @@ export function KeyDetails({
   onCopyAs,
   onRotate,
   onSetTags,
+  own,
+  onSetOwnReminders,
   onRemove,
 }: {
   apiKey: ApiKey;
   onCopyAs: OnCopyAs;
   onRotate: () => void;
   onSetTags: (tags: string[]) => Promise<void>;
+  /** When to remind of it; `null` as of every key. */
+  own: OwnReminders | null;
+  onSetOwnReminders: (own: OwnReminders | null) => Promise<void>;
   onRemove: () => Promise<void>;
 }) {
   const [isRemoving, setRemoving] = useState(false);
@@ -55,6 +62,7 @@ export function KeyDetails({
       ) : (
         <>
           <KeyTags tags={apiKey.tags} onSave={onSetTags} />
+          <KeyReminders own={own} onSave={onSetOwnReminders} />
           <div class="row">
             <button type="button" onClick={onRotate}>
               Rotate

@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { ApiKey } from "../lib/keys/api-key";
 import type { Badge } from "../lib/keys/badge";
+import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
 import { ExpiryBadge } from "./ExpiryBadge";
 import { failureWords } from "./failure-words";
 import { Icon } from "./Icon";
@@ -23,14 +24,18 @@ export function KeyItem({
   onRemove,
   onRotate,
   onSetTags,
+  onSetOwnReminders,
   onCopyAs,
   standing,
+  own = null,
 }: {
   apiKey: ApiKey;
   badge: Badge;
   isInUse: boolean;
   /** Its part in a rotation, in words. */
   standing?: string | null;
+  /** When to remind of it; `null` as of every key. */
+  own?: OwnReminders | null;
 } & KeyActions) {
   const [isOpen, setOpen] = useState(false);
   const [said, setSaid] = useState<Said>(null);
@@ -135,6 +140,8 @@ export function KeyItem({
           apiKey={apiKey}
           onRemove={() => onRemove(apiKey.id)}
           onRotate={() => onRotate(apiKey.id)}
+          own={own}
+          onSetOwnReminders={(chosen) => onSetOwnReminders(apiKey.id, chosen)}
           onSetTags={(tags) => onSetTags(apiKey.id, tags)}
           onCopyAs={(...what) => onCopyAs(apiKey.id, ...what)}
         />

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ApiKey, KeyEnd } from "../lib/keys/api-key";
 import type { Badge } from "../lib/keys/badge";
+import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
 import { KeyItem } from "./KeyItem";
 import type { KeyActions } from "./key-actions";
 import { SearchField } from "./SearchField";
@@ -20,6 +21,7 @@ export function KeyList({
   badgeOf,
   searchElsewhere,
   standingOf,
+  ownReminders = {},
   ...actions
 }: {
   keys: ApiKey[];
@@ -27,6 +29,8 @@ export function KeyList({
   badgeOf: (end: KeyEnd) => Badge;
   /** A key's part in a rotation, in words. */
   standingOf?: (keyId: string) => string | null;
+  /** By key id; a key without entry is reminded of like every other. */
+  ownReminders?: Record<string, OwnReminders>;
   /** What else the words find; its first link is opened by Enter where no key matches. */
   searchElsewhere?: ((query: string) => ComponentChildren) | undefined;
 } & KeyActions) {
@@ -90,6 +94,7 @@ export function KeyList({
             badge={badgeOf(key.end)}
             isInUse={key.id === keyInUse}
             standing={standingOf?.(key.id) ?? null}
+            own={ownReminders[key.id] ?? null}
             {...actions}
           />
         ))}

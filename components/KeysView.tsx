@@ -6,6 +6,7 @@ import type { PageReport } from "../lib/messages";
 import type { CompanionState } from "../lib/tasks/companion-state";
 import type { Creation } from "../lib/tasks/creation/creation";
 import type { KeyDraft } from "../lib/tasks/creation/key-draft";
+import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
 import { AddKey, type PastedKey } from "./AddKey";
 import { type CreationActions, CreationProgress } from "./creation/CreationProgress";
 import { NewKey, type NewKeyWish } from "./creation/NewKey";
@@ -13,6 +14,7 @@ import { Icon } from "./Icon";
 import { KeyList } from "./KeyList";
 import type { KeyActions } from "./key-actions";
 import { PageNotice } from "./PageNotice";
+import { CareSettings, DueKeys, type KeyCare, type ReminderActions } from "./reminders/Reminders";
 import { type RotationActions, RotationCard } from "./rotation/RotationCard";
 import { type WaitingActions, WaitingTokens } from "./WaitingTokens";
 
@@ -20,6 +22,7 @@ export interface KeysViewActions
   extends Omit<KeyActions, "onRotate">,
     WaitingActions,
     CreationActions,
+    ReminderActions,
     RotationActions {
   onReadPasted: (pasted: string) => PastedKey;
   onAddKey: (key: { token: string; description: string; end: KeyEnd }) => Promise<void>;
@@ -35,6 +38,8 @@ export function KeysView({
   state,
   page,
   creation,
+  care,
+  ownReminders,
   badgeOf,
   nowMs,
   actions,
@@ -43,6 +48,9 @@ export function KeysView({
   state: Extract<CompanionState, { kind: "open" }>;
   page: PageReport | "not-reached" | null;
   creation: Creation | null;
+  /** Reminders and health; `null` until they are loaded. */
+  care: KeyCare | null;
+  ownReminders: Record<string, OwnReminders>;
   badgeOf: (end: KeyEnd) => Badge;
   nowMs: number;
   actions: KeysViewActions;
@@ -51,6 +59,7 @@ export function KeysView({
 }) {
   const [mode, setMode] = useState<Mode>(state.draft ? "creating" : "list");
   const isMaking = creation !== null;
+  const rotate = (keyId: string) => setMode({ replacing: keyId });
   const replaced =
     typeof mode === "object" ? state.keys.find(({ id }) => id === mode.replacing) : undefined;
   const rotations = state.rotations.flatMap((rotation) => {
@@ -115,6 +124,15 @@ export function KeysView({
         />
       ))}
       <PageNotice page={page} onAddByHand={() => setMode("adding")} />
+      {care && (
+        <DueKeys
+          keys={state.keys}
+          care={care}
+          badgeOf={badgeOf}
+          onRotate={rotate}
+          onSnooze={actions.onSnooze}
+        />
+      )}
       <WaitingTokens held={state.held} {...actions} />
       {state.keys.length === 0 ? (
         state.held.length === 0 && !creation && <NoKeys />
@@ -125,10 +143,12 @@ export function KeysView({
           badgeOf={badgeOf}
           searchElsewhere={searchElsewhere}
           standingOf={standingOf}
-          onRotate={(keyId) => setMode({ replacing: keyId })}
+          ownReminders={ownReminders}
+          onRotate={rotate}
           {...actions}
         />
       )}
+      {care && state.keys.length > 0 && <CareSettings keys={state.keys} care={care} {...actions} />}
       <div class="foot-actions">
         {!isMaking && (
           <button type="button" class="primary" onClick={() => setMode("creating")}>

@@ -7,6 +7,8 @@ import { onTabClosed } from "../lib/browser/console-tab";
 import { creationService } from "../lib/browser/creation-service";
 import { serve, tellConsoleTabs } from "../lib/browser/messaging";
 import { network } from "../lib/browser/network";
+import { onNotificationPressed } from "../lib/browser/notifications";
+import { refreshReminders, remind, reminderHandlers } from "../lib/browser/reminder-service";
 import { rotationHandlers } from "../lib/browser/rotation-service";
 import { onStart } from "../lib/browser/start";
 import { showToolbarCount } from "../lib/browser/toolbar-badge";
@@ -31,6 +33,7 @@ export default defineBackground(() => {
   const care = vaultService({ ownVault, changing });
   serve({
     ...care.handlers,
+    ...reminderHandlers({ used: (act) => using(used(act)) }),
     ...rotationHandlers({ ownVault, used: (act) => using(used(act)) }),
     hold: async (capture) =>
       creation.keepIfAskedFor(
@@ -81,7 +84,9 @@ export default defineBackground(() => {
     onToolbarDue: () => void ownVault().then(recount),
     onClipboardDue: () => void emptyClipboard(),
     onCreationDue: () => void creation.resume(),
+    onReminderDue: () => void remind(),
   });
+  onNotificationPressed(() => void openWorkspace());
   onTabClosed((tabId) => void creation.tell({ kind: "tab-closed", tabId }));
   onStart(() => void ownVault().then(recount));
 });
@@ -122,4 +127,5 @@ async function recount(vault: Vault): Promise<void> {
   const { count, changesAtMs } = toolbarCount(await vault.expiryHoursMs(), Date.now());
   await showToolbarCount(count);
   await alarmAt(TOOLBAR_ALARM, changesAtMs);
+  await refreshReminders(vault);
 }

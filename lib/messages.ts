@@ -1,4 +1,5 @@
 import type { ApiKey, Capture, KeyEnd } from "./keys/api-key";
+import type { OwnReminders } from "./tasks/reminders/reminder-rules";
 import type { WriteDecision } from "./tasks/writing/carry-out";
 import type { JournalEntry } from "./tasks/writing/journal";
 import type { WriteMode } from "./tasks/writing/write-mode";
@@ -154,6 +155,12 @@ export interface Messages {
   endRotation(keyId: string): void;
   /** Points at the row of a replaced key in the console. */
   pointOutKey(keyId: string): void;
+  /** Whether a digest of reminders is shown as a notification. */
+  setReminders(isOn: boolean): void;
+  /** Epoch ms. */
+  snoozeReminders(untilMs: number): void;
+  /** When to remind of one key; `null` as of every key. */
+  setOwnReminders(chosen: { keyId: string; own: OwnReminders | null }): void;
 }
 
 export type Sender = "console" | "ours";
@@ -204,6 +211,9 @@ export const SENT_BY = {
   tickPlace: "ours",
   endRotation: "ours",
   pointOutKey: "ours",
+  setReminders: "ours",
+  snoozeReminders: "ours",
+  setOwnReminders: "ours",
 } as const satisfies Record<keyof Messages, Sender>;
 
 /** What was recognised on the page in front, with every value redacted. Answered by the content script. */

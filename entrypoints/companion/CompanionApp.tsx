@@ -13,6 +13,7 @@ import { readPasted } from "./read-pasted";
 import { isAskedForPasskey, unlockActions } from "./unlock-actions";
 import { creationActions, useCreation } from "./use-creation";
 import { estateView, NO_ESTATE, useEstateModule } from "./use-estate";
+import { type KeyCareView, useKeyCare } from "./use-key-care";
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -47,9 +48,10 @@ function CompanionApp({
   const actions = useMemo(() => actionsFor(place), [place]);
   const badgeOf = useCallback((end: KeyEnd) => badgeOfEnd(end, nowMs, zone), [nowMs]);
   const route = useRoute();
+  const keyCare = useKeyCare(state, nowMs);
   const module = useEstateModule(state.kind === "open");
   if (state.kind === "loading" || creation === undefined) return null;
-  const all = { ...actions, ...refresh };
+  const all = { ...actions, ...refresh, ...keyCare.actions };
   // The frame stays the same one when the pages arrive: somebody may be typing in it.
   const estate =
     state.kind === "open" && module !== null
@@ -69,6 +71,8 @@ function CompanionApp({
       estate={estate}
       page={page}
       creation={creation}
+      care={keyCare.care}
+      ownReminders={keyCare.own}
       badgeOf={badgeOf}
       nowMs={nowMs}
       actions={all}
@@ -84,7 +88,7 @@ function CompanionApp({
 
 function actionsFor(
   place: "popup" | "workspace",
-): Omit<CompanionActions, keyof ReturnType<typeof useRefresh>> {
+): Omit<CompanionActions, keyof ReturnType<typeof useRefresh> | keyof KeyCareView["actions"]> {
   return {
     onJudgePassphrase: async (passphrase) =>
       (await import("../../lib/vault/passphrase")).judgePassphrase(passphrase),

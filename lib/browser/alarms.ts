@@ -3,6 +3,7 @@ import { CLIPBOARD_ALARM } from "./clipboard";
 import { CREATION_ALARM } from "./creation-world";
 
 export const LOCK_ALARM = "lock";
+export const REMINDER_ALARM = "reminders";
 export const TOOLBAR_ALARM = "toolbar-count";
 
 /** One alarm of that name at that instant; `null` takes it away. */
@@ -17,12 +18,14 @@ export function onAlarm(handlers: {
   onToolbarDue: () => void;
   onClipboardDue: () => void;
   onCreationDue: () => void;
+  onReminderDue: () => void;
 }): void {
   const byName: Record<string, () => void> = {
     [LOCK_ALARM]: handlers.onLockDue,
     [TOOLBAR_ALARM]: handlers.onToolbarDue,
     [CLIPBOARD_ALARM]: handlers.onClipboardDue,
     [CREATION_ALARM]: handlers.onCreationDue,
+    [REMINDER_ALARM]: handlers.onReminderDue,
   };
   browser.alarms.onAlarm.addListener(({ name }) => byName[name]?.());
 }

@@ -28,6 +28,7 @@ function draw() {
       onRemove={async () => undefined}
       onRotate={async () => undefined}
       onSetTags={async () => undefined}
+      onSetOwnReminders={async () => undefined}
       onCopyAs={async () => undefined}
     />,
   );

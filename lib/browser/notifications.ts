@@ -1,0 +1,30 @@
+import { browser } from "wxt/browser";
+
+const PERMISSION = { permissions: ["notifications" as const] };
+const DIGEST = "reminders";
+
+/** Asks the person, in the turn of their click; `false` when they said no. */
+export function askForNotifications(): Promise<boolean> {
+  return browser.permissions.request(PERMISSION);
+}
+
+export function mayNotify(): Promise<boolean> {
+  return browser.permissions.contains(PERMISSION);
+}
+
+/** One notification without a name; a newer one takes its place. */
+export async function notifyOfReminders(): Promise<void> {
+  await browser.notifications.create(DIGEST, {
+    type: "basic",
+    iconUrl: browser.runtime.getURL("/icon/128.png"),
+    title: "API keys are near their end",
+    message: "Open ICMC Companion to see which, and to rotate them.",
+  });
+}
+
+/** Call in the worker's first turn. Without the permission there is nothing to listen to yet. */
+export function onNotificationPressed(listener: () => void): void {
+  browser.notifications?.onClicked.addListener((id) => {
+    if (id === DIGEST) listener();
+  });
+}

@@ -1,0 +1,23 @@
+import { browser } from "wxt/browser";
+import type { ReminderState } from "../tasks/reminders/digest";
+
+const KEY = "reminders";
+const NOTHING: ReminderState = {
+  hours: [],
+  isOn: false,
+  toldUntilMs: 0,
+  lastDigestMs: null,
+  snoozedUntilMs: 0,
+};
+
+/** What may stand in clear: hours and switches. It outlives lock and browser. */
+export async function readReminderState(): Promise<ReminderState> {
+  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
+  return typeof stored === "object" && stored !== null ? { ...NOTHING, ...stored } : NOTHING;
+}
+
+export async function changeReminderState(change: Partial<ReminderState>): Promise<ReminderState> {
+  const state = { ...(await readReminderState()), ...change };
+  await browser.storage.local.set({ [KEY]: state });
+  return state;
+}

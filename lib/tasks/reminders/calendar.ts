@@ -1,0 +1,79 @@
+import type { ApiKey } from "../../keys/api-key";
+import { DEFAULT_LEADS, type OwnReminders } from "./reminder-rules";
+
+const LONGEST_OCTETS = 75;
+
+/**
+ * The ends of keys as a calendar file (RFC 5545), with an alarm for each lead time. An event keeps
+ * its UID for ever, so importing anew moves events instead of doubling them. Holds no secret:
+ * descriptions and dates only.
+ */
+export function calendarOf(
+  keys: readonly Pick<ApiKey, "id" | "description" | "end">[],
+  own: Record<string, OwnReminders>,
+  nowMs: number,
+): string {
+  const events = keys.flatMap(({ id, description, end }) => {
+    if (end.kind !== "at") return [];
+    const name = description || "without description";
+    const at = stamp(Date.parse(end.at));
+    const alarms = (own[id]?.leadDays ?? DEFAULT_LEADS).flatMap((days) => [
+      "BEGIN:VALARM",
+      "ACTION:DISPLAY",
+      `DESCRIPTION:${escaped(`API key “${name}” expires in ${days} days`)}`,
+      `TRIGGER:-P${days}D`,
+      "END:VALARM",
+    ]);
+    return [
+      "BEGIN:VEVENT",
+      `UID:${id}@icmc-companion`,
+      `DTSTAMP:${stamp(nowMs)}`,
+      `DTSTART:${at}`,
+      `DTEND:${at}`,
+      `SUMMARY:${escaped(`API key “${name}” expires`)}`,
+      "DESCRIPTION:Rotate it in ICMC Companion before this moment.",
+      "TRANSP:TRANSPARENT",
+      ...alarms,
+      "END:VEVENT",
+    ];
+  });
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//ICMC Companion//Key expiry//EN",
+    "CALSCALE:GREGORIAN",
+    ...events,
+    "END:VCALENDAR",
+  ];
+  return `${lines.flatMap(folded).join("\r\n")}\r\n`;
+}
+
+function stamp(ms: number): string {
+  return new Date(ms).toISOString().replace(/[-:]|\.\d+/g, "");
+}
+
+function escaped(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/[\r\n]+/g, "\\n");
+}
+
+/** Lines of at most 75 octets, broken between characters; the rest begins with a blank. */
+function folded(line: string): string[] {
+  const encoder = new TextEncoder();
+  const lines: string[] = [];
+  let part = "";
+  let octets = 0;
+  for (const character of line) {
+    const size = encoder.encode(character).length;
+    if (octets + size > LONGEST_OCTETS) {
+      lines.push(part);
+      part = " ";
+      octets = 1;
+    }
+    part += character;
+    octets += size;
+  }
+  return [...lines, part];
+}
