@@ -1,0 +1,142 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Icmc, startIcmc } from "../icmc/server.ts";
+import { launchBrowser, type TestBrowser } from "./browser.ts";
+import { goTo, signIn } from "./console-page.ts";
+import { daysFromNow, settled } from "./creation-driver.ts";
+import { byLabel, byRole, byText, press } from "./find.ts";
+import { until } from "./our-marks.ts";
+import { addKeyByHand, createVault, lock, unlock } from "./vault-owner.ts";
+
+let icmc: Icmc;
+let chromium: TestBrowser;
+let downloads: string;
+
+beforeAll(async () => {
+  icmc = await startIcmc();
+  chromium = await launchBrowser({ port: icmc.port });
+  downloads = await mkdtemp(join(tmpdir(), "icmc-downloads-"));
+  const page = await chromium.openConsole("/api_keys");
+  await signIn(page);
+  await goTo(page, "API Keys");
+  const popup = await createVault(chromium);
+  await settled(popup);
+  await add(popup, "Far away", 200);
+  await popup.close();
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await icmc?.close();
+  await rm(downloads, { recursive: true, force: true });
+});
+
+async function add(popup: Page, description: string, days: number): Promise<void> {
+  const validUntilMs = daysFromNow(days).getTime();
+  await addKeyByHand(popup, icmc.control.issue({ description, validUntilMs }).token, description);
+}
+
+async function openPopup(): Promise<Page> {
+  const popup = await chromium.openPopup();
+  await settled(popup);
+  return popup;
+}
+
+const badgeText = (view: Page) =>
+  view.evaluate(() => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { action: { getBadgeText(details: object): Promise<string> } };
+    };
+    return chrome.action.getBadgeText({});
+  });
+
+describe("reminders", () => {
+  it("say nothing while nothing is due", async () => {
+    const popup = await openPopup();
+    await byText(popup, "Reminders and health");
+    expect(await popup.$('section[aria-label="Reminders"]')).toBeNull();
+    await popup.close();
+  });
+
+  it("name a key that comes near its end, and lead straight to its replacement", async () => {
+    const popup = await openPopup();
+    await add(popup, "Nearly over", 5);
+    await byText(popup, "1 key needs attention");
+    await press(popup, "button", "Rotate Nearly over");
+    await byText(popup, "Replace Nearly over");
+    const field = await byLabel(popup, "Description");
+    expect(await field.evaluate((one) => (one as HTMLInputElement).value)).toBe("Nearly over");
+    await popup.close();
+  });
+
+  it("count on the icon, also while the vault is locked and after the worker's death", async () => {
+    const popup = await openPopup();
+    await lock(popup);
+    await popup.close();
+    await chromium.killWorker();
+    const view = await chromium.openWorkspace();
+    await until(
+      async () => (await badgeText(view)) === "1",
+      5_000,
+      async () => `the icon says "${await badgeText(view)}"`,
+    );
+    await view.close();
+    await (await unlock(chromium)).close();
+  });
+
+  it("are quiet while snoozed, and remember it", async () => {
+    const popup = await openPopup();
+    await press(popup, "button", "Snooze for a day");
+    await popup.waitForFunction(() => !document.querySelector('section[aria-label="Reminders"]'));
+    await popup.close();
+    const again = await openPopup();
+    await byText(again, "Reminders and health");
+    expect(await again.$('section[aria-label="Reminders"]')).toBeNull();
+    await again.close();
+  });
+
+  it("follow a key's own lead time", async () => {
+    const view = await chromium.openWorkspace();
+    await settled(view);
+    await press(view, "button", "Details of Far away");
+    await (await byLabel(view, "Remind me, days before the end")).type("250");
+    await press(view, "button", "Save reminders");
+    await view.evaluate(() => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
+      };
+      return chrome.runtime.sendMessage({ type: "snoozeReminders", args: [0] });
+    });
+    await view.reload();
+    await byText(view, "2 keys need attention");
+    await view.close();
+  });
+
+  it("go into a calendar with an event for each key and no secret", async () => {
+    const view = await chromium.openWorkspace();
+    await settled(view);
+    const session = await chromium.browser.target().createCDPSession();
+    await session.send("Browser.setDownloadBehavior", {
+      behavior: "allow",
+      downloadPath: downloads,
+    });
+    await (await byText(view, "Reminders and health")).click();
+    await (await byRole(view, "button", "Export calendar (.ics)")).click();
+    await until(
+      async () => (await readdir(downloads)).some((file) => file.endsWith(".ics")),
+      5_000,
+      async () => `downloaded: ${await readdir(downloads)}`,
+    );
+    const [file = ""] = await readdir(downloads);
+    const calendar = await readFile(join(downloads, file), "utf8");
+    expect(calendar.match(/BEGIN:VEVENT/g)?.length).toBe(2);
+    expect(calendar).toContain("Nearly over");
+    for (const { token } of icmc.control.issuedKeys()) {
+      expect(calendar).not.toContain(token.split(".")[2]);
+    }
+    await view.close();
+  });
+});
