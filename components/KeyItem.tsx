@@ -72,9 +72,14 @@ export function KeyItem({
       </div>
       <div class="key-line">
         <span class="key-meta">
-          {apiKey.verifiedAt ? "Verified" : "Not tested yet"}
+          {standing ? (
+            <strong>{standing}</strong>
+          ) : apiKey.verifiedAt ? (
+            "Verified"
+          ) : (
+            "Not tested yet"
+          )}
           {isInUse && <strong class="in-use"> · In use</strong>}
-          {standing && <strong> · {standing}</strong>}
         </span>
         <span class="key-buttons">
           <button

@@ -41,7 +41,8 @@ export function KeyList({
   const elsewhere = useRef<HTMLDivElement>(null);
   const found = useMemo(() => searchKeys(keys, query), [keys, query]);
   useEffect(() => {
-    search.current?.focus();
+    // What stands above the list, such as a key in the making, must not scroll out of sight.
+    search.current?.focus({ preventScroll: true });
     return onTypingAnywhere(() => search.current?.focus());
   }, []);
 

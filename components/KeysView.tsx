@@ -7,6 +7,7 @@ import type { CompanionState } from "../lib/tasks/companion-state";
 import type { Creation } from "../lib/tasks/creation/creation";
 import type { KeyDraft } from "../lib/tasks/creation/key-draft";
 import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
+import { stageOf } from "../lib/tasks/rotation/rotation";
 import { AddKey, type PastedKey } from "./AddKey";
 import { type CreationActions, CreationProgress } from "./creation/CreationProgress";
 import { NewKey, type NewKeyWish } from "./creation/NewKey";
@@ -68,7 +69,11 @@ export function KeysView({
     return oldKey && newKey ? [{ rotation, oldKey, newKey }] : [];
   });
   const standingOf = (keyId: string) => {
-    if (rotations.some(({ oldKey }) => oldKey.id === keyId)) return "Being replaced";
+    const replacing = rotations.find(({ oldKey }) => oldKey.id === keyId);
+    if (replacing) {
+      const stage = stageOf(replacing.rotation, replacing.oldKey.tags);
+      return stage === "moving" ? "Do not delete yet" : "Replaced";
+    }
     return rotations.some(({ newKey }) => newKey.id === keyId) ? "The replacement" : null;
   };
   // Whichever window it was started from: what is in the making replaces the form.

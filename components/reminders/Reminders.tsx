@@ -99,31 +99,33 @@ export function CareSettings({
       <summary>
         <Icon name="shield" /> Reminders and health
       </summary>
-      <label class="care-line">
-        <input
-          type="checkbox"
-          class="tick"
-          checked={care.notifies}
-          disabled={notifying.isBusy}
-          onChange={(event) => void notifying.run(event.currentTarget.checked)}
-        />
-        Notify me once a day at most, without names
-      </label>
-      {notifying.failure && (
-        <Notice kind="alert">
-          {notifying.failure.name === "NotAllowedError"
-            ? "The browser does not allow notifications. The number on the icon still tells."
-            : failureWords(notifying.failure)}
-        </Notice>
-      )}
-      <p class="quiet">
-        30, 14, 7 and 1 days before the end, unless a key's details say otherwise. The number on the
-        icon counts keys that end within 7 days, also while the vault is locked.
-      </p>
-      <Health keys={keys} health={care.health} />
-      <button type="button" onClick={onExportCalendar}>
-        Export calendar (.ics)
-      </button>
+      <div class="care-body">
+        <label class="care-line">
+          <input
+            type="checkbox"
+            class="tick"
+            checked={care.notifies}
+            disabled={notifying.isBusy}
+            onChange={(event) => void notifying.run(event.currentTarget.checked)}
+          />
+          Notify me once a day at most, without names
+        </label>
+        {notifying.failure && (
+          <Notice kind="alert">
+            {notifying.failure.name === "NotAllowedError"
+              ? "The browser does not allow notifications. The number on the icon still tells."
+              : failureWords(notifying.failure)}
+          </Notice>
+        )}
+        <p class="quiet">
+          30, 14, 7 and 1 days before the end, unless a key's details say otherwise. The number on
+          the icon counts keys that end within 7 days, also while the vault is locked.
+        </p>
+        <Health keys={keys} health={care.health} />
+        <button type="button" onClick={onExportCalendar}>
+          Export calendar (.ics)
+        </button>
+      </div>
     </details>
   );
 }
