@@ -24,12 +24,19 @@ const startedAtMs = performance.now();
 export function record(row: Omit<Figure, "seconds">): void {
   mkdirSync(FIGURES, { recursive: true });
   const seconds = Math.round((performance.now() - startedAtMs) / 1000);
-  writeFileSync(join(FIGURES, `${row.id}.json`), JSON.stringify({ ...row, seconds }, null, 2));
+  const part = SCALE === 1 ? "" : `run at ${Math.round(SCALE * 100)} % of the full number`;
+  const open = [part, row.open].filter(Boolean).join("; ");
+  writeFileSync(
+    join(FIGURES, `${row.id}.json`),
+    JSON.stringify({ ...row, open, seconds }, null, 2),
+  );
 }
 
 /** A fraction of the full number, for trying a row out: `TRUST_SCALE=0.05 npm run trust`. */
+const SCALE = Number(process.env.TRUST_SCALE ?? 1);
+
 export function scaled(full: number): number {
-  return Math.max(1, Math.round(full * Number(process.env.TRUST_SCALE ?? 1)));
+  return Math.max(1, Math.round(full * SCALE));
 }
 
 /** Prints how far a row is, ten times at most. */
