@@ -1,7 +1,10 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { type BackupKey, openBackup, sealBackup } from "../../../lib/vault/backup-file";
 import { openAgeIndependently } from "./independent-age";
 import { type Disk, factsOf, imageOf, newPlace, PASSPHRASE, placeFrom } from "./place";
+
+// Argon2id is slow on purpose, and slower on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const BACKUP_PASSPHRASE = "quiet lantern orbit 77 meadow";
 let source: Disk;

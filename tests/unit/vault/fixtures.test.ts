@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { openBackup } from "../../../lib/vault/backup-file";
 import type { Row } from "../../../lib/vault/format";
 import { diskOf, readFixture } from "./fixture";
 import { openAgeIndependently } from "./independent-age";
 import { openIndependently } from "./independent-opener";
 import { placeFrom } from "./place";
+
+// Argon2id is slow on purpose, and slower on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 // Never rewrite these files: they stand for vaults on other people's disks.
 describe.each(["vault-v1", "vault-v1-floor"])("the frozen vault %s", (name) => {

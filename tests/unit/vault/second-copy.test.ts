@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Row } from "../../../lib/vault/format";
 import {
   captureOf,
@@ -10,6 +10,9 @@ import {
   type Place,
   placeFrom,
 } from "./place";
+
+// Argon2id is slow on purpose, and slower on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const waiting = captureOf("waiting");
 let older: Disk;

@@ -1,10 +1,13 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Row } from "../../../lib/vault/format";
 import type { Proof } from "../../../lib/vault/proof";
 import { newRecoveryCode, readRecoveryCode } from "../../../lib/vault/recovery-code";
 import { newPasskeySalt, passkeyInputs } from "../../../lib/vault/secret-slot";
 import { captureOf, type Disk, factsOf, imageOf, newPlace, PASSPHRASE, placeFrom } from "./place";
+
+// Argon2id is slow on purpose, and slower on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const PROOF: Proof = { kind: "passphrase", passphrase: PASSPHRASE };
 const NEW_PASSPHRASE = "amber tunnel giraffe 12 pebble";
