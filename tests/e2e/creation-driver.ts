@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { byLabel, press } from "./find.ts";
+import { until } from "./our-marks.ts";
 
 /** What stands in *New key*: a preset's words, or an instant. */
 export interface Wanted {
@@ -67,4 +68,19 @@ export function stepsDone(view: Page): Promise<string[]> {
 /** Whole minutes, some days from now. */
 export function daysFromNow(days: number): Date {
   return new Date(Math.round((Date.now() + days * 86_400_000) / 60_000) * 60_000);
+}
+
+/** Waits for words of a live region, also in a view behind others, where nothing is painted. */
+export async function toldBehind(view: Page, words: RegExp, timeoutMs = 25_000): Promise<void> {
+  await until(
+    async () => words.test(await regions(view)),
+    timeoutMs,
+    async () => `${words} expected, told is: ${await regions(view)}`,
+  );
+}
+
+function regions(view: Page): Promise<string> {
+  return view.$$eval('[role="alert"], [role="status"]', (all) =>
+    all.map((one) => one.textContent ?? "").join("\n"),
+  );
 }
