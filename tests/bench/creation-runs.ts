@@ -167,6 +167,8 @@ async function floorRuns(page: Page): Promise<number[]> {
         local.toISOString().slice(0, 16),
       ),
     );
+    // Leaving a page whose key is not sealed yet asks the person first.
+    await pause(500);
     await page.reload();
     await page.waitForSelector("tbody tr");
   }
