@@ -62,7 +62,8 @@ export async function told(page: Page, words: RegExp, timeoutMs = 20_000): Promi
       const regions = [...document.querySelectorAll('[role="alert"], [role="status"]')];
       return regions.map((one) => one.textContent ?? "").find((text) => pattern.test(text)) ?? null;
     },
-    { timeout: timeoutMs },
+    // Not by frames: a view in the background draws none.
+    { timeout: timeoutMs, polling: 100 },
     words.source,
     words.flags,
   );
