@@ -48,6 +48,7 @@ test("a key created today is used tomorrow, after everything was closed", async 
   ]);
   await press(popup, "button", "Test Billing reader");
   await told(popup, /^Works/);
+  await press(popup, "button", "Use Billing reader");
   await press(popup, "tab", "Contracts");
   await byRole(popup, "list", "Contracts");
   await byText(popup, icmc.state.contracts[0]?.details ?? "no contract");
