@@ -173,20 +173,30 @@ async function extensionPage(
   return target.asPage();
 }
 
-async function killWorker(browser: Browser, extension: Extension): Promise<void> {
-  const target = browser.targets().find((one) => isWorker(one, extension));
-  const worker = await target?.worker();
-  if (!target || !worker) return;
-  const gone = new Promise<void>((resolve) => {
-    const listen = (one: Target) => {
-      if (one !== target) return;
-      browser.off("targetdestroyed", listen);
-      resolve();
-    };
-    browser.on("targetdestroyed", listen);
-  });
-  await worker.close();
-  await gone;
+/**
+ * Through the browser's own list of workers, which tells the end of this one also when the next
+ * starts in the same moment; the target of the old one may then simply go on as the new one's.
+ */
+async function killWorker(browser: Browser, { id }: Extension): Promise<void> {
+  const [page] = await browser.pages();
+  if (!page) throw new Error("the list of workers is read through a page, and there is none");
+  const session = await page.createCDPSession();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      let stopping: string | null = null;
+      session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+        const worker = versions.find(({ scriptURL }) => new URL(scriptURL).host === id);
+        if (!worker || worker.runningStatus === "stopped") return resolve();
+        if (stopping !== null && worker.runningStatus === "starting") return resolve();
+        if (stopping !== null || worker.runningStatus !== "running") return;
+        stopping = worker.versionId;
+        session.send("ServiceWorker.stopWorker", { versionId: stopping }).catch(reject);
+      });
+      session.send("ServiceWorker.enable").catch(reject);
+    });
+  } finally {
+    await session.detach();
+  }
 }
 
 function isWorker(target: Target, { id }: Extension): boolean {

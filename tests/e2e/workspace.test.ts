@@ -134,9 +134,33 @@ describe("the workspace", () => {
     await press(page, "button", "Cancel");
   });
 
-  // Held until the last changes of the background; now the view is not told in time what became of
-  // the write. `tests/unit/tasks/writing` holds that it is sent once and found again.
-  it.todo("tells what became of a write whose worker died");
+  it("survives the worker's death while a write is under way, without sending it twice", async () => {
+    await page.reload();
+    await byRole(page, "heading", partner()?.name);
+    const name = `${partner()?.name} Süd`;
+    icmc.control.forgetRequests();
+    icmc.control.fault({ kind: "slow", delayMs: 2_000 }, { scope: "PUT /partner/{partnerID}" });
+    await typeInto(page, "Name", name);
+    await press(page, "button", "Save changes");
+    await byText(page, "Left to allocate:").catch(() => null);
+    await page.waitForFunction(() => {
+      const button = [...document.querySelectorAll("dialog button")].find(
+        (one) => one.textContent === "Confirm",
+      );
+      return button instanceof HTMLButtonElement && !button.disabled;
+    });
+    await press(page, "button", "Confirm");
+    await expect
+      .poll(() => icmc.control.count("PUT /partner/{partnerID}"), { timeout: 5_000 })
+      .toBe(1);
+    await chromium.killWorker();
+    await told(page, /Change partner: /);
+    icmc.control.clearFaults();
+    await open("#/journal");
+    await byRole(page, "list", "Journal");
+    await expect.poll(() => partner()?.name, { timeout: 5_000 }).toBe(name);
+    expect(icmc.control.count("PUT /partner/{partnerID}")).toBe(1);
+  });
 
   it("reads everything, forecasts, and tells in the brief what changed", async () => {
     await open("#/brief");
