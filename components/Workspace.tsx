@@ -105,17 +105,12 @@ function placesFor(side: "distributor" | "partner" | null): Place[] {
             route: { page: "contracts" },
             pages: ["contracts", "contract", "partner", "account"],
           },
-          { name: "Morning brief", icon: "refresh", route: { page: "brief" }, pages: ["brief"] },
-          {
-            name: "Month-end pack",
-            icon: "copy",
-            route: { page: "month-end" },
-            pages: ["month-end"],
-          },
         ];
   return [
     { name: "Keys", icon: "key", route: { page: "keys" }, pages: ["keys"] },
     ...own,
+    { name: "Morning brief", icon: "refresh", route: { page: "brief" }, pages: ["brief"] },
+    { name: "Month-end pack", icon: "copy", route: { page: "month-end" }, pages: ["month-end"] },
     { name: "Regions", icon: "workspace", route: { page: "regions" }, pages: ["regions"] },
     { name: "Journal", icon: "check", route: { page: "journal" }, pages: ["journal"] },
     { name: "Vault", icon: "shield", route: { page: "vault" }, pages: ["vault"] },

@@ -52,14 +52,14 @@ function sentence(change: Change) {
       return (
         <>
           Usage of <strong>{change.name}</strong>: {size(change.before)} → {size(change.after)}
-          <span class="quiet"> in {change.at}</span>
+          {change.at && <span class="quiet"> in {change.at}</span>}
         </>
       );
     case "fell-to-zero":
       return (
         <>
           <strong>{change.name}</strong> fell to zero from {size(change.before)}
-          <span class="quiet"> in {change.at}</span>
+          {change.at && <span class="quiet"> in {change.at}</span>}
         </>
       );
   }

@@ -5,6 +5,7 @@ import { Notice } from "../Notice";
 
 /** The month's figures of every partner as files, to be handed on. */
 export function MonthEnd({
+  isPartner,
   lastMonth,
   progress,
   failure,
@@ -12,12 +13,14 @@ export function MonthEnd({
   onMake,
   onStop,
 }: {
+  /** A channel partner's pack is about its own storage accounts, and has no prices. */
+  isPartner: boolean;
   /** Such as `2027-02`: chosen at first, for it is complete. */
   lastMonth: string;
   progress: Progress | null;
   failure: Error | null;
   /** What the last pack holds; `notRead` names what could not be read. */
-  done: { file: string; partners: number; notRead: string[] } | null;
+  done: { file: string; holds: string; notRead: string[] } | null;
   onMake: (month: string) => void;
   onStop: () => void;
 }) {
@@ -31,9 +34,9 @@ export function MonthEnd({
       }}
     >
       <p class="quiet">
-        Average, peak and month-end usage for each partner and storage account, in bytes, TB and
-        TiB, with price lines and the change to the month before: CSV files and a manifest with the
-        days asked for and their checksums, in one ZIP.
+        Average, peak and month-end usage for each {isPartner ? "" : "partner and "}storage account,
+        in bytes, TB and TiB, with {isPartner ? "" : "price lines and "}the change to the month
+        before: CSV and a manifest with the days asked for and checksums, in one ZIP.
       </p>
       <div class="row">
         <label class="inline-field">
@@ -52,7 +55,7 @@ export function MonthEnd({
               value={progress.done}
             />
             <span class="quiet" role="status">
-              {progress.done} of {progress.total} read
+              {progress.total === 0 ? "Reading…" : `${progress.done} of ${progress.total} read`}
             </span>
             <button type="button" onClick={onStop}>
               Stop
@@ -67,7 +70,7 @@ export function MonthEnd({
       {failure && <Notice kind="alert">{failureWords(failure)}</Notice>}
       {done && (
         <Notice kind="status" tone={done.notRead.length > 0 ? "danger" : "good"}>
-          {done.file} holds {done.partners} {done.partners === 1 ? "partner" : "partners"}.
+          {done.file} holds {done.holds}.
           {done.notRead.length > 0 &&
             ` Not readable, and empty in the files: ${done.notRead.join(", ")}.`}
         </Notice>

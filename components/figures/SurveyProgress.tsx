@@ -12,12 +12,14 @@ export interface SurveyState {
 
 /** Reading every partner takes many calls: how far it is, and a way to stop it. */
 export function SurveyProgress({
+  what,
   at,
   state,
   missing,
   onStart,
   onStop,
 }: {
+  what: "partners" | "storage accounts";
   /** ISO instant of the last complete one; `null` when there was none. */
   at: string | null;
   state: SurveyState;
@@ -33,12 +35,14 @@ export function SurveyProgress({
         {progress ? (
           <>
             <progress
-              aria-label="Partners read"
+              aria-label={`Reading ${what}`}
               max={Math.max(1, progress.total)}
               value={progress.done}
             />
             <span class="quiet" role="status">
-              {progress.done.toLocaleString()} of {progress.total.toLocaleString()} partners read
+              {progress.total === 0
+                ? "Reading…"
+                : `${progress.done.toLocaleString()} of ${progress.total.toLocaleString()} ${what} read`}
             </span>
             <button type="button" onClick={onStop}>
               Stop
@@ -47,11 +51,13 @@ export function SurveyProgress({
         ) : (
           <>
             <button type="button" class={at === null ? "primary" : undefined} onClick={onStart}>
-              {at === null ? "Read all partners" : "Read again"}
+              {at === null ? `Read all ${what}` : "Read again"}
             </button>
             <span class="quiet" role="status">
               {at === null
-                ? "Partners, members, storage accounts and 30 days of usage, six calls at a time."
+                ? what === "partners"
+                  ? "Partners, members, storage accounts and 30 days of usage, six calls at a time."
+                  : "Your storage accounts and 30 days of their usage, in two calls."
                 : `As of ${dateAndTime(at)}; the console's own figures may lag up to 60 minutes.`}
             </span>
           </>

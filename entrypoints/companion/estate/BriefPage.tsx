@@ -8,8 +8,8 @@ import type { PageProps } from "./page-props";
 import { useSurvey } from "./use-survey";
 
 /** What changed since the last time, and what is coming: one page for the morning. */
-export function BriefPage({ keyId }: PageProps) {
-  const { survey, brief, state, start, stop } = useSurvey(keyId);
+export function BriefPage({ keyId, side }: PageProps) {
+  const { survey, brief, state, start, stop } = useSurvey(keyId, side);
   const forecasts = useMemo(
     () =>
       survey?.contracts.map((contract) => ({
@@ -22,6 +22,7 @@ export function BriefPage({ keyId }: PageProps) {
     <div class="stack">
       <h2>Morning brief</h2>
       <SurveyProgress
+        what={side === "partner" ? "storage accounts" : "partners"}
         at={survey?.at ?? null}
         state={state}
         missing={(survey?.missing ?? []).map(({ what, of }) => `${what} of ${of}`)}
@@ -34,21 +35,23 @@ export function BriefPage({ keyId }: PageProps) {
             <h3>What changed</h3>
             <BriefList brief={brief} />
           </section>
-          <section class="stack" aria-label="Forecasts">
-            <h3>Forecasts</h3>
-            <ul class="cards" aria-label="Forecasts">
-              {forecasts.map(({ contract, figures }, index) => (
-                <li key={contract.id.value ?? index} class="card stack">
-                  <h4>
-                    <a href={hrefOf({ page: "contract", contractId: contract.id.value ?? "" })}>
-                      {contract.details.value ?? "—"}
-                    </a>
-                  </h4>
-                  <Forecast contract={contract} figures={figures} />
-                </li>
-              ))}
-            </ul>
-          </section>
+          {forecasts.length > 0 && (
+            <section class="stack" aria-label="Forecasts">
+              <h3>Forecasts</h3>
+              <ul class="cards" aria-label="Forecasts">
+                {forecasts.map(({ contract, figures }, index) => (
+                  <li key={contract.id.value ?? index} class="card stack">
+                    <h4>
+                      <a href={hrefOf({ page: "contract", contractId: contract.id.value ?? "" })}>
+                        {contract.details.value ?? "—"}
+                      </a>
+                    </h4>
+                    <Forecast contract={contract} figures={figures} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
         </>
       )}
     </div>

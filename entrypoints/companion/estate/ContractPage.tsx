@@ -19,7 +19,7 @@ export function ContractPage({ contractId, ...props }: PageProps & { contractId:
   const [isCreating, setCreating] = useState(false);
   const slot = useMemo(() => partnersSlot(keyId, contractId), [keyId, contractId]);
   const reading = useReading(slot, desk.version);
-  const { survey } = useSurvey(keyId);
+  const { survey } = useSurvey(keyId, "distributor");
   const contract = snapshot?.contracts.find(({ id }) => id.value === contractId);
   const name = contractName(props, contractId);
   const figures = useMemo(

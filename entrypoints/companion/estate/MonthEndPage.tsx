@@ -1,15 +1,16 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { MonthEnd } from "../../../components/figures/MonthEnd";
+import { listOwnUsage } from "../../../lib/api/usage";
 import { dayOf, monthAfter } from "../../../lib/tasks/figures/days";
-import { monthEndPack } from "../../../lib/tasks/figures/month-end-pack";
+import { monthEndPack, type PackGround } from "../../../lib/tasks/figures/month-end-pack";
 import { zip } from "../../../lib/tasks/figures/zip";
-import { packPartners } from "../../../lib/tasks/reading/pack-partners";
+import { packPartners, packRange } from "../../../lib/tasks/reading/pack-partners";
 import type { Progress } from "../../../lib/tasks/reading/survey";
 import type { PageProps } from "./page-props";
 import { saveFile } from "./save-file";
 import { viewClient } from "./slots";
 
-export function MonthEndPage({ keyId, nowMs }: PageProps) {
+export function MonthEndPage({ keyId, side, nowMs }: PageProps) {
   const [progress, setProgress] = useState<Progress | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
   const [done, setDone] = useState<Parameters<typeof MonthEnd>[0]["done"]>(null);
@@ -25,18 +26,18 @@ export function MonthEndPage({ keyId, nowMs }: PageProps) {
     try {
       const client = await viewClient(keyId);
       const today = dayOf(Date.now());
-      const partners = await packPartners(client, month, today, setProgress, own.signal);
-      const files = await monthEndPack(month, partners, {
+      const ground =
+        side === "partner"
+          ? { own: (await listOwnUsage(client, packRange(month, today), own.signal)).items }
+          : { partners: await packPartners(client, month, today, setProgress, own.signal) };
+      const files = await monthEndPack(month, ground, {
         locale: navigator.language,
         apiHost: client.apiHost,
         readAt: new Date().toISOString(),
       });
       const file = `month-end-${month}.zip`;
       saveFile(file, zip(files), "application/zip");
-      const notRead = partners.flatMap(({ partner, usages }) =>
-        usages === null ? [partner.name.value ?? "—"] : [],
-      );
-      setDone({ file, partners: partners.length, notRead });
+      setDone({ file, ...contentsOf(ground) });
     } catch (error) {
       if (!own.signal.aborted) setFailure(error as Error);
     } finally {
@@ -48,6 +49,7 @@ export function MonthEndPage({ keyId, nowMs }: PageProps) {
     <div class="stack">
       <h2>Month-end pack</h2>
       <MonthEnd
+        isPartner={side === "partner"}
         lastMonth={monthAfter(dayOf(nowMs).slice(0, 7), -1)}
         progress={progress}
         failure={failure}
@@ -57,4 +59,16 @@ export function MonthEndPage({ keyId, nowMs }: PageProps) {
       />
     </div>
   );
+}
+
+function contentsOf(ground: PackGround): { holds: string; notRead: string[] } {
+  if ("own" in ground) return { holds: counted(ground.own.length, "storage account"), notRead: [] };
+  const notRead = ground.partners.flatMap(({ partner, usages }) =>
+    usages === null ? [partner.name.value ?? "—"] : [],
+  );
+  return { holds: counted(ground.partners.length, "partner"), notRead };
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

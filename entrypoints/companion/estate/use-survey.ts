@@ -2,6 +2,8 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { SurveyState } from "../../../components/figures/SurveyProgress";
 import { ownVault } from "../../../lib/browser/companion";
 import { type Brief, briefOf } from "../../../lib/tasks/figures/brief";
+import type { AccountSide } from "../../../lib/tasks/reading/account-side";
+import { takeOwnSurvey } from "../../../lib/tasks/reading/own-survey";
 import { putSnapshot, readSnapshot } from "../../../lib/tasks/reading/snapshots";
 import { type Survey, takeSurvey } from "../../../lib/tasks/reading/survey";
 import { viewClient } from "./slots";
@@ -9,7 +11,7 @@ import { viewClient } from "./slots";
 const IDLE: SurveyState = { progress: null, failure: null, wasStopped: false };
 
 /** The last reading of everything, what changed since the one before, and a new one on demand. */
-export function useSurvey(keyId: string) {
+export function useSurvey(keyId: string, side: AccountSide | null) {
   const [survey, setSurvey] = useState<Survey | null>(null);
   const [brief, setBrief] = useState<Brief | null>(null);
   const [state, setState] = useState<SurveyState>(IDLE);
@@ -43,7 +45,11 @@ export function useSurvey(keyId: string) {
       const onProgress = (progress: { done: number; total: number }) => {
         if (!own.signal.aborted) setState({ ...IDLE, progress });
       };
-      const taken = await takeSurvey(await viewClient(keyId), Date.now(), onProgress, own.signal);
+      const client = await viewClient(keyId);
+      const taken =
+        side === "partner"
+          ? await takeOwnSurvey(client, Date.now(), own.signal)
+          : await takeSurvey(client, Date.now(), onProgress, own.signal);
       const changes = survey && briefOf(survey, taken);
       const vault = await ownVault();
       await putSnapshot(vault, keyId, "survey", { at: taken.at, value: taken });
@@ -55,7 +61,7 @@ export function useSurvey(keyId: string) {
       if (own.signal.aborted) setState({ ...IDLE, wasStopped: true });
       else setState({ ...IDLE, failure: error as Error });
     }
-  }, [keyId, survey]);
+  }, [keyId, side, survey]);
 
   const stop = useCallback(() => aborter.current?.abort(), []);
   return { survey, brief, state, start: () => void start(), stop };

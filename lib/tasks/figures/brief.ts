@@ -1,5 +1,6 @@
 import type { Field } from "../../api/field";
-import type { Survey, SurveyedAccount, SurveyedPartner } from "../reading/survey";
+import type { Survey, SurveyedPartner } from "../reading/survey";
+import type { SurveyedAccount } from "../reading/surveyed-accounts";
 
 export type Change =
   | {
@@ -10,8 +11,9 @@ export type Change =
       after: number;
     }
   | { kind: "appeared" | "gone"; what: Thing; name: string; at: string | null }
-  | { kind: "jump"; name: string; at: string; before: number; after: number }
-  | { kind: "fell-to-zero"; name: string; at: string; before: number };
+  /** `at`: the partner it belongs to; `null` for a channel partner's own. */
+  | { kind: "jump"; name: string; at: string | null; before: number; after: number }
+  | { kind: "fell-to-zero"; name: string; at: string | null; before: number };
 export type Thing = "contract" | "partner" | "member" | "storage account";
 
 export interface Brief {
@@ -68,6 +70,7 @@ export function briefOf(before: Survey, after: Survey): Brief {
       both: (old, now) => changes.push(...withinPartner(old, now)),
     },
   );
+  changes.push(...withinAccounts(before.own, after.own, null));
   return { from: before.at, to: after.at, changes };
 }
 
@@ -84,18 +87,26 @@ function withinPartner(old: SurveyedPartner, now: SurveyedPartner): Change[] {
       both: () => {},
     });
   }
-  if (old.accounts && now.accounts) {
-    compare(old.accounts, now.accounts, ({ account }) => account.id.value, {
-      gone: ({ account }) => changes.push(cameOrWent("gone", "storage account", account.name, at)),
-      appeared: ({ account }) =>
-        changes.push(cameOrWent("appeared", "storage account", account.name, at)),
-      both: (one, other) => changes.push(...withinAccount(one, other, at)),
-    });
-  }
+  return [...changes, ...withinAccounts(old.accounts, now.accounts, at)];
+}
+
+function withinAccounts(
+  old: readonly SurveyedAccount[] | null,
+  now: readonly SurveyedAccount[] | null,
+  at: string | null,
+): Change[] {
+  const changes: Change[] = [];
+  if (old === null || now === null) return changes;
+  compare(old, now, ({ account }) => account.id.value, {
+    gone: ({ account }) => changes.push(cameOrWent("gone", "storage account", account.name, at)),
+    appeared: ({ account }) =>
+      changes.push(cameOrWent("appeared", "storage account", account.name, at)),
+    both: (one, other) => changes.push(...withinAccount(one, other, at)),
+  });
   return changes;
 }
 
-function withinAccount(old: SurveyedAccount, now: SurveyedAccount, at: string): Change[] {
+function withinAccount(old: SurveyedAccount, now: SurveyedAccount, at: string | null): Change[] {
   const name = now.account.name.value ?? now.account.id.value ?? "—";
   const changes = allocation(
     "storage account",

@@ -1,6 +1,6 @@
 import type { Contract } from "../../api/contracts";
 import type { Survey, SurveyedPartner } from "../reading/survey";
-import { SURVEYED_DAYS } from "../reading/survey";
+import { SURVEYED_DAYS } from "../reading/surveyed-accounts";
 import { type Forecast, forecast, type Pool } from "./forecast";
 
 /**

@@ -13,6 +13,9 @@ export interface PackPartner {
   usages: StorageAccountUsage[] | null;
 }
 
+/** What a pack is made of: a distributor's partners, or a channel partner's own accounts. */
+export type PackGround = { partners: readonly PackPartner[] } | { own: StorageAccountUsage[] };
+
 export interface PackFile {
   name: string;
   text: string;
@@ -25,25 +28,31 @@ const FIGURE_HEADS = ["average", "peak", "month end"].flatMap((name) => [
 ]);
 
 /**
- * The figures of a finished (or running) month for bookkeeping: a file of partners with price lines,
- * a file of storage accounts, and a manifest with the days asked for and the files' SHA-256.
+ * The figures of a finished (or running) month for bookkeeping: a file of partners with price lines
+ * (for distributors; a channel partner has none), a file of storage accounts, and a manifest with the days asked for and the files' SHA-256.
  *
  * The price line is what the *average* stored above the partner's allocation costs at the contract's
  * excess price; how the vendor's invoice counts is not published, and the manifest says so.
  */
 export async function monthEndPack(
   month: string,
-  partners: readonly PackPartner[],
+  ground: PackGround,
   { locale, apiHost, readAt }: { locale: string; apiHost: string; readAt: string },
 ): Promise<PackFile[]> {
   const dialect = dialectOf(locale);
   const before = monthAfter(month, -1);
+  const { partners, own } = { partners: null, own: null, ...ground };
+  const accounts = accountRows(month, before, partners ?? [{ partner: null, usages: own }]);
   const files = [
-    { name: `partners-${month}.csv`, text: csv(partnerRows(month, before, partners), dialect) },
-    {
-      name: `storage-accounts-${month}.csv`,
-      text: csv(accountRows(month, before, partners), dialect),
-    },
+    ...(partners === null
+      ? []
+      : [
+          {
+            name: `partners-${month}.csv`,
+            text: csv(partnerRows(month, before, partners), dialect),
+          },
+        ]),
+    { name: `storage-accounts-${month}.csv`, text: csv(accounts, dialect) },
   ];
   const manifest = {
     month,
@@ -53,9 +62,10 @@ export async function monthEndPack(
     apiHost,
     units: "1 TB = 10^12 bytes, 1 TiB = 2^40 bytes",
     excess:
+      partners &&
       "average bytes above the partner's allocation (all of them for pay-per-use) / 10^9 x excess cents per GB and month / 100; an estimate, the vendor's way of counting is not published",
     delimiter: dialect.delimiter,
-    notRead: partners.flatMap(({ partner, usages }) =>
+    notRead: (partners ?? []).flatMap(({ partner, usages }) =>
       usages === null ? [partner.name.value ?? partner.id.value ?? "—"] : [],
     ),
     files: await Promise.all(
@@ -112,7 +122,11 @@ function partnerRows(month: string, before: string, partners: readonly PackPartn
   ];
 }
 
-function accountRows(month: string, before: string, partners: readonly PackPartner[]): CsvCell[][] {
+function accountRows(
+  month: string,
+  before: string,
+  partners: readonly { partner: Partner | null; usages: StorageAccountUsage[] | null }[],
+): CsvCell[][] {
   const head = [
     "partner",
     "partner id",
@@ -133,8 +147,8 @@ function accountRows(month: string, before: string, partners: readonly PackPartn
         const now = monthFigures(daily, month);
         const allocated = usage.allocatedBytes.value;
         return [
-          partner.name.value ?? null,
-          partner.id.value ?? null,
+          partner?.name.value ?? null,
+          partner?.id.value ?? null,
           usage.name.value ?? null,
           usage.storageAccountId.value ?? null,
           allocated ?? null,

@@ -1,3 +1,4 @@
+import type { DayRange } from "../../api/arguments";
 import type { ApiClient } from "../../api/client";
 import { listContracts } from "../../api/contracts";
 import { listPartners } from "../../api/partners";
@@ -6,6 +7,12 @@ import { monthAfter, monthRange } from "../figures/days";
 import type { PackPartner } from "../figures/month-end-pack";
 import { eachLimited } from "./each-limited";
 import type { Progress } from "./survey";
+
+/** The month and the one before it, as far as they are over. */
+export function packRange(month: string, today: string): DayRange {
+  const last = monthRange(month).to;
+  return { from: monthRange(monthAfter(month, -1)).from, to: last < today ? last : today };
+}
 
 /**
  * Usage of every partner for a month and the one before it.
@@ -20,8 +27,7 @@ export async function packPartners(
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<PackPartner[]> {
-  const last = monthRange(month).to;
-  const range = { from: monthRange(monthAfter(month, -1)).from, to: last < today ? last : today };
+  const range = packRange(month, today);
   const { items: contracts } = await listContracts(client, signal);
   const withId = contracts.filter(({ id }) => id.value !== undefined);
   const lists = await eachLimited(

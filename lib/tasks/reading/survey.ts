@@ -3,22 +3,21 @@ import type { ApiClient } from "../../api/client";
 import { type Contract, listContracts } from "../../api/contracts";
 import { listMembers, type Member } from "../../api/members";
 import { listPartners, type Partner } from "../../api/partners";
-import type { StorageAccount } from "../../api/storage-account";
 import { listStorageAccounts } from "../../api/storage-accounts";
 import { listPartnerUsage } from "../../api/usage";
 import { dayOf, lastDays } from "../figures/days";
 import { CALLS_AT_ONCE, eachLimited } from "./each-limited";
+import { SURVEYED_DAYS, type SurveyedAccount, surveyedAccounts } from "./surveyed-accounts";
 
-/** Days of usage a survey keeps: a sparkline, a forecast and a jump need no more. */
-export const SURVEYED_DAYS = 30;
-
-/** All that is known of a distributor's world at one time; the ground for search, brief and forecast. */
+/** All that is known of an account's world at one time; the ground for search, brief and forecast. */
 export interface Survey {
   at: string;
   /** Last day of every `used` list. */
   lastDay: string;
   contracts: Contract[];
   partners: SurveyedPartner[];
+  /** A channel partner's own storage accounts, which has no contracts; `null` for a distributor. */
+  own: SurveyedAccount[] | null;
   /** What could not be read, so that nothing looks complete that is not. */
   missing: Missing[];
 }
@@ -29,12 +28,6 @@ export interface SurveyedPartner {
   /** `null` where they could not be read. */
   members: Member[] | null;
   accounts: SurveyedAccount[] | null;
-}
-
-export interface SurveyedAccount {
-  account: StorageAccount;
-  /** Bytes for each of the {@link SURVEYED_DAYS} days, oldest first; `null` without a figure. */
-  used: (number | null)[];
 }
 
 /** `failure` is the class of the error. */
@@ -99,24 +92,12 @@ export async function takeSurvey(
         take("storage accounts", listStorageAccounts(client, id, signal)),
         take("usage", listPartnerUsage(client, id, range, signal)),
       ]);
-      const usageOf = new Map(usages?.map((usage) => [usage.storageAccountId.value, usage]));
       onProgress({ done: ++done, total: found.length });
       return {
         contractId,
         partner,
         members,
-        accounts:
-          accounts === null
-            ? null
-            : accounts.map((account) => {
-                const used: (number | null)[] = new Array(SURVEYED_DAYS).fill(null);
-                const days = usageOf.get(account.id.value)?.days.value?.items ?? [];
-                for (const { day, usedBytes } of days) {
-                  const at = daysBetween(range.from, day);
-                  if (at >= 0 && at < SURVEYED_DAYS) used[at] = usedBytes.value ?? null;
-                }
-                return { account, used };
-              }),
+        accounts: accounts && surveyedAccounts(accounts, usages, range.from),
       };
     },
     // Three calls for each partner.
@@ -133,14 +114,11 @@ export async function takeSurvey(
     lastDay: dayOf(nowMs),
     contracts,
     partners: outcomes.flatMap((outcome) => outcome?.value ?? []),
+    own: null,
     missing,
   };
 }
 
 function contractName(contracts: Contract[], id: string): string {
   return contracts.find((contract) => contract.id.value === id)?.details.value ?? id;
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listOwnStorageAccounts } from "../../../../lib/api/own-storage-accounts";
+import { listOwnUsage } from "../../../../lib/api/usage";
 import { briefOf } from "../../../../lib/tasks/figures/brief";
 import { contractForecast } from "../../../../lib/tasks/figures/contract-forecast";
 import { monthEndPack } from "../../../../lib/tasks/figures/month-end-pack";
 import { zip } from "../../../../lib/tasks/figures/zip";
-import { packPartners } from "../../../../lib/tasks/reading/pack-partners";
-import { SURVEYED_DAYS, type Survey, takeSurvey } from "../../../../lib/tasks/reading/survey";
+import { takeOwnSurvey } from "../../../../lib/tasks/reading/own-survey";
+import { packPartners, packRange } from "../../../../lib/tasks/reading/pack-partners";
+import { type Survey, takeSurvey } from "../../../../lib/tasks/reading/survey";
+import { SURVEYED_DAYS } from "../../../../lib/tasks/reading/surveyed-accounts";
 import { icmcWorld, NOW_MS } from "../icmc-world";
 
 let world: Awaited<ReturnType<typeof icmcWorld>>;
@@ -53,6 +57,33 @@ describe("a survey", () => {
     const figures = contractForecast(survey, contract);
     expect(figures?.daysInMonth).toBe(30);
     expect(figures?.daysUntilFull.soonest).toBeGreaterThan(0);
+  });
+});
+
+describe("a channel partner's survey", () => {
+  const takeOwn = () => takeOwnSurvey(world.client("partner"), NOW_MS, never());
+
+  it("holds its own storage accounts with thirty days of usage, for a brief of what changed", async () => {
+    const taken = await takeOwn();
+    const { items } = await listOwnStorageAccounts(world.client("partner"));
+    expect(taken.own?.map(({ account }) => account.id)).toEqual(items.map(({ id }) => id));
+    expect(taken.own?.every(({ used }) => used.at(-1) !== null)).toBe(true);
+
+    const after = structuredClone(taken);
+    const [falling, gone] = after.own ?? [];
+    if (!falling || !gone) throw new Error("too small");
+    falling.used[SURVEYED_DAYS - 1] = 0;
+    after.own?.splice(1, 1);
+    expect(briefOf(taken, after).changes.map(({ kind }) => kind)).toEqual(["gone", "fell-to-zero"]);
+  });
+
+  it("says that usage could not be read, and takes it for no change", async () => {
+    const before = await takeOwn();
+    const scope = "GET /storage-accounts/usage";
+    world.icmc.control.fault({ kind: "status", status: 500 }, { scope, times: 1 });
+    const taken = await takeOwn();
+    expect(taken.missing).toMatchObject([{ what: "usage", failure: "ApiFaultError" }]);
+    expect(briefOf(before, taken).changes).toEqual([]);
   });
 });
 
@@ -115,11 +146,12 @@ describe("a month-end pack", () => {
       () => undefined,
       never(),
     );
-    return monthEndPack("2026-10", partners, {
-      locale: "de-DE",
-      apiHost: "api.partner.impossiblecloud.com",
-      readAt: "2026-11-23T12:00:00.000Z",
-    });
+    return monthEndPack("2026-10", { partners }, readFrom);
+  };
+  const readFrom = {
+    locale: "de-DE",
+    apiHost: "api.partner.impossiblecloud.com",
+    readAt: "2026-11-23T12:00:00.000Z",
   };
 
   it("has a line for each partner and each storage account, and a manifest that fits them", async () => {
@@ -140,6 +172,16 @@ describe("a month-end pack", () => {
     );
     const [, , manifest] = await pack();
     expect(JSON.parse(manifest?.text ?? "").notRead).toHaveLength(1);
+  });
+
+  it("of a channel partner has its own storage accounts alone, and no prices", async () => {
+    const range = packRange("2026-10", "2026-11-23");
+    const { items: own } = await listOwnUsage(world.client("partner"), range);
+    const [accounts, manifest, ...more] = await monthEndPack("2026-10", { own }, readFrom);
+    expect(accounts?.name).toBe("storage-accounts-2026-10.csv");
+    expect(accounts?.text.trim().split("\r\n")).toHaveLength(own.length + 1);
+    expect(JSON.parse(manifest?.text ?? "")).toMatchObject({ excess: null, notRead: [] });
+    expect(more).toEqual([]);
   });
 
   it("is the same ZIP for the same files", async () => {
