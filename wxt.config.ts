@@ -81,21 +81,21 @@ function withoutHtmlFromStrings(): Plugin {
 }
 
 /**
- * The content script is parsed in every page of the console, and needs of `browser` only what every
- * supported browser offers with promises by itself. So there `wxt/browser` is the browser's own,
- * without the polyfill.
+ * The content script is parsed in every page of the console, the popup's scripts at every opening,
+ * and both need of `browser` only what every supported browser offers with promises by itself. So
+ * there `wxt/browser` is the browser's own, without the polyfill.
  */
 function nativeBrowserInPages(): Plugin {
   const POLYFILL = "@wxt-dev/webextension-polyfill/browser";
   const NATIVE = "\0native-browser";
-  let isContentScript = false;
+  let isPage = false;
   return {
     name: "native-browser-in-pages",
     enforce: "pre",
     buildStart({ input }) {
-      isContentScript = JSON.stringify(input).includes("console.content");
+      isPage = /console\.content|index\.html/.test(JSON.stringify(input));
     },
-    resolveId: (id) => (isContentScript && id === POLYFILL ? NATIVE : null),
+    resolveId: (id) => (isPage && id === POLYFILL ? NATIVE : null),
     load: (id) =>
       id === NATIVE
         ? "export const browser = globalThis.browser?.runtime?.id ? globalThis.browser : globalThis.chrome;"

@@ -3,20 +3,14 @@ import type { KeyEnd } from "../lib/keys/api-key";
 import { dateAndTime } from "./dates";
 import { failureWords } from "./failure-words";
 import { Notice } from "./Notice";
+import { type PastedKey, readPasted } from "./read-pasted";
 import { useAction } from "./use-action";
-
-/** What a pasted text turned out to be; judged by `lib/keys`. */
-export type PastedKey =
-  | { kind: "token"; token: string; end: KeyEnd }
-  | { kind: "refused"; at: number; words: string };
 
 /** Takes a key that was kept elsewhere until now. Wrapping around the key is removed, the key never changed. */
 export function AddKey({
-  onRead,
   onAdd,
   onDone,
 }: {
-  onRead: (pasted: string) => PastedKey;
   onAdd: (key: { token: string; description: string; end: KeyEnd }) => Promise<void>;
   onDone: () => void;
 }) {
@@ -26,7 +20,7 @@ export function AddKey({
   const [wasTried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const adding = useAction(onAdd);
-  const read = pasted.trim() === "" ? null : onRead(pasted);
+  const read = pasted.trim() === "" ? null : readPasted(pasted);
   const knowsEnd = read?.kind === "token" && read.end.kind !== "unknown";
   useEffect(() => field.current?.focus(), []);
 

@@ -6,17 +6,15 @@ import type { CompanionState } from "../lib/tasks/companion-state";
 import type { Creation } from "../lib/tasks/creation/creation";
 import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
 import type { PassphraseVerdict } from "../lib/vault/passphrase";
-import { Contracts, type ContractsActions } from "./contracts/Contracts";
-import { FirstRun } from "./FirstRun";
+import type { ContractsActions } from "./contracts/Contracts";
 import { Head } from "./Head";
 import { KeysView, type KeysViewActions } from "./KeysView";
+import { DamageNotice, FirstRun, Unusable, VaultNotices } from "./later-parts";
 import { Notice } from "./Notice";
 import type { KeyCare } from "./reminders/Reminders";
 import { hrefOf, type Route } from "./route";
 import { panelId, Tabs, tabId } from "./Tabs";
 import { Unlock } from "./Unlock";
-import { Unusable } from "./Unusable";
-import { VaultNotices } from "./vault/VaultNotices";
 
 export interface CompanionActions extends KeysViewActions, ContractsActions {
   onJudgePassphrase: (passphrase: string) => Promise<PassphraseVerdict>;
@@ -88,7 +86,7 @@ export function Companion({
   const setView = (name: (typeof VIEWS)[number]) => {
     location.hash = hrefOf({ page: name === "Keys" ? "keys" : "contracts" });
   };
-  const isOpen = state.kind === "open";
+  const isOpen = state.kind === "open" || state.kind === "opening";
 
   return (
     <div class="companion">
@@ -117,41 +115,36 @@ export function Companion({
         <Unusable reason={state.reason} onOpenWorkspace={actions.onOpenWorkspace} />
       )}
       {state.kind === "unusable" && state.reason === "gone" && restoreLost}
+      {isOpen && <Tabs names={VIEWS} chosen={view} onChoose={setView} />}
+      {state.kind === "opening" && (
+        <div class="panel" role="tabpanel" id={panelId(view)} aria-busy="true" />
+      )}
       {state.kind === "open" && (
-        <>
-          <Tabs names={VIEWS} chosen={view} onChoose={setView} />
-          <div class="panel" role="tabpanel" id={panelId(view)} aria-labelledby={tabId(view)}>
+        <div class="panel" role="tabpanel" id={panelId(view)} aria-labelledby={tabId(view)}>
+          {hasVaultNews(state) && (
             <VaultNotices
               isOlder={state.isOlder}
               findings={state.findings}
               unbacked={state.unbacked}
               onGoOn={actions.onGoOnWithOlder}
             />
-            {view === "Keys" && state.damaged > 0 && <DamageNotice rows={state.damaged} />}
-            {view === "Keys" && (
-              <KeysView
-                state={state}
-                page={page}
-                creation={creation}
-                care={care}
-                ownReminders={ownReminders}
-                badgeOf={badgeOf}
-                nowMs={nowMs}
-                actions={actions}
-                searchElsewhere={estate.results}
-              />
-            )}
-            {view === "Contracts" &&
-              (estate.page ?? (
-                <Contracts
-                  snapshot={state.contracts}
-                  hasKeyInUse={state.keyInUse !== null}
-                  nowMs={nowMs}
-                  {...actions}
-                />
-              ))}
-          </div>
-        </>
+          )}
+          {view === "Keys" && state.damaged > 0 && <DamageNotice rows={state.damaged} />}
+          {view === "Keys" && (
+            <KeysView
+              state={state}
+              page={page}
+              creation={creation}
+              care={care}
+              ownReminders={ownReminders}
+              badgeOf={badgeOf}
+              nowMs={nowMs}
+              actions={actions}
+              searchElsewhere={estate.results}
+            />
+          )}
+          {view === "Contracts" && (estate.page ?? <p class="quiet">Opening…</p>)}
+        </div>
       )}
       {state.kind === "failed" && (
         <Notice kind="alert">
@@ -162,14 +155,11 @@ export function Companion({
   );
 }
 
-/** Entries that neither copy holds. */
-export function DamageNotice({ rows }: { rows: number }) {
-  return (
-    <Notice kind="alert">
-      {rows === 1 ? "One entry of the vault" : `${rows} entries of the vault`} can no longer be read
-      in either copy, so a key may be missing below. The others are safe. Import your latest backup
-      on the Vault page of the workspace; a key that is still missing then must be deleted on the
-      console's API Keys page and made anew.
-    </Notice>
-  );
+/** Whether there is anything to say of the vault's copies and backups. */
+export function hasVaultNews({
+  isOlder,
+  findings,
+  unbacked,
+}: Extract<CompanionState, { kind: "open" }>): boolean {
+  return isOlder || findings.length > 0 || unbacked > 0;
 }

@@ -14,10 +14,28 @@ export function Head({
       <Mark />
       <h1>ICMC Companion</h1>
       {onOpenWorkspace && (
-        <button type="button" class="icon-button" title="Open workspace" onClick={onOpenWorkspace}>
+        // With an address of its own it works before any script does: `popup/index.html` has it, too.
+        // biome-ignore lint/a11y/useSemanticElements: a button needs a script
+        <a
+          class="icon-button"
+          role="button"
+          href="/workspace.html"
+          target="_blank"
+          title="Open workspace"
+          onClick={(event) => {
+            event.preventDefault();
+            onOpenWorkspace();
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== " ") return;
+            event.preventDefault();
+            onOpenWorkspace();
+          }}
+          rel="noopener"
+        >
           <Icon name="workspace" />
           <span class="sr-only">Open workspace</span>
-        </button>
+        </a>
       )}
       {onLock && (
         <button type="button" class="icon-button" title="Lock now" onClick={onLock}>

@@ -3,10 +3,9 @@ import type { ApiKey } from "../lib/keys/api-key";
 import type { Badge } from "../lib/keys/badge";
 import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
 import { ExpiryBadge } from "./ExpiryBadge";
-import { failureWords } from "./failure-words";
 import { Icon } from "./Icon";
-import { KeyDetails } from "./KeyDetails";
 import type { KeyActions } from "./key-actions";
+import { FailureNotice, KeyDetails } from "./later-parts";
 import { Notice } from "./Notice";
 import { testWords } from "./test-words";
 import { useAction } from "./use-action";
@@ -125,7 +124,7 @@ export function KeyItem({
           a new one.
         </Notice>
       )}
-      {failure && <Notice kind="alert">{failureWords(failure)}</Notice>}
+      {failure && <FailureNotice failure={failure} />}
       {!failure && said?.kind === "copied" && (
         <Notice kind="status" tone="good">
           Copied. The clipboard is emptied in 30 seconds, whatever is in it then; a clipboard

@@ -8,16 +8,27 @@ import type { Creation } from "../lib/tasks/creation/creation";
 import type { KeyDraft } from "../lib/tasks/creation/key-draft";
 import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
 import { stageOf } from "../lib/tasks/rotation/rotation";
-import { AddKey, type PastedKey } from "./AddKey";
-import { type CreationActions, CreationProgress } from "./creation/CreationProgress";
-import { NewKey, type NewKeyWish } from "./creation/NewKey";
+import type { CreationActions } from "./creation/CreationProgress";
+import type { NewKeyWish } from "./creation/NewKey";
 import { Icon } from "./Icon";
 import { KeyList } from "./KeyList";
 import type { KeyActions } from "./key-actions";
-import { PageNotice } from "./PageNotice";
-import { CareSettings, DueKeys, type KeyCare, type ReminderActions } from "./reminders/Reminders";
-import { type RotationActions, RotationCard } from "./rotation/RotationCard";
-import { type WaitingActions, WaitingTokens } from "./WaitingTokens";
+import { preloadSoon } from "./later";
+import {
+  AddKey,
+  CareSettings,
+  CreationProgress,
+  DueKeys,
+  FailureNotice,
+  KeyDetails,
+  NewKey,
+  PageNotice,
+  RotationCard,
+  WaitingTokens,
+} from "./later-parts";
+import type { KeyCare, ReminderActions } from "./reminders/Reminders";
+import type { RotationActions } from "./rotation/RotationCard";
+import type { WaitingActions } from "./WaitingTokens";
 
 export interface KeysViewActions
   extends Omit<KeyActions, "onRotate">,
@@ -25,7 +36,6 @@ export interface KeysViewActions
     CreationActions,
     ReminderActions,
     RotationActions {
-  onReadPasted: (pasted: string) => PastedKey;
   onAddKey: (key: { token: string; description: string; end: KeyEnd }) => Promise<void>;
   /** `false` while another key is being made. */
   onCreateKey: (wish: NewKeyWish & { replaces: string | null }) => Promise<boolean>;
@@ -80,15 +90,10 @@ export function KeysView({
   useEffect(() => {
     if (isMaking) setMode("list");
   }, [isMaking]);
+  // One click away from here.
+  useEffect(() => preloadSoon(AddKey, NewKey, KeyDetails, CreationProgress, FailureNotice), []);
 
-  if (mode === "adding")
-    return (
-      <AddKey
-        onRead={actions.onReadPasted}
-        onAdd={actions.onAddKey}
-        onDone={() => setMode("list")}
-      />
-    );
+  if (mode === "adding") return <AddKey onAdd={actions.onAddKey} onDone={() => setMode("list")} />;
   if (replaced && !isMaking)
     return (
       <NewKey
@@ -128,7 +133,7 @@ export function KeysView({
           {...actions}
         />
       ))}
-      <PageNotice page={page} onAddByHand={() => setMode("adding")} />
+      {page && <PageNotice page={page} onAddByHand={() => setMode("adding")} />}
       {care && (
         <DueKeys
           keys={state.keys}
@@ -138,7 +143,7 @@ export function KeysView({
           onSnooze={actions.onSnooze}
         />
       )}
-      <WaitingTokens held={state.held} {...actions} />
+      {state.held.length > 0 && <WaitingTokens held={state.held} {...actions} />}
       {state.keys.length === 0 ? (
         state.held.length === 0 && !creation && <NoKeys />
       ) : (

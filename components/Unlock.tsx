@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { SlotFacts } from "../lib/vault/slots";
-import { failureWords } from "./failure-words";
+import type { SlotFacts } from "../lib/vault/slot-facts";
 import { Icon } from "./Icon";
+import { preloadSoon } from "./later";
+import { FailureNotice, UnlockWithCode } from "./later-parts";
 import { Notice } from "./Notice";
 import { PassphraseField } from "./PassphraseField";
-import { UnlockWithCode } from "./UnlockWithCode";
 import { useAction } from "./use-action";
 import { WaitingCount } from "./WaitingCount";
 
@@ -53,6 +53,7 @@ export function Unlock({
     setWrong(true);
     field.current?.select();
   });
+  useEffect(() => preloadSoon(FailureNotice, UnlockWithCode), []);
   useEffect(() => {
     if (!hasNoPassphrase) field.current?.focus();
   }, [hasNoPassphrase]);
@@ -104,14 +105,14 @@ export function Unlock({
           This passkey does not open the vault. Use the passphrase, and add the passkey anew.
         </Notice>
       )}
-      {asking.failure && <Notice kind="alert">{failureWords(asking.failure)}</Notice>}
+      {asking.failure && <FailureNotice failure={asking.failure} />}
       {wrong && (
         <Notice kind="alert">
           This passphrase does not open the vault. Check capitals and keyboard layout, then try
           again.
         </Notice>
       )}
-      {unlocking.failure && <Notice kind="alert">{failureWords(unlocking.failure)}</Notice>}
+      {unlocking.failure && <FailureNotice failure={unlocking.failure} />}
     </form>
   );
 }

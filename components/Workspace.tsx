@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
-import { Companion, type CompanionProps, DamageNotice } from "./Companion";
+import { Companion, type CompanionProps, hasVaultNews } from "./Companion";
 import { Icon, type IconName } from "./Icon";
 import { KeysView } from "./KeysView";
+import { DamageNotice, VaultNotices } from "./later-parts";
 import { Mark } from "./Mark";
 import { hrefOf, type Route } from "./route";
-import { VaultNotices } from "./vault/VaultNotices";
 
 interface Place {
   name: string;
@@ -59,12 +59,14 @@ export function Workspace(props: CompanionProps) {
       </header>
       <main ref={main} class="work" tabIndex={-1}>
         <div class="work-page">
-          <VaultNotices
-            isOlder={state.isOlder}
-            findings={state.findings}
-            unbacked={state.unbacked}
-            onGoOn={actions.onGoOnWithOlder}
-          />
+          {hasVaultNews(state) && (
+            <VaultNotices
+              isOlder={state.isOlder}
+              findings={state.findings}
+              unbacked={state.unbacked}
+              onGoOn={actions.onGoOnWithOlder}
+            />
+          )}
           <Page {...props} />
         </div>
       </main>

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { PassphraseVerdict } from "../../lib/vault/passphrase";
 import type { Proof } from "../../lib/vault/proof";
-import type { SlotFacts } from "../../lib/vault/slots";
+import type { SlotFacts } from "../../lib/vault/slot-facts";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";

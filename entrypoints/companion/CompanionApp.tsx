@@ -2,19 +2,20 @@ import { type ComponentType, render } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { CompanionActions, CompanionProps } from "../../components/Companion";
 import { type Route, routeOf } from "../../components/route";
-import { copyToken, followVault, frontPage, openWorkspace } from "../../lib/browser/companion";
+import { copyToken, frontPage, openWorkspace } from "../../lib/browser/companion";
+import { followVault } from "../../lib/browser/follow-vault";
 import { send } from "../../lib/browser/messaging";
 import type { KeyEnd } from "../../lib/keys/api-key";
 import { badgeOfEnd } from "../../lib/keys/badge";
 import type { PageReport } from "../../lib/messages";
 import type { CompanionState } from "../../lib/tasks/companion-state";
 import { LaterRestoreLost, LaterSelfCheck, LaterVaultPlace } from "./later-places";
-import { readPasted } from "./read-pasted";
 import { isAskedForPasskey, unlockActions } from "./unlock-actions";
 import { creationActions, useCreation } from "./use-creation";
 import { estateView, NO_ESTATE, useEstateModule } from "./use-estate";
 import { type KeyCareView, useKeyCare } from "./use-key-care";
 
+const OPENING: CompanionState = { kind: "opening" };
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Puts the companion into a page of the extension. */
@@ -33,12 +34,14 @@ function CompanionApp({
   place: "popup" | "workspace";
   Frame: ComponentType<CompanionProps>;
 }) {
-  const [state, setState] = useState<CompanionState>({ kind: "loading" });
+  const [read, setState] = useState<CompanionState>({ kind: "loading" });
   const [page, setPage] = useState<PageReport | "not-reached" | null>(null);
   const nowMs = useMinute();
+  const creation = useCreation();
+  // A key in the making stands above the others, so they wait for it.
+  const state: CompanionState = read.kind === "open" && creation === undefined ? OPENING : read;
   const keyInUse = state.kind === "open" ? state.keyInUse : null;
   const refresh = useRefresh(keyInUse);
-  const creation = useCreation();
 
   useEffect(() => followVault(setState), []);
   useEffect(() => {
@@ -50,7 +53,8 @@ function CompanionApp({
   const route = useRoute();
   const keyCare = useKeyCare(state, nowMs);
   const module = useEstateModule(state.kind === "open");
-  if (state.kind === "loading" || creation === undefined) return null;
+  // The popup's head and tabs work before the keys are opened; a tab has time to come as a whole.
+  if (place === "workspace" && (state.kind === "loading" || state.kind === "opening")) return null;
   const all = { ...actions, ...refresh, ...keyCare.actions };
   // The frame stays the same one when the pages arrive: somebody may be typing in it.
   const estate =
@@ -70,7 +74,7 @@ function CompanionApp({
       route={route}
       estate={estate}
       page={page}
-      creation={creation}
+      creation={creation ?? null}
       care={keyCare.care}
       ownReminders={keyCare.own}
       badgeOf={badgeOf}
@@ -108,7 +112,6 @@ function actionsFor(
     onSaveWaiting: async (captureId, description) =>
       void (await send("saveWaiting", { captureId, description })),
     onDiscardWaiting: (captureId) => send("discardWaiting", captureId),
-    onReadPasted: readPasted,
     onAddKey: async (key) => void (await send("addKey", key)),
     ...creationActions,
     onCopyText: (text) => navigator.clipboard.writeText(text),

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { Notice } from "../../components/Notice";
 import { VaultPage } from "../../components/vault/VaultPage";
-import { ownVault } from "../../lib/browser/companion";
+import { ownVault } from "../../lib/browser/own-vault";
 import { onVaultChange } from "../../lib/browser/vault-changes";
 import { readVaultFacts, type VaultFacts } from "../../lib/tasks/vault-facts";
 import { vaultActions } from "./vault-actions";

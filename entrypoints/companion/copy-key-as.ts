@@ -1,5 +1,6 @@
-import { ClipboardError, ownVault } from "../../lib/browser/companion";
+import { ClipboardError } from "../../lib/browser/companion";
 import { send } from "../../lib/browser/messaging";
+import { ownVault } from "../../lib/browser/own-vault";
 import { type ApiCall, type CopyForm, copyAs } from "../../lib/tasks/copy-as";
 import { keptKey } from "../../lib/tasks/key-client";
 

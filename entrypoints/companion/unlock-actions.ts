@@ -1,5 +1,5 @@
 import type { CompanionActions } from "../../components/Companion";
-import { openWorkspace, ownVault } from "../../lib/browser/companion";
+import { openWorkspace } from "../../lib/browser/companion";
 import { send } from "../../lib/browser/messaging";
 
 type UnlockActions = Pick<
@@ -19,7 +19,10 @@ export function unlockActions(place: "popup" | "workspace"): UnlockActions {
         close();
         return true;
       }
-      const { askPasskey } = await import("../../lib/browser/passkey");
+      const [{ askPasskey }, { ownVault }] = await Promise.all([
+        import("../../lib/browser/passkey"),
+        import("../../lib/browser/own-vault"),
+      ]);
       const hints = await (await ownVault()).passkeys();
       return send("unlockWith", { kind: "passkey", ...(await askPasskey(hints)) });
     },

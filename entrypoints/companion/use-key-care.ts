@@ -1,28 +1,13 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { KeyCare, ReminderActions } from "../../components/reminders/Reminders";
-import { ownVault } from "../../lib/browser/companion";
 import { send } from "../../lib/browser/messaging";
-import { askForNotifications, mayNotify } from "../../lib/browser/notifications";
-import { readReminderState } from "../../lib/browser/reminder-store";
-import { readBackupNote } from "../../lib/tasks/backup-note";
 import type { CompanionState } from "../../lib/tasks/companion-state";
-import { healthOf } from "../../lib/tasks/health";
-import { calendarOf } from "../../lib/tasks/reminders/calendar";
-import type { ReminderState } from "../../lib/tasks/reminders/digest";
-import { readOwnReminders } from "../../lib/tasks/reminders/own-reminders";
-import {
-  DAY_MS,
-  DEFAULT_LEADS,
-  dueReminders,
-  type OwnReminders,
-} from "../../lib/tasks/reminders/reminder-rules";
+import type { OwnReminders } from "../../lib/tasks/reminders/reminder-rules";
+import type { LoadedCare } from "./load-key-care";
 
-interface Loaded {
-  own: Record<string, OwnReminders>;
-  backedUp: ReadonlySet<string> | null;
-  reminders: ReminderState;
-  notifies: boolean;
-}
+type Rules = typeof import("./load-key-care");
+
+const DAY_MS = 86_400_000;
 
 export interface KeyCareView {
   /** `null` until it is loaded: nothing is said before. */
@@ -33,9 +18,9 @@ export interface KeyCareView {
   };
 }
 
-/** Reminders and health of the keys, loaded a moment after the first picture. */
+/** Reminders and health of the keys. Their rules and all they need are loaded behind the first picture. */
 export function useKeyCare(state: CompanionState, nowMs: number): KeyCareView {
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [known, setKnown] = useState<{ rules: Rules; loaded: LoadedCare } | null>(null);
   const [turn, setTurn] = useState(0);
   // Read anew with every new state of the vault, and after each change made here.
   const isOpen = state.kind === "open";
@@ -44,39 +29,28 @@ export function useKeyCare(state: CompanionState, nowMs: number): KeyCareView {
     let isLatest = true;
     if (isOpen)
       void load().then(
-        (found) => isLatest && setLoaded(found),
-        () => isLatest && setLoaded(null),
+        (found) => isLatest && setKnown(found),
+        () => isLatest && setKnown(null),
       );
-    else setLoaded(null);
+    else setKnown(null);
     return () => {
       isLatest = false;
     };
   }, [state, isOpen, turn]);
 
-  const care = useMemo(() => {
-    if (!loaded || state.kind !== "open") return null;
-    const { own, backedUp, reminders, notifies } = loaded;
-    const replaced = new Set(state.rotations.map(({ oldKeyId }) => oldKeyId));
-    return {
-      due: dueReminders(state.keys, DEFAULT_LEADS, own, nowMs).filter(
-        ({ keyId }) => !replaced.has(keyId),
-      ),
-      isSnoozed: reminders.snoozedUntilMs > nowMs,
-      notifies,
-      health: state.keys.map((key) => ({
-        keyId: key.id,
-        findings: healthOf(key, backedUp, nowMs),
-      })),
-    };
-  }, [loaded, state, nowMs]);
+  const care = useMemo(
+    () => (known && state.kind === "open" ? known.rules.careOf(state, known.loaded, nowMs) : null),
+    [known, state, nowMs],
+  );
 
   const again = () => setTurn((before) => before + 1);
   return {
     care,
-    own: loaded?.own ?? {},
+    own: known?.loaded.own ?? NONE,
     actions: {
       onNotify: async (isOn) => {
-        if (isOn && !(await askForNotifications())) return false;
+        // Asked in the turn of the click, or the browser refuses.
+        if (isOn && !(await known?.rules.askForNotifications())) return false;
         await send("setReminders", isOn);
         again();
         return true;
@@ -90,29 +64,15 @@ export function useKeyCare(state: CompanionState, nowMs: number): KeyCareView {
         again();
       },
       onExportCalendar: () => {
-        if (state.kind === "open") download(calendarOf(state.keys, loaded?.own ?? {}, Date.now()));
+        if (state.kind === "open") known?.rules.downloadCalendar(state, known.loaded.own);
       },
     },
   };
 }
 
-async function load(): Promise<Loaded> {
-  const vault = await ownVault();
-  const [own, backup, reminders, isAllowed] = await Promise.all([
-    readOwnReminders(vault),
-    readBackupNote(vault),
-    readReminderState(),
-    mayNotify(),
-  ]);
-  const backedUp = backup ? new Set(backup.keyIds) : null;
-  return { own, backedUp, reminders, notifies: reminders.isOn && isAllowed };
-}
+const NONE: Record<string, OwnReminders> = {};
 
-function download(calendar: string): void {
-  const address = URL.createObjectURL(new Blob([calendar], { type: "text/calendar" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = "icmc-api-keys.ics";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+async function load(): Promise<{ rules: Rules; loaded: LoadedCare }> {
+  const rules = await import("./load-key-care");
+  return { rules, loaded: await rules.loadCare() };
 }

@@ -1,6 +1,6 @@
 import type { VaultPageActions } from "../../components/vault/VaultPage";
-import { ownVault } from "../../lib/browser/companion";
 import { send } from "../../lib/browser/messaging";
+import { ownVault } from "../../lib/browser/own-vault";
 import { canUsePasskeys, makePasskey } from "../../lib/browser/passkey";
 import type { Backup } from "../../lib/vault/backup-file";
 import { NotABackupError } from "../../lib/vault/errors";

@@ -1,7 +1,8 @@
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { isExtensionAlive as isAlive } from "../../lib/browser/alive";
 import { openConsoleLine } from "../../lib/browser/console-line";
-import { send, servePage } from "../../lib/browser/messaging";
+import { send } from "../../lib/browser/messaging";
+import { servePage } from "../../lib/browser/serving";
 import { createColumnReader, readInstant } from "./column-reader";
 import { companionOnPage } from "./companion-on-page";
 import { createHands } from "./hands";

@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import type { CreationNote } from "../messages";
 import { checkCreationNote, isFresh } from "../tasks/creation-note";
-import { senderClass } from "./messaging";
+import { senderClass } from "./serving";
 import { sessionArea } from "./session-area";
 
 /** Name of the line that each console page holds to the extension. */

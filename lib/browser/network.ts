@@ -1,6 +1,6 @@
 import { noteContact } from "../tasks/contacted-hosts";
 import type { Network } from "../tasks/key-client";
-import { ownVault } from "./companion";
+import { ownVault } from "./own-vault";
 
 /** The only way out: every host it leads to is noted in the vault for its owner to see. */
 export const network: Network = {

@@ -1,5 +1,5 @@
 import { newPasskeySalt, passkeyInputs } from "../vault/secret-slot";
-import type { PasskeyHint } from "../vault/slots";
+import type { PasskeyHint } from "../vault/slot-facts";
 
 /** What a passkey answered; both texts in base64. */
 export interface PasskeyAnswer {

@@ -1,5 +1,6 @@
 import type { ApiKey } from "../keys/api-key";
 import type { Vault } from "../vault/vault";
+import type { Documents } from "../vault/vault-reader";
 
 /** The last backup that was made here and opened on trial. */
 export interface BackupNote {
@@ -9,7 +10,7 @@ export interface BackupNote {
 
 const NAME = "backup";
 
-export async function readBackupNote(vault: Vault): Promise<BackupNote | null> {
+export async function readBackupNote(vault: Documents): Promise<BackupNote | null> {
   const stored = await vault.document("settings", NAME);
   if (typeof stored !== "object" || stored === null) return null;
   const { at, keyIds } = stored as Record<string, unknown>;
@@ -21,7 +22,7 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** How many keys have been kept for a week and are in no backup that was made here. */
 export async function countUnbacked(
-  vault: Vault,
+  vault: Documents,
   keys: readonly ApiKey[],
   nowMs: number,
 ): Promise<number> {

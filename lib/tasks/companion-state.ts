@@ -1,7 +1,8 @@
 import type { ApiKey } from "../keys/api-key";
+import type { HeldToken } from "../vault/held-tokens";
 import type { Finding } from "../vault/reconcile";
-import type { SlotFacts } from "../vault/slots";
-import type { HeldToken, Vault } from "../vault/vault";
+import type { SlotFacts } from "../vault/slot-facts";
+import type { VaultReader } from "../vault/vault-reader";
 import { type ContractsSnapshot, readContractsSnapshot } from "./contracts-snapshot";
 import { type KeyDraft, readKeyDraft } from "./creation/key-draft";
 import { readPreferences } from "./preferences";
@@ -12,6 +13,8 @@ import { readRotations } from "./rotation/rotations";
 /** Everything popup and workspace draw. */
 export type CompanionState =
   | { kind: "loading" }
+  /** Unlocked; what is in it is not read yet. */
+  | { kind: "opening" }
   | { kind: "none" }
   | { kind: "locked"; waiting: number; ways: SlotFacts["kind"][] }
   | {
@@ -37,11 +40,16 @@ export type CompanionState =
   /** Reading threw; nothing can be said about the vault. */
   | { kind: "failed" };
 
-export async function readCompanionState(vault: Vault): Promise<CompanionState> {
+/** @param onOpen - The vault is unlocked, and reading its keys begins. */
+export async function readCompanionState(
+  vault: VaultReader,
+  onOpen: () => void = () => undefined,
+): Promise<CompanionState> {
   const state = await vault.state();
   if (state === "none") return { kind: "none" };
   if (state === "locked") return readLocked(vault);
   if (state !== "open" && state !== "older") return { kind: "unusable", reason: state };
+  onOpen();
   const [keys, held, { keyInUse }, draft, rotations] = await Promise.all([
     vault.keys(),
     vault.heldTokens(),
@@ -71,7 +79,7 @@ export async function readCompanionState(vault: Vault): Promise<CompanionState> 
   };
 }
 
-async function readLocked(vault: Vault): Promise<CompanionState> {
+async function readLocked(vault: VaultReader): Promise<CompanionState> {
   const [held, ways] = await Promise.all([vault.heldTokens(), vault.waysIn()]);
   return { kind: "locked", waiting: held.length, ways: ways.map(({ kind }) => kind) };
 }

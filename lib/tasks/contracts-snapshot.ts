@@ -1,6 +1,7 @@
 import type { Listed } from "../api/answer";
 import type { Contract } from "../api/contracts";
 import type { Vault } from "../vault/vault";
+import type { Documents } from "../vault/vault-reader";
 
 /** The contracts as the API last told them, kept encrypted in the vault for the next first picture. */
 export interface ContractsSnapshot {
@@ -13,7 +14,7 @@ export interface ContractsSnapshot {
 
 /** Written by {@link putContractsSnapshot} alone, under the vault's own seal; so its shape is trusted. */
 export async function readContractsSnapshot(
-  vault: Vault,
+  vault: Documents,
   keyId: string,
 ): Promise<ContractsSnapshot | null> {
   return (await vault.document("snapshot", nameOf(keyId))) as ContractsSnapshot | null;

@@ -1,4 +1,5 @@
 import type { Vault } from "../vault/vault";
+import type { Documents } from "../vault/vault-reader";
 
 const NAME = "preferences";
 
@@ -8,7 +9,7 @@ export interface Preferences {
   keyInUse: string | null;
 }
 
-export async function readPreferences(vault: Vault): Promise<Preferences> {
+export async function readPreferences(vault: Documents): Promise<Preferences> {
   const stored = await vault.document("settings", NAME);
   const isObject = typeof stored === "object" && stored !== null;
   const keyInUse = isObject && "keyInUse" in stored ? stored.keyInUse : null;

@@ -3,15 +3,9 @@ import { sha256, utf8 } from "./bytes";
 import { commit } from "./commit";
 import { NotABackupError } from "./errors";
 import type { Row } from "./format";
-import { withEntry } from "./manifest";
-import {
-  dropped,
-  keepsHours,
-  listKeys,
-  readToken,
-  sealRecord,
-  withoutDamagedTwin,
-} from "./records";
+import { listKeys, readToken } from "./read-records";
+import { dropped, keepsHours, sealRecord, withoutDamagedTwin } from "./records";
+import { withEntry } from "./seal-manifest";
 import type { VaultGate } from "./vault-gate";
 
 /** What an import would do with one key of a backup. */

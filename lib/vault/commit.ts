@@ -4,7 +4,9 @@ import { copyChange } from "./copy-change";
 import { openRow } from "./envelope";
 import { NotSavedError } from "./errors";
 import { type CaptureRow, parseRow, type Row } from "./format";
-import { entryFor, MANIFEST_KEY, type Manifest, sealManifest } from "./manifest";
+import { entryFor, MANIFEST_KEY, type Manifest } from "./manifest";
+import { type ReadStores, readWithManifest } from "./read-with-manifest";
+import { sealManifest } from "./seal-manifest";
 import { inOneGo, strictWrite } from "./strict-write";
 import type { RowKey, VaultDb } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
@@ -30,9 +32,6 @@ export interface Plan<Found> {
   /** `null` when there is nothing to do. May run several times. */
   make: (manifest: Manifest, found: Found, generation: number) => Promise<Change | null>;
 }
-
-/** The two stores of one read-only transaction. */
-export type ReadStores = ReturnType<typeof readStores>;
 
 const MAX_TRIES = 200;
 const MAX_PAUSE_MS = 10;
@@ -68,21 +67,6 @@ export async function commit<Found>(
     await pause(Math.random() * MAX_PAUSE_MS);
   }
   throw new NotSavedError({ cause: new Error("other contexts kept writing") });
-}
-
-/** One transaction, one moment: the manifest belongs to what is read beside it. */
-export async function readWithManifest<Found>(
-  db: VaultDb,
-  read: (db: ReadStores) => Promise<Found>,
-): Promise<{ stored: unknown; found: Found }> {
-  const stores = readStores(db);
-  const [stored, found] = await Promise.all([stores.rows.get(MANIFEST_KEY), read(stores)]);
-  return { stored, found };
-}
-
-function readStores(db: VaultDb) {
-  const transaction = db.transaction(["rows", "inbox"]);
-  return { rows: transaction.objectStore("rows"), inbox: transaction.objectStore("inbox") };
 }
 
 /** `false`, with nothing written, when another writer was faster. */

@@ -1,9 +1,10 @@
 import { anchorOf, readAnchor, writeAnchor } from "./anchor";
 import { canonicalJson } from "./canonical-json";
-import { type Change, readWithManifest } from "./commit";
+import type { Change } from "./commit";
 import { type CaptureRow, parseCaptureRow, parseRow, type Row } from "./format";
 import { readManifest } from "./manifest";
 import { captureName, encoded, nameOfRow, readMirror, rowName } from "./mirror";
+import { readWithManifest } from "./read-with-manifest";
 import { isPinned, pinsOf } from "./row-set";
 import type { SecondPlace } from "./second-place";
 import type { VaultDb } from "./vault-db";

@@ -1,11 +1,11 @@
 import { macOf, readAnchor } from "./anchor";
-import { readWithManifest } from "./commit";
 import { parseRow } from "./format";
 import { mirrorManifest } from "./mirror";
+import { readWithManifest } from "./read-with-manifest";
 import type { Finding } from "./reconcile";
 import { damagedRowIds } from "./row-set";
 import { currentSession } from "./session";
-import { type SlotFacts, slotFacts } from "./slots";
+import { type SlotFacts, slotFacts } from "./slot-facts";
 import type { VaultGate } from "./vault-gate";
 
 /** How the vault stands, for its owner to see. Read while unlocked. */

@@ -1,7 +1,6 @@
 import type { Capture } from "../keys/api-key";
 import { type Bytes, isUuid, sameBytes } from "./bytes";
 import { canonicalJson } from "./canonical-json";
-import { readWithManifest } from "./commit";
 import { copyCapture } from "./copy-change";
 import {
   DamagedVaultError,
@@ -22,6 +21,7 @@ import {
   type Row,
 } from "./format";
 import { type Manifest, readManifest } from "./manifest";
+import { readWithManifest } from "./read-with-manifest";
 import { isPinned, pinsOf } from "./row-set";
 import { sealCapture } from "./sealed-capture";
 import type { SecondPlace } from "./second-place";

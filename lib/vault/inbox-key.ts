@@ -1,7 +1,7 @@
 import { type Bytes, bytesFromBase64 } from "./bytes";
 import { openRow, sealRow } from "./envelope";
 import { hasFields, type Row } from "./format";
-import { parseClear } from "./passphrase-slot";
+import { parseClear } from "./parse-clear";
 import { hpkeSuite } from "./sealed-capture";
 import type { VaultKeys } from "./vault-key";
 

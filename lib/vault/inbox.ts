@@ -1,67 +1,18 @@
-import type { ApiKey, Capture, KeyEnd } from "../keys/api-key";
-import { canonicalJson } from "./canonical-json";
-import { commit, type ReadStores, readWithManifest } from "./commit";
+import type { ApiKey, Capture } from "../keys/api-key";
+import { commit } from "./commit";
 import { copyCapture } from "./copy-change";
 import { DamagedVaultError, NotHeldError } from "./errors";
-import { NIL_UUID, parseCaptureRow, parseRow } from "./format";
-import { openInboxRow } from "./inbox-key";
-import { entryFor, type Manifest, withEntry } from "./manifest";
-import {
-  dropped,
-  type KeyFacts,
-  keepsHours,
-  readKey,
-  sealRecord,
-  withoutDamagedTwin,
-} from "./records";
-import { openCapture } from "./sealed-capture";
+import { readInbox } from "./held-tokens";
+import { entryFor, type Manifest } from "./manifest";
+import { type OpenedCapture, openCaptures } from "./open-captures";
+import { readKey } from "./read-records";
+import { dropped, type KeyFacts, keepsHours, sealRecord, withoutDamagedTwin } from "./records";
+import { withEntry } from "./seal-manifest";
 import { strictWrite } from "./strict-write";
-import { rowsOf } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
-import type { VaultKeys } from "./vault-key";
-
-export interface HeldToken {
-  captureId: string;
-  /** Empty while the vault is locked: it is sealed together with the token. */
-  description: string;
-  /** Empty while the vault is locked, or when it cannot be opened. */
-  capturedAt: string;
-  /** `unknown` while the vault is locked. */
-  end: KeyEnd;
-  /**
-   * `may-be-exposed`: held while the inbox's public key stood exchanged; the key should be revoked.
-   * `unreadable`: sealed to another key than the vault's; the token is lost, and may be known to others.
-   */
-  problem?: "may-be-exposed" | "unreadable";
-}
-
-/** A capture as opened, or `null` where it does not open. */
-interface OpenedCapture {
-  captureId: string;
-  wanted: boolean;
-  capture: Capture | null;
-}
 
 /** How a capture reads as a key: the token's own claims are for `lib/keys` to read. */
 export type DescribeCapture = (capture: Capture) => Pick<KeyFacts, "end" | "createdAt" | "apiHost">;
-
-/** While locked: those nobody asked to keep, without their words. Unlocked: all that still wait. */
-export async function heldTokens(gate: VaultGate): Promise<HeldToken[]> {
-  const keys = await gate.keysIfOpen();
-  if (!keys) return sealedTokens(gate);
-  const { stored, found } = await readWithManifest(gate.place.db, readInbox);
-  if (found.captures.length === 0) return [];
-  const manifest = await gate.verified(keys, stored);
-  const opened = await openCaptures(keys, manifest, found);
-  return opened.map(({ captureId, capture }) => {
-    if (!capture) return { ...sealedToken(captureId), problem: "unreadable" };
-    const { description, capturedAt, end } = capture;
-    // Without a manifest nobody knows whether the inbox's key was exchanged.
-    const isExposed = manifest === null || manifest.exposed.includes(captureId);
-    const token = { captureId, description, capturedAt, end };
-    return isExposed ? { ...token, problem: "may-be-exposed" } : token;
-  });
-}
 
 /**
  * Makes records of captures, all in one transaction.
@@ -143,55 +94,6 @@ export async function discardCapture(gate: VaultGate, captureId: string): Promis
   await copyCapture(gate.place, captureId);
 }
 
-async function readInbox({ rows, inbox }: ReadStores) {
-  const [inboxRows, captures] = await Promise.all([rows.getAll(rowsOf("inbox")), inbox.getAll()]);
-  return { inboxRows: inboxRows as unknown[], captures: captures as unknown[] };
-}
-
-async function openCaptures(
-  keys: VaultKeys,
-  manifest: Manifest | null,
-  found: { inboxRows: unknown[]; captures: unknown[] },
-): Promise<OpenedCapture[]> {
-  const inbox = await inboxKeys(keys, manifest, found.inboxRows);
-  const opened = await Promise.all(
-    found.captures.map(async (stored): Promise<OpenedCapture> => {
-      const row = parseCaptureRow(stored);
-      if (!row) return { captureId: captureIdOf(stored), wanted: false, capture: null };
-      const capture = inbox && (await openCapture(row, inbox));
-      return { captureId: row.captureId, wanted: row.wanted, capture };
-    }),
-  );
-  inbox?.privateKey.fill(0);
-  return opened;
-}
-
-/** The row's private key with the public key it was made with: the manifest's, whatever the row says. */
-async function inboxKeys(keys: VaultKeys, manifest: Manifest | null, inboxRows: unknown[]) {
-  const row = inboxRows
-    .map(parseRow)
-    .find((row) => row && (!manifest || row.id === manifest.inbox.id));
-  if (!row) return null;
-  const clear = manifest
-    ? canonicalJson({ schema: 1, publicKey: manifest.inbox.publicKey })
-    : row.clear;
-  const privateKey = await openInboxRow(keys, { ...row, clear });
-  if (!privateKey) return null;
-  const { publicKey } = JSON.parse(clear) as { publicKey: string };
-  return { vaultId: keys.vaultId, privateKey, publicKey: Uint8Array.fromBase64(publicKey) };
-}
-
-async function sealedTokens(gate: VaultGate): Promise<HeldToken[]> {
-  const stored: unknown[] = await gate.place.db.getAll("inbox");
-  return stored
-    .map(parseCaptureRow)
-    .flatMap((row) => (row && !row.wanted ? [sealedToken(row.captureId)] : []));
-}
-
-function sealedToken(captureId: string): HeldToken {
-  return { captureId, description: "", capturedAt: "", end: { kind: "unknown" } };
-}
-
 function mustOpen(chosen: OpenedCapture[], captureId: string): void {
   const [asked] = chosen;
   if (!asked) throw new NotHeldError();
@@ -200,11 +102,6 @@ function mustOpen(chosen: OpenedCapture[], captureId: string): void {
 
 function isRecord(manifest: Manifest, captureId: string): boolean {
   return entryFor(manifest, "record", captureId) !== undefined;
-}
-
-function captureIdOf(stored: unknown): string {
-  const { captureId } = stored as { captureId: unknown };
-  return typeof captureId === "string" ? captureId : NIL_UUID;
 }
 
 function factsOf(

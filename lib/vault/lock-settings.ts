@@ -1,6 +1,7 @@
 import { type AutoLockMinutes, DEFAULT_AUTO_LOCK, isAutoLock } from "./auto-lock";
-import { readDocument, writeDocument } from "./documents";
+import { writeDocument } from "./documents";
 import { DamagedVaultError } from "./errors";
+import { readDocument } from "./read-document";
 import type { VaultGate } from "./vault-gate";
 import type { VaultKeys } from "./vault-key";
 

@@ -1,18 +1,7 @@
 import { bytesFromBase64, isUuid } from "./bytes";
-import { canonicalJson } from "./canonical-json";
-import { boundTo, partHash } from "./envelope";
-import {
-  FORMAT,
-  hasFields,
-  isCount,
-  KIND_CODES,
-  type Kind,
-  NIL_UUID,
-  NONCE_BYTES,
-  type Row,
-  SUITE,
-} from "./format";
-import { parseClear } from "./passphrase-slot";
+import { boundTo } from "./envelope";
+import { FORMAT, hasFields, isCount, KIND_CODES, type Kind, NIL_UUID, type Row } from "./format";
+import { parseClear } from "./parse-clear";
 import type { VaultKeys } from "./vault-key";
 
 export interface PartEntry {
@@ -44,23 +33,6 @@ export interface Manifest {
 
 export const MANIFEST_KEY: [string, number, string] = ["manifest", 0, NIL_UUID];
 
-export async function sealManifest(keys: VaultKeys, manifest: Manifest): Promise<Row> {
-  const row = {
-    format: FORMAT,
-    suite: SUITE,
-    vaultId: keys.vaultId,
-    kind: "manifest" as const,
-    id: NIL_UUID,
-    part: 0,
-    revision: manifest.generation,
-    generation: manifest.generation,
-    clear: canonicalJson(manifest),
-    nonce: new Uint8Array(NONCE_BYTES),
-  };
-  const mac = await crypto.subtle.sign("HMAC", keys.manifest, await boundTo(row));
-  return { ...row, ciphertext: new Uint8Array(mac) };
-}
-
 /** `null` when the row was not written with this vault key. */
 export async function openManifest(keys: VaultKeys, row: Row): Promise<Manifest | null> {
   if (row.vaultId !== keys.vaultId || row.nonce.some((byte) => byte !== 0)) return null;
@@ -91,24 +63,6 @@ export function readManifest(row: Row): Manifest | null {
     Array.isArray(rows) &&
     rows.every(isRowEntry);
   return isSound ? (clear as unknown as Manifest) : null;
-}
-
-export async function entryOf(
-  rows: readonly [Row, ...Row[]],
-  facts: { due: number | null; mark: string | null } = { due: null, mark: null },
-): Promise<RowEntry> {
-  const parts = await Promise.all(rows.map(partEntryOf));
-  return { id: rows[0].id, kind: rows[0].kind, parts, ...facts };
-}
-
-export async function partEntryOf(row: Row): Promise<PartEntry> {
-  return { part: row.part, revision: row.revision, hash: await partHash(row) };
-}
-
-/** The entry with the same id and kind is replaced, or this one is added. */
-export function withEntry(manifest: Manifest, entry: RowEntry): Manifest {
-  const others = manifest.rows.filter(({ id, kind }) => id !== entry.id || kind !== entry.kind);
-  return { ...manifest, rows: [...others, entry] };
 }
 
 export function entryFor(manifest: Manifest, kind: Kind, id: string): RowEntry | undefined {

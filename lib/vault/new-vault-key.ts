@@ -1,14 +1,16 @@
 import { type Bytes, randomBytes } from "./bytes";
-import { commit, type ReadStores } from "./commit";
+import { commit } from "./commit";
 import { openRow, sealRow } from "./envelope";
 import { DamagedVaultError } from "./errors";
 import { type CaptureRow, parseCaptureRow, parseRow, ROW_LIMIT_BYTES, type Row } from "./format";
 import { newInboxRow, openInboxRow } from "./inbox-key";
-import { entryOf, type Manifest, type RowEntry } from "./manifest";
+import type { Manifest, RowEntry } from "./manifest";
 import { padJson, unpadJson } from "./padding";
 import { CURRENT_SET } from "./parameter-sets";
 import { sealPassphraseSlot } from "./passphrase-slot";
+import type { ReadStores } from "./read-with-manifest";
 import { damagedRowIds } from "./row-set";
+import { entryOf } from "./seal-manifest";
 import { openCapture, sealCapture } from "./sealed-capture";
 import type { RowKey } from "./vault-db";
 import type { VaultGate } from "./vault-gate";

@@ -1,15 +1,16 @@
 import { randomBytes } from "./bytes";
-import { readWithManifest } from "./commit";
 import { copyAll, succeeds } from "./copy-change";
 import { openRow } from "./envelope";
 import { NotSavedError, VaultExistsError, WeakPassphraseError } from "./errors";
 import { FORMAT, parseRow, type Row } from "./format";
 import { newInboxRow } from "./inbox-key";
-import { entryOf, type Manifest, openManifest, sealManifest } from "./manifest";
+import { type Manifest, openManifest } from "./manifest";
 import { CURRENT_SET } from "./parameter-sets";
 import { isTooShort } from "./passphrase-length";
 import { sealPassphraseSlot } from "./passphrase-slot";
+import { readWithManifest } from "./read-with-manifest";
 import { recoverLost } from "./recover-lost";
+import { entryOf, sealManifest } from "./seal-manifest";
 import type { SecondPlace } from "./second-place";
 import { inOneGo, strictWrite } from "./strict-write";
 import type { VaultDb } from "./vault-db";

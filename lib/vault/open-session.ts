@@ -1,11 +1,11 @@
 import { isOlderThan, macOf, readAnchor } from "./anchor";
 import type { Bytes } from "./bytes";
-import { readWithManifest } from "./commit";
 import { NewerFormatError, NotSavedError } from "./errors";
 import { isNewer, parseRow } from "./format";
 import { lockSettingsAtUnlock } from "./lock-settings";
 import { openManifest } from "./manifest";
 import { mirrorManifest } from "./mirror";
+import { readWithManifest } from "./read-with-manifest";
 import { type Reconciled, reconcile } from "./reconcile";
 import { startSession } from "./session";
 import type { VaultGate } from "./vault-gate";

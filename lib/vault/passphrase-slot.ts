@@ -1,17 +1,11 @@
-import { type Bytes, bytesFromBase64, randomBytes, sameBytes, utf8 } from "./bytes";
+import { type Bytes, randomBytes, sameBytes, utf8 } from "./bytes";
 import { openUnder, sealUnder } from "./envelope";
-import { hasFields, type Row } from "./format";
-import { isParameterSet, PARAMETER_SETS, type ParameterSet } from "./parameter-sets";
+import type { Row } from "./format";
+import { PARAMETER_SETS, type ParameterSet } from "./parameter-sets";
+import type { PassphraseSlot } from "./parse-slots";
 
 const SALT_BYTES = 16;
 const HALF_BYTES = 32;
-
-/** The clear fields of a passphrase slot. */
-export interface PassphraseSlot {
-  parameterSet: ParameterSet;
-  salt: Bytes;
-  commitment: Bytes;
-}
 
 /** Wraps the vault key under the passphrase. `vaultKey` is left as it is; the caller zeroes it. */
 export async function sealPassphraseSlot(
@@ -47,33 +41,6 @@ export async function openPassphraseSlot(
   if (!sameBytes(commitment, slot.commitment)) return null;
   const vaultKey = await openUnder(slotKey, row);
   return vaultKey?.length === HALF_BYTES ? vaultKey : null;
-}
-
-/**
- * Reads the clear fields without deriving anything.
- *
- * @returns `"unknown"` where a passphrase slot asks for a parameter set this version does not
- * have, `null` for anything else that is not a passphrase slot.
- */
-export function parsePassphraseSlot(row: Row): PassphraseSlot | "unknown" | null {
-  const clear = parseClear(row.clear);
-  if (!hasFields(clear, ["commitment", "parameterSet", "salt", "schema", "slotKind"])) return null;
-  if (clear.schema !== 1 || clear.slotKind !== "passphrase" || row.part !== 0) return null;
-  const salt = bytesFromBase64(clear.salt, SALT_BYTES);
-  const commitment = bytesFromBase64(clear.commitment, HALF_BYTES);
-  if (!salt || !commitment) return null;
-  const { parameterSet } = clear;
-  return isParameterSet(parameterSet) ? { parameterSet, salt, commitment } : "unknown";
-}
-
-/** `null` when the text is not JSON. */
-export function parseClear(clear: string): unknown {
-  try {
-    return JSON.parse(clear);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 async function derive(passphrase: string, salt: Bytes, parameterSet: ParameterSet) {

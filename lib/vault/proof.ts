@@ -1,8 +1,9 @@
 import type { Bytes } from "./bytes";
 import type { Row } from "./format";
-import { openPassphraseSlot, parsePassphraseSlot } from "./passphrase-slot";
+import { parsePassphraseSlot, parseSecretSlot } from "./parse-slots";
+import { openPassphraseSlot } from "./passphrase-slot";
 import { readRecoveryCode } from "./recovery-code";
-import { openSecretSlot, parseSecretSlot } from "./secret-slot";
+import { openSecretSlot } from "./secret-slot";
 
 /** What somebody opens the vault with. */
 export type Proof =

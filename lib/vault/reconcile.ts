@@ -1,10 +1,10 @@
 import { type Anchor, isOlderThan, macOf, readAnchor } from "./anchor";
-import { readWithManifest } from "./commit";
 import { copyAll, succeeds } from "./copy-change";
 import { openRow } from "./envelope";
 import { isNewer, parseCaptureRow, parseRow, type Row } from "./format";
 import { entryFor, MANIFEST_KEY, type Manifest, openManifest } from "./manifest";
 import { type MirrorContent, readMirror, rowName } from "./mirror";
+import { readWithManifest } from "./read-with-manifest";
 import { isPinned, pinsOf } from "./row-set";
 import type { SecondPlace } from "./second-place";
 import { inOneGo, strictWrite } from "./strict-write";

@@ -1,55 +1,24 @@
 import type { ApiKey } from "../keys/api-key";
 import { sha256, utf8 } from "./bytes";
-import { commit, type ReadStores, readWithManifest } from "./commit";
-import { readDocument, writeDocument } from "./documents";
+import { commit } from "./commit";
+import { writeDocument } from "./documents";
 import { sealRow } from "./envelope";
-import { DamagedVaultError, DuplicateKeyError, NewerFormatError, NoSuchKeyError } from "./errors";
+import { DamagedVaultError, DuplicateKeyError } from "./errors";
 import { ROW_LIMIT_BYTES, type Row } from "./format";
-import {
-  entryFor,
-  entryOf,
-  type Manifest,
-  partEntryOf,
-  type RowEntry,
-  withEntry,
-} from "./manifest";
+import type { Manifest, RowEntry } from "./manifest";
 import { padJson } from "./padding";
+import { readDocument } from "./read-document";
+import { existing, keyFrom, LISTED, listKeys, readerOf, readKey, SECRET } from "./read-records";
 import { damagedRowIds, openListed, pinsOf } from "./row-set";
-import { type RowKey, rowsOf } from "./vault-db";
+import { entryOf, partEntryOf, withEntry } from "./seal-manifest";
+import type { RowKey } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
 import { tokenMark, type VaultKeys } from "./vault-key";
 
 /** What is known of a key before it has a place in the vault. */
 export type KeyFacts = Omit<ApiKey, "id" | "fingerprint">;
 
-const LISTED = 1;
-const SECRET = 2;
 const HOUR_MS = 60 * 60 * 1000;
-
-/** All keys that can be read; what cannot is told by `damagedRows`. */
-export async function listKeys(gate: VaultGate): Promise<ApiKey[]> {
-  const keys = await gate.keys();
-  const { stored, found } = await readWithManifest(gate.place.db, ({ rows }) =>
-    rows.getAll(rowsOf("record", LISTED)),
-  );
-  const manifest = await gate.verified(keys, stored);
-  const pins = manifest && pinsOf(manifest);
-  const opened = await Promise.all(found.map((value) => openListed(keys, pins, value)));
-  return opened.flatMap((record) => (record ? [keyFrom(record.row.id, record.content)] : []));
-}
-
-/** @throws {@link NoSuchKeyError}, {@link DamagedVaultError} */
-export async function readKey(gate: VaultGate, id: string): Promise<ApiKey> {
-  return keyFrom(id, await readPart(gate, id, LISTED));
-}
-
-/** @throws {@link NoSuchKeyError}, {@link DamagedVaultError} */
-export async function readToken(gate: VaultGate, id: string): Promise<string> {
-  const { schema, token } = await readPart(gate, id, SECRET);
-  if (schema !== 1) throw new NewerFormatError();
-  if (typeof token !== "string") throw new DamagedVaultError([id]);
-  return token;
-}
 
 /** @throws {@link DuplicateKeyError}, {@link TooLargeError}, {@link NotSavedError} */
 export async function addRecord(gate: VaultGate, token: string, facts: KeyFacts): Promise<ApiKey> {
@@ -187,37 +156,12 @@ export function dropped(before: Manifest, after: Manifest): RowKey[] {
     .flatMap(({ kind, id, parts }) => parts.map(({ part }): RowKey => [kind, part, id]));
 }
 
-async function readPart(gate: VaultGate, id: string, part: number) {
-  const keys = await gate.keys();
-  const { stored, found } = await readWithManifest(gate.place.db, readerOf(id, part));
-  const manifest = await gate.verified(keys, stored);
-  if (manifest) existing(manifest, id);
-  const record = await openListed(keys, manifest && pinsOf(manifest), found);
-  if (!record) throw new DamagedVaultError([id]);
-  return record.content;
-}
-
-function readerOf(id: string, part: number): (stores: ReadStores) => Promise<unknown> {
-  return ({ rows }) => rows.get(["record", part, id]);
-}
-
-function existing(manifest: Manifest, id: string): RowEntry {
-  const entry = entryFor(manifest, "record", id);
-  if (!entry) throw new NoSuchKeyError();
-  return entry;
-}
-
 function without(manifest: Manifest, id: string): Manifest {
   return { ...manifest, rows: manifest.rows.filter((entry) => entry.id !== id) };
 }
 
 function padded(content: object) {
   return padJson(content, ROW_LIMIT_BYTES);
-}
-
-function keyFrom(id: string, { schema, key }: Record<string, unknown>): ApiKey {
-  if (schema !== 1) throw new NewerFormatError();
-  return { ...(key as Omit<ApiKey, "id">), id };
 }
 
 /** Epoch ms, rounded down so that a reminder never comes late. */

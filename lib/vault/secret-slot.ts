@@ -1,36 +1,13 @@
-import { type Bytes, bytesFromBase64, randomBytes, sameBytes, utf8 } from "./bytes";
+import { type Bytes, randomBytes, sameBytes, utf8 } from "./bytes";
 import { openUnder, sealUnder } from "./envelope";
 import { UselessPasskeyError } from "./errors";
-import { hasFields, type Row } from "./format";
-import { parseClear } from "./passphrase-slot";
-
-/**
- * Slots behind secrets nobody can guess: a recovery code, or what a passkey answers. HKDF is
- * enough for them; the commitment is compared first, as with the passphrase.
- */
-export interface RecoverySlot {
-  slotKind: "recovery";
-  salt: Bytes;
-  commitment: Bytes;
-}
-
-export interface PasskeySlot {
-  slotKind: "passkey";
-  /** What the browser finds the passkey by. */
-  credentialId: string;
-  salt: Bytes;
-  commitment: Bytes;
-}
+import type { Row } from "./format";
+import type { PasskeySlot, RecoverySlot } from "./parse-slots";
 
 const SALT_BYTES = 32;
 const HALF_BYTES = 32;
 /** Two PRF answers of 32 bytes. */
 const PASSKEY_SECRET_BYTES = 64;
-const FIELDS = {
-  recovery: ["commitment", "salt", "schema", "slotKind"],
-  passkey: ["commitment", "credentialId", "salt", "schema", "slotKind"],
-};
-
 interface SlotPlace {
   vaultId: string;
   id: string;
@@ -77,23 +54,6 @@ export async function openSecretSlot(
   if (!sameBytes(commitment, slot.commitment)) return null;
   const vaultKey = await openUnder(slotKey, row);
   return vaultKey?.length === HALF_BYTES ? vaultKey : null;
-}
-
-/** `null` for anything that is not such a slot. */
-export function parseSecretSlot(row: Row): RecoverySlot | PasskeySlot | null {
-  const clear = parseClear(row.clear);
-  if (row.part !== 0) return null;
-  const isRecovery = hasFields(clear, FIELDS.recovery) && clear.slotKind === "recovery";
-  const isPasskey = hasFields(clear, FIELDS.passkey) && clear.slotKind === "passkey";
-  if ((!isRecovery && !isPasskey) || clear.schema !== 1) return null;
-  const salt = bytesFromBase64(clear.salt, SALT_BYTES);
-  const commitment = bytesFromBase64(clear.commitment, HALF_BYTES);
-  if (!salt || !commitment) return null;
-  if (isRecovery) return { slotKind: "recovery", salt, commitment };
-  const { credentialId } = clear as { credentialId: unknown };
-  return typeof credentialId === "string"
-    ? { slotKind: "passkey", credentialId, salt, commitment }
-    : null;
 }
 
 /** The two inputs a passkey's PRF is asked with: both come from the slot's nonce. */

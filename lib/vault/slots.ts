@@ -1,42 +1,19 @@
 import type { Bytes } from "./bytes";
 import { commit } from "./commit";
 import { NoSuchKeyError, WeakPassphraseError, WrongProofError } from "./errors";
-import { parseRow, type Row } from "./format";
-import { entryOf, type Manifest, withEntry } from "./manifest";
+import type { Row } from "./format";
+import type { Manifest } from "./manifest";
 import { CURRENT_SET } from "./parameter-sets";
 import { isTooShort } from "./passphrase-length";
-import { parsePassphraseSlot, sealPassphraseSlot } from "./passphrase-slot";
+import { sealPassphraseSlot } from "./passphrase-slot";
 import type { Proof } from "./proof";
 import { newRecoveryCode } from "./recovery-code";
-import { parseSecretSlot, sealPasskeySlot, sealRecoverySlot } from "./secret-slot";
+import { entryOf, withEntry } from "./seal-manifest";
+import { sealPasskeySlot, sealRecoverySlot } from "./secret-slot";
+import { type SlotFacts, slotsOf, storedSlots } from "./slot-facts";
 import { openAnySlot } from "./unlock-vault";
-import { type RowKey, rowsOf, type VaultDb } from "./vault-db";
+import { type RowKey, rowsOf } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
-
-/** A way into the vault, as it stands in clear on the disk. */
-export interface SlotFacts {
-  id: string;
-  kind: "passphrase" | "recovery" | "passkey";
-}
-
-/** What the lock screen asks a passkey with. */
-export interface PasskeyHint {
-  credentialId: string;
-  salt: Bytes;
-}
-
-/** Readable while locked; nothing in it is proven. */
-export async function passkeyHints(db: VaultDb): Promise<PasskeyHint[]> {
-  const slots = await storedSlots(db);
-  return slots.flatMap(({ slot }) =>
-    slot.slotKind === "passkey" ? [{ credentialId: slot.credentialId, salt: slot.salt }] : [],
-  );
-}
-
-export async function slotFacts(db: VaultDb): Promise<SlotFacts[]> {
-  const slots = await storedSlots(db);
-  return slots.map(({ row, slot }) => ({ id: row.id, kind: slot.slotKind }));
-}
 
 /**
  * Puts a new passphrase in the place of all passphrase slots. No record changes.
@@ -134,22 +111,4 @@ async function replaceSlots(
 function withoutIds(manifest: Manifest, ids: string[]): Manifest {
   const rows = manifest.rows.filter(({ id, kind }) => kind !== "slot" || !ids.includes(id));
   return { ...manifest, rows };
-}
-
-async function storedSlots(db: VaultDb) {
-  return slotsOf(await db.getAll("rows", rowsOf("slot")));
-}
-
-type ParsedSlot = { slotKind: "passphrase" } | NonNullable<ReturnType<typeof parseSecretSlot>>;
-
-function slotsOf(stored: unknown[]): { row: Row; slot: ParsedSlot }[] {
-  return stored.flatMap((value) => {
-    const row = parseRow(value);
-    const slot = row && parseSlot(row);
-    return slot ? [{ row, slot }] : [];
-  });
-}
-
-function parseSlot(row: Row): ParsedSlot | null {
-  return parseSecretSlot(row) ?? (parsePassphraseSlot(row) && { slotKind: "passphrase" });
 }

@@ -4,7 +4,8 @@ import type { ImportOutcome, ImportRow } from "./backup";
 import type { Backup, BackupKey } from "./backup-file";
 import type { Bytes } from "./bytes";
 import type { VaultHealth } from "./health";
-import type { DescribeCapture, HeldToken } from "./inbox";
+import type { HeldToken } from "./held-tokens";
+import type { DescribeCapture } from "./inbox";
 import type { KeyLine } from "./key-line";
 import type { LockSettings } from "./lock-settings";
 import type { Proof } from "./proof";
@@ -12,7 +13,7 @@ import type { Finding } from "./reconcile";
 import type { KeyFacts } from "./records";
 import type { SecondPlace } from "./second-place";
 import type { SessionArea } from "./session";
-import type { PasskeyHint, SlotFacts } from "./slots";
+import type { PasskeyHint, SlotFacts } from "./slot-facts";
 import type { VaultDb } from "./vault-db";
 
 /**

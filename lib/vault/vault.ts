@@ -1,14 +1,14 @@
 import type { Capture } from "../keys/api-key";
 import { anchorOf, writeAnchor } from "./anchor";
 import { importKeys, previewImport, readForBackup } from "./backup";
-import { readWithManifest } from "./commit";
 import { copyAll } from "./copy-change";
-import { readDocument, writeDocument } from "./documents";
+import { writeDocument } from "./documents";
 import { DamagedVaultError, NotSavedError, OlderCopyError, WeakPassphraseError } from "./errors";
-import { isNewer, NIL_UUID, parseRow } from "./format";
+import { NIL_UUID, parseRow } from "./format";
 import { readHealth } from "./health";
+import type { HeldToken } from "./held-tokens";
 import { holdCapture, wantCapture } from "./hold-capture";
-import { discardCapture, fileCaptures, type HeldToken, heldTokens, saveCapture } from "./inbox";
+import { discardCapture, fileCaptures, saveCapture } from "./inbox";
 import { readLockSettings, writeLockSettings } from "./lock-settings";
 import { MANIFEST_KEY, readManifest } from "./manifest";
 import { mendInbox } from "./mend-inbox";
@@ -17,47 +17,37 @@ import { renewVaultKey } from "./new-vault-key";
 import { openSession } from "./open-session";
 import { isTooShort } from "./passphrase-length";
 import type { Proof } from "./proof";
+import { listKeys } from "./read-records";
 import { reconcile } from "./reconcile";
-import {
-  addRecord,
-  changeRecord,
-  dueHour,
-  keepHours,
-  keepsHours,
-  listKeys,
-  readToken,
-  removeRecord,
-} from "./records";
+import { addRecord, changeRecord, dueHour, keepHours, keepsHours, removeRecord } from "./records";
 import { recoverLost } from "./recover-lost";
-import { damagedRowIds } from "./row-set";
 import {
   changeSession,
   currentSession,
   extendSession,
   type SessionArea,
-  sessionDueAtMs,
   takeStrictEnd,
 } from "./session";
+import { passkeyHints } from "./slot-facts";
 import {
   addPasskey,
   changePassphrase,
-  passkeyHints,
   provenVaultKey,
   removeSlot,
   renewRecoveryCode,
-  slotFacts,
 } from "./slots";
 import { openAnySlot, renewSlot } from "./unlock-vault";
 import type { Vault, VaultDeps, VaultState } from "./vault-api";
 import { VaultGate } from "./vault-gate";
+import { readVault } from "./vault-reader";
 
 export type { HeldToken, SessionArea, Vault, VaultDeps, VaultState };
 
 const API_HOST = "api.partner.impossiblecloud.com";
 
-export function createVault(deps: VaultDeps): Vault {
+/** @param gate - One that this context has already; the two then share what is unlocked. */
+export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault {
   const { db, describeCapture = inTheConsolesWords } = deps;
-  const gate = new VaultGate(deps);
 
   async function unlockWith(proof: Proof): Promise<boolean> {
     if ((await db.count("rows")) === 0) await recoverLost(deps);
@@ -76,22 +66,7 @@ export function createVault(deps: VaultDeps): Vault {
   }
 
   return {
-    async state() {
-      const transaction = db.transaction("rows");
-      const [count, stored] = await Promise.all([
-        transaction.store.count(),
-        transaction.store.get(MANIFEST_KEY),
-      ]);
-      if (count === 0) {
-        const left = await recoverLost(deps);
-        return left === "recovered" ? "locked" : left;
-      }
-      if (isNewer(stored)) return "newer";
-      const keys = await gate.keysIfOpen();
-      if (!keys) return "locked";
-      if (!(await gate.verified(keys, stored))) return "damaged";
-      return (await currentSession(deps))?.isOlder ? "older" : "open";
-    },
+    ...readVault(gate),
 
     async create(passphrase, afterLoss = false) {
       const { vaultId, vaultKey } = await writeNewVault(deps, passphrase, { afterLoss });
@@ -105,11 +80,6 @@ export function createVault(deps: VaultDeps): Vault {
 
     lock: () => gate.lock(),
 
-    async lockWhenDue() {
-      return (await currentSession(deps)) ? sessionDueAtMs(deps.session) : null;
-    },
-
-    touch: () => extendSession(deps),
     autoLockMinutes: async () => (await readLockSettings(gate)).minutes,
 
     async setAutoLockMinutes(minutes) {
@@ -147,22 +117,10 @@ export function createVault(deps: VaultDeps): Vault {
     saveWaiting: (captureId, description) =>
       saveCapture(gate, captureId, description, describeCapture),
     discardHeld: (captureId) => discardCapture(gate, captureId),
-    heldTokens: () => heldTokens(gate),
-
-    keys: () => listKeys(gate),
     addKey: (token, key) => addRecord(gate, token, key),
     updateKey: (id, change) => changeRecord(gate, id, change),
     removeKey: (id) => removeRecord(gate, id),
-    token: (id) => readToken(gate, id),
-
-    document: (kind, name) => readDocument(gate, kind, name),
     putDocument: (kind, name, value) => writeDocument(gate, kind, name, value),
-
-    async damagedRows() {
-      const keys = await gate.keys();
-      const { stored, found } = await readWithManifest(db, ({ rows }) => rows.getAll());
-      return damagedRowIds(await gate.verified(keys, stored), found);
-    },
 
     health: async () => ({
       ...(await readHealth(gate)),
@@ -207,8 +165,6 @@ export function createVault(deps: VaultDeps): Vault {
     },
     setKeepsHours: (inClear) => keepHours(gate, inClear),
 
-    findings: async () => (await currentSession(deps))?.findings ?? [],
-    waysIn: () => slotFacts(db),
     passkeys: () => passkeyHints(db),
     addPasskey: (proof, passkey) => addPasskey(gate, proof, passkey),
     removeSlot: (id) => removeSlot(gate, id),

@@ -7,8 +7,8 @@ import { getPartner, listPartners, type Partner } from "../../../lib/api/partner
 import { listRegions, type Region } from "../../../lib/api/regions";
 import type { StorageAccount } from "../../../lib/api/storage-account";
 import type { StorageAccountUsage } from "../../../lib/api/usage";
-import { ownVault } from "../../../lib/browser/companion";
 import { network } from "../../../lib/browser/network";
+import { ownVault } from "../../../lib/browser/own-vault";
 import { putContractsSnapshot, readContractsSnapshot } from "../../../lib/tasks/contracts-snapshot";
 import { clientFor, keptKey } from "../../../lib/tasks/key-client";
 import {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { ownVault } from "../../../lib/browser/companion";
 import { send } from "../../../lib/browser/messaging";
+import { ownVault } from "../../../lib/browser/own-vault";
 import { onVaultChange } from "../../../lib/browser/vault-changes";
 import { readWriteMode, type WriteMode } from "../../../lib/tasks/writing/write-mode";
 

@@ -1,4 +1,5 @@
 import type { Vault } from "../../vault/vault";
+import type { Documents } from "../../vault/vault-reader";
 
 /** What stands in *New key* while nobody pressed *Create key* yet. */
 export interface KeyDraft {
@@ -10,7 +11,7 @@ export interface KeyDraft {
 const NAME = "key-draft";
 const LONGEST = 500;
 
-export async function readKeyDraft(vault: Vault): Promise<KeyDraft | null> {
+export async function readKeyDraft(vault: Documents): Promise<KeyDraft | null> {
   const stored = await vault.document("settings", NAME);
   return isDraft(stored) ? stored : null;
 }

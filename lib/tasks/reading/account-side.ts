@@ -1,5 +1,6 @@
 import { ApiKeyRefusedError, ApiNotFoundError, ApiRoleError } from "../../api/api-status-error";
 import type { Vault } from "../../vault/vault";
+import type { Documents } from "../../vault/vault-reader";
 
 /** Whose operations a key opens. The API has no "who am I", so it is learned from what answers. */
 export type AccountSide = "distributor" | "partner";
@@ -7,7 +8,7 @@ export type AccountSide = "distributor" | "partner";
 const NAME = "sides";
 
 /** `null` while nothing was learned of this key. */
-export async function readSide(vault: Vault, keyId: string): Promise<AccountSide | null> {
+export async function readSide(vault: Documents, keyId: string): Promise<AccountSide | null> {
   const side = (await sides(vault))[keyId];
   return side === "distributor" || side === "partner" ? side : null;
 }
@@ -27,7 +28,7 @@ export function mayBeOtherSide(error: unknown): boolean {
   );
 }
 
-async function sides(vault: Vault): Promise<Record<string, unknown>> {
+async function sides(vault: Documents): Promise<Record<string, unknown>> {
   const stored = await vault.document("settings", NAME);
   return typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
 }

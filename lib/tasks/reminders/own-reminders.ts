@@ -1,4 +1,5 @@
 import type { Vault } from "../../vault/vault";
+import type { Documents } from "../../vault/vault-reader";
 import { DAY_MS, type OwnReminders } from "./reminder-rules";
 
 const NAME = "reminders";
@@ -6,7 +7,7 @@ const MOST_DATES = 20;
 const LONGEST_LEAD = 3_650;
 
 /** By key id. Kept encrypted, since ids and dates together tell something about keys. */
-export async function readOwnReminders(vault: Vault): Promise<Record<string, OwnReminders>> {
+export async function readOwnReminders(vault: Documents): Promise<Record<string, OwnReminders>> {
   const stored = await vault.document("settings", NAME);
   if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return {};
   return Object.fromEntries(Object.entries(stored).map(([id, own]) => [id, checkOwn(own)]));

@@ -1,10 +1,11 @@
 import type { Vault } from "../../vault/vault";
+import type { Documents } from "../../vault/vault-reader";
 import type { Rotation } from "./rotation";
 
 const NAME = "rotations";
 
 /** Rotations under way, kept encrypted: which key serves which host is nobody else's business. */
-export async function readRotations(vault: Vault): Promise<Rotation[]> {
+export async function readRotations(vault: Documents): Promise<Rotation[]> {
   const stored = await vault.document("settings", NAME);
   return Array.isArray(stored) ? stored.filter(isRotation) : [];
 }

@@ -1,13 +1,15 @@
 import type { KeyEnd } from "../../../lib/keys/api-key";
 import { createdAtOfToken, endOfToken, readToken } from "../../../lib/keys/token";
-import { commit, readWithManifest } from "../../../lib/vault/commit";
+import { commit } from "../../../lib/vault/commit";
 import { openRow } from "../../../lib/vault/envelope";
 import { parseRow, type Row } from "../../../lib/vault/format";
-import { type RowEntry, withEntry } from "../../../lib/vault/manifest";
+import type { RowEntry } from "../../../lib/vault/manifest";
 import { unpadJson } from "../../../lib/vault/padding";
 import { CURRENT_SET, PARAMETER_SETS } from "../../../lib/vault/parameter-sets";
+import { readWithManifest } from "../../../lib/vault/read-with-manifest";
 import { sealRecord } from "../../../lib/vault/records";
 import { isPinned, pinsOf } from "../../../lib/vault/row-set";
+import { withEntry } from "../../../lib/vault/seal-manifest";
 import { createVault, type SessionArea } from "../../../lib/vault/vault";
 import { openVaultDb, rowsOf } from "../../../lib/vault/vault-db";
 import { VaultGate } from "../../../lib/vault/vault-gate";

@@ -2,7 +2,8 @@ import { argon2Sync } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { canonicalJson } from "../../../lib/vault/canonical-json";
 import { CURRENT_SET, PARAMETER_SETS } from "../../../lib/vault/parameter-sets";
-import { parsePassphraseSlot, sealPassphraseSlot } from "../../../lib/vault/passphrase-slot";
+import { parsePassphraseSlot } from "../../../lib/vault/parse-slots";
+import { sealPassphraseSlot } from "../../../lib/vault/passphrase-slot";
 
 const hex = (text: string) => Uint8Array.fromHex(text);
 

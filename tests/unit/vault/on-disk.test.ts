@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Row } from "../../../lib/vault/format";
-import { openPassphraseSlot, parsePassphraseSlot } from "../../../lib/vault/passphrase-slot";
+import { parsePassphraseSlot } from "../../../lib/vault/parse-slots";
+import { openPassphraseSlot } from "../../../lib/vault/passphrase-slot";
 import { captureOf, factsOf, imageOf, newPlace, PASSPHRASE } from "./place";
 
 it("leaves no secret, name, host or vault key in clear, while open and after the lock", async () => {

@@ -1,0 +1,63 @@
+import type { KeyCare } from "../../components/reminders/Reminders";
+import { mayNotify } from "../../lib/browser/notifications";
+import { readReminderState } from "../../lib/browser/reminder-store";
+import { vaultView } from "../../lib/browser/vault-view";
+import { readBackupNote } from "../../lib/tasks/backup-note";
+import type { CompanionState } from "../../lib/tasks/companion-state";
+import { healthOf } from "../../lib/tasks/health";
+import { calendarOf } from "../../lib/tasks/reminders/calendar";
+import type { ReminderState } from "../../lib/tasks/reminders/digest";
+import { readOwnReminders } from "../../lib/tasks/reminders/own-reminders";
+import {
+  DEFAULT_LEADS,
+  dueReminders,
+  type OwnReminders,
+} from "../../lib/tasks/reminders/reminder-rules";
+
+export { askForNotifications } from "../../lib/browser/notifications";
+
+type Open = Extract<CompanionState, { kind: "open" }>;
+
+export interface LoadedCare {
+  own: Record<string, OwnReminders>;
+  backedUp: ReadonlySet<string> | null;
+  reminders: ReminderState;
+  notifies: boolean;
+}
+
+/** What is kept about reminders and backups. */
+export async function loadCare(): Promise<LoadedCare> {
+  const view = await vaultView();
+  const [own, backup, reminders, isAllowed] = await Promise.all([
+    readOwnReminders(view),
+    readBackupNote(view),
+    readReminderState(),
+    mayNotify(),
+  ]);
+  const backedUp = backup ? new Set(backup.keyIds) : null;
+  return { own, backedUp, reminders, notifies: reminders.isOn && isAllowed };
+}
+
+export function careOf(
+  { keys, rotations }: Open,
+  { own, backedUp, reminders, notifies }: LoadedCare,
+  nowMs: number,
+): KeyCare {
+  const replaced = new Set(rotations.map(({ oldKeyId }) => oldKeyId));
+  return {
+    due: dueReminders(keys, DEFAULT_LEADS, own, nowMs).filter(({ keyId }) => !replaced.has(keyId)),
+    isSnoozed: reminders.snoozedUntilMs > nowMs,
+    notifies,
+    health: keys.map((key) => ({ keyId: key.id, findings: healthOf(key, backedUp, nowMs) })),
+  };
+}
+
+export function downloadCalendar({ keys }: Open, own: Record<string, OwnReminders>): void {
+  const calendar = calendarOf(keys, own, Date.now());
+  const address = URL.createObjectURL(new Blob([calendar], { type: "text/calendar" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = "icmc-api-keys.ics";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
