@@ -54,10 +54,14 @@ function feeWords({ low, high }: Range, { currency }: Contract): string {
   return from === to ? from : `${from} to ${to}`;
 }
 
+/** Thirty days of usage say nothing about what comes after so many. */
+const HORIZON_DAYS = 730;
+
 function fullWords({ soonest, latest }: Figures["daysUntilFull"]): string {
   if (soonest === 0) return "Full already";
   if (soonest === null) return "Not at the present pace";
-  if (latest === null) return `In ${days(soonest)} at the earliest`;
+  if (soonest > HORIZON_DAYS) return "Not within 2 years";
+  if (latest === null || latest > HORIZON_DAYS) return `In ${days(soonest)} at the earliest`;
   return soonest === latest
     ? `In ${days(soonest)}`
     : `In ${soonest.toLocaleString()} to ${days(latest)}`;

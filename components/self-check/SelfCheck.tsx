@@ -94,13 +94,15 @@ function Findings({ report }: { report: PageReport }) {
         <tr>
           <th scope="row">rows</th>
           <td>{report.rows}</td>
-          <td>
-            {report.unreadableRows === 0
-              ? "every expiry was read"
-              : `${report.unreadableRows} with an expiry that could not be read`}
-          </td>
+          <td>{rowWords(report)}</td>
         </tr>
       </tbody>
     </table>
   );
+}
+
+function rowWords({ rows, unreadableRows }: PageReport): string {
+  if (rows === 0) return "no row was seen";
+  if (unreadableRows === 0) return "every expiry was read";
+  return `${unreadableRows} with an expiry that could not be read`;
 }

@@ -67,7 +67,7 @@ export function stepsDone(view: Page): Promise<string[]> {
 
 /** Whole minutes, some days from now. */
 export function daysFromNow(days: number): Date {
-  return new Date(Math.round((Date.now() + days * 86_400_000) / 60_000) * 60_000);
+  return new Date(Math.floor((Date.now() + days * 86_400_000) / 60_000) * 60_000);
 }
 
 /** Waits for words of a live region, also in a view behind others, where nothing is painted. */
