@@ -38,8 +38,6 @@ export default defineConfig({
           // The local console serves its TypeScript with the types taken out by Node itself.
           execArgv: ["--disable-warning=ExperimentalWarning"],
           testTimeout: 60_000,
-          // A real browser on a busy machine: what fails twice has failed.
-          retry: 1,
           hookTimeout: 120_000,
           fileParallelism: false,
         },
