@@ -8,7 +8,8 @@ import {
   frameOf,
   isDisabled,
 } from "../../lib/page/creation-controls";
-import { fillExpiry, mayShowExpiry, noEvidence, shownExpiry } from "../../lib/page/fill-expiry";
+import { fillExpiry } from "../../lib/page/fill-expiry";
+import { mayShowExpiry, noEvidence, shownExpiry } from "../../lib/page/shown-expiry";
 import { isShown } from "../../lib/page/text";
 import { tokensShown } from "../../lib/page/token-text";
 import { focusOn, leave, pressOn, write } from "../../lib/page/write-field";

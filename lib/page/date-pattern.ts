@@ -1,11 +1,4 @@
-/** A date and time as a wall clock shows it. Months and days from 1. */
-export interface WallTime {
-  year: number;
-  month: number;
-  day: number;
-  hour: number;
-  minute: number;
-}
+import type { WallTime } from "./wall-clock";
 
 const TOKEN = /YYYY|YY|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|mm|ss|A/g;
 const TIMELESS = /^[^Hhm]*$/;
@@ -24,7 +17,7 @@ const MONTHS = [
   "December",
 ];
 
-/** Writes a time the way a field wants it; see {@link patternIn} for the letters. */
+/** Writes a time the way a field wants it; the letters are those of a placeholder such as "DD.MM.YYYY HH:mm". */
 export function writePattern(pattern: string, at: WallTime): string {
   return pattern.replace(TOKEN, (token) => partOf(token, at));
 }
@@ -72,122 +65,14 @@ export function readPattern(pattern: string, text: string): WallTime | null {
     : null;
 }
 
-/**
- * The pattern a placeholder, label or hint spells out, such as "TT.MM.JJJJ SS:mm" or
- * "31/12/2027 18:00" (an example counts when its parts cannot be confused).
- */
-export function patternIn(text: string): string | null {
-  const spelled =
-    /\b(?:[DTJ]{1,2}|M{1,4}|[YJA]{2,4})([./\- ])\s?(?:[DTJ]{1,2}|M{1,4})\1\s?(?:[DTJ]{1,2}|[YJA]{2,4})\b(?:[,T ]+(?:um )?[Hhs]{1,2}[:.]m{2}(?:[:.]s{2})?(?:\s?[aApP]{1,2})?)?/i.exec(
-      text,
-    )?.[0];
-  if (spelled) return spelledPattern(spelled);
-  const example =
-    /\b\d{1,4}([./-])\d{1,2}\1\d{1,4}(?:[,T ]+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?)?/i.exec(
-      text,
-    )?.[0];
-  if (!example) return null;
-  const fitting = PATTERNS.filter((pattern) => readPattern(pattern, example) !== null);
-  const orders = new Set(fitting.map(orderOf));
-  return orders.size === 1 ? (fitting.find((one) => writesLike(one, example)) ?? null) : null;
-}
-
 /** Day-first, month-first or year-first; "named" where the month is a word. */
 export function orderOf(pattern: string): string {
   if (/MMM/.test(pattern)) return "named";
   return (pattern.match(/YYYY|YY|MM?|DD?/g) ?? []).map((part) => part[0]).join("");
 }
 
-const DATES = [
-  "YYYY-MM-DD",
-  "DD.MM.YYYY",
-  "MM/DD/YYYY",
-  "DD/MM/YYYY",
-  "M/D/YYYY",
-  "D/M/YYYY",
-  "D.M.YYYY",
-  "YYYY/MM/DD",
-  "DD-MM-YYYY",
-  "MM-DD-YYYY",
-  "D MMM YYYY",
-  "MMM D, YYYY",
-  "D MMMM YYYY",
-  "MMMM D, YYYY",
-];
-const TIMES = ["HH:mm", "HH:mm:ss", "hh:mm A", "h:mm A"];
-
-/** How date and time fields of common kits are written, the commonest first. */
-export const PATTERNS: readonly string[] = [
-  "YYYY-MM-DDTHH:mm",
-  ...[" ", ", "].flatMap((gap) =>
-    TIMES.flatMap((time) => DATES.map((date) => `${date}${gap}${time}`)),
-  ),
-];
-export const DAY_PATTERNS: readonly string[] = DATES;
-export const TIME_PATTERNS: readonly string[] = TIMES;
-
-/** The patterns to try in a page of this language, likeliest first. */
-export function likelyFirst(patterns: readonly string[], language: string): string[] {
-  const isGerman = /^de/i.test(language);
-  const rank = (pattern: string) => {
-    if (/, [Hh]/.test(pattern)) return 4;
-    if (isGerman && /\./.test(pattern)) return 0;
-    if (/^YYYY-/.test(pattern)) return hasTime(pattern) ? 1 : 2;
-    return /\./.test(pattern) || isGerman ? 3 : 1;
-  };
-  return [...patterns].sort((a, b) => rank(a) - rank(b));
-}
-
-/** The wall clock of the browser's zone. */
-export function wallTimeOf(atMs: number): WallTime {
-  const at = new Date(atMs);
-  return {
-    year: at.getFullYear(),
-    month: at.getMonth() + 1,
-    day: at.getDate(),
-    hour: at.getHours(),
-    minute: at.getMinutes(),
-  };
-}
-
-/** The instant a wall clock in the browser's zone means; `null` for one that clocks skip. */
-export function instantOf({ year, month, day, hour, minute }: WallTime): number | null {
-  const at = new Date(year, month - 1, day, hour, minute);
-  return isSameTime(wallTimeOf(at.getTime()), { year, month, day, hour, minute })
-    ? at.getTime()
-    : null;
-}
-
-export function isSameTime(a: WallTime, b: WallTime): boolean {
-  return isSameDay(a, b) && a.hour === b.hour && a.minute === b.minute;
-}
-
-export function isSameDay(a: WallTime, b: WallTime): boolean {
-  return a.year === b.year && a.month === b.month && a.day === b.day;
-}
-
 export function hasTime(pattern: string): boolean {
   return !TIMELESS.test(pattern.replace(/MM+|M/g, ""));
-}
-
-function spelledPattern(spelled: string): string {
-  const [date = "", ...time] = spelled.split(/(?=[,T ]+(?:um )?[Hhs]{1,2}[:.])/);
-  const day = date
-    .toUpperCase()
-    .replace(/J{3,4}|A{4}/g, "YYYY")
-    .replace(/T{1,2}|J{1,2}(?!J)/g, (run) => "D".repeat(run.length));
-  const clock = time
-    .join("")
-    .replace(/[Hhs]{1,2}(?=[:.]m)/i, (run) =>
-      (/[ap]/i.test(time.join("").slice(-3)) ? "h" : "H").repeat(run.length),
-    )
-    .replace(/\s?[aApP]{1,2}$/, " A");
-  return day + clock;
-}
-
-function writesLike(pattern: string, example: string): boolean {
-  const read = readPattern(pattern, example);
-  return read !== null && writePattern(pattern, read).toLowerCase() === example.toLowerCase();
 }
 
 function shapeOf(token: string): string {

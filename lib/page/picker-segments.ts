@@ -1,5 +1,5 @@
-import type { WallTime } from "./date-pattern";
 import { fold, labelAttributes, referencedText, textOf } from "./text";
+import type { WallTime } from "./wall-clock";
 
 type Part = "year" | "month" | "day" | "hour" | "minute" | "half";
 

@@ -1,15 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  instantOf,
-  isSameTime,
-  orderOf,
-  PATTERNS,
-  patternIn,
-  readPattern,
-  wallTimeOf,
-  writePattern,
-} from "../../../lib/page/date-pattern";
+import { orderOf, readPattern, writePattern } from "../../../lib/page/date-pattern";
+import { patternIn } from "../../../lib/page/pattern-hint";
+import { PATTERNS } from "../../../lib/page/usual-patterns";
+import { instantOf, isSameTime, wallTimeOf } from "../../../lib/page/wall-clock";
 
 const anyMinute = fc
   .integer({ min: Date.UTC(2026, 0) / 60_000, max: Date.UTC(2080, 0) / 60_000 })

@@ -1,0 +1,43 @@
+import { findZone } from "../keys/zone-text";
+import type { CreateForm } from "./create-form";
+import { frameOf } from "./creation-controls";
+import { fold, isShown, labelAttributes } from "./text";
+import { browserZone } from "./wall-clock";
+
+const LONGEST = 120;
+const MOST_TEXTS = 400;
+const ABOUT_TIMES = /\b(?:times?|dates?|expir|valid|until|zeit|datum|uhr|gültig|ablauf|utc|gmt)/;
+/** A form that speaks of the reader's own zone says nothing new. */
+const ABOUT_READER = /\b(?:local|your|browser|ihre?r?|lokal|ortszeit|computer)\b/;
+
+/**
+ * The zones in which a form's times may be meant: what its labels and hints say ("Expires (UTC)"),
+ * else the browser's.
+ *
+ * @returns several where a name such as "CET" stands for more than one.
+ */
+export function formZones(form: CreateForm): string[] {
+  for (const text of textsOf(form)) {
+    const words = fold(text);
+    const { zones, rest } = findZone(text);
+    if (!zones || ABOUT_READER.test(words)) continue;
+    const isBare = !/\p{L}/u.test(rest);
+    if (isBare || ABOUT_TIMES.test(words)) return zones;
+  }
+  return [browserZone()];
+}
+
+function textsOf(form: CreateForm): string[] {
+  const said = form.expiry.flatMap((field) => [
+    ...labelAttributes(field),
+    field.getAttribute("placeholder") ?? "",
+  ]);
+  const walk = document.createTreeWalker(frameOf(form), NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node && said.length < MOST_TEXTS; node = walk.nextNode()) {
+    const text = node.nodeValue?.trim() ?? "";
+    const around = node.parentElement;
+    if (text.length < 3 || text.length > LONGEST || !around) continue;
+    if (!around.closest("script,style,button,textarea,select") && isShown(around)) said.push(text);
+  }
+  return said;
+}
