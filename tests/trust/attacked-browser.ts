@@ -1,11 +1,11 @@
-import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { build } from "vite";
 import type { Messages } from "../../lib/messages.ts";
 import { ask } from "../bench/ask-background.ts";
 import { launchBrowser, type TestBrowser } from "../e2e/browser.ts";
+import { type FirefoxOptions, launchFirefox, type TestFirefox } from "../e2e/firefox.ts";
 import { signToken } from "../icmc/tokens.ts";
-import type { Look } from "./in-page/look.ts";
+import type * as LookScript from "./in-page/look.ts";
+import { type InPage, putIntoPage } from "./page-script.ts";
 
 export const PASSPHRASE = "crimson walnut drifts beyond harbour";
 /** Nothing listens there: these rows need no API. */
@@ -13,19 +13,26 @@ const NO_PORT = 9;
 const SECRET = Buffer.from("a secret of the trust run, 32 by");
 const DAY_MS = 86_400_000;
 
-/** A browser with the production bundle, and a page of the extension that runs none of its code. */
-export interface AttackedBrowser {
-  chromium: TestBrowser;
+/** A page of the extension that runs none of its code, and what can be done and seen from there. */
+export interface AttackedPage extends InPage<typeof LookScript> {
   page: Page;
   ask<K extends keyof Messages>(
     type: K,
     ...args: Parameters<Messages[K]>
   ): Promise<ReturnType<Messages[K]>>;
-  look(): Promise<Look>;
-  slotRow(): Promise<unknown>;
-  allRows(): Promise<string>;
 }
 
+export interface AttackedBrowser extends AttackedPage {
+  chromium: TestBrowser;
+}
+
+export interface AttackedFirefox extends AttackedPage {
+  firefox: TestFirefox;
+  /** The browser's own name and version. */
+  place: string;
+}
+
+/** A browser with the production bundle. */
 export async function openAttacked(
   profile?: string,
   port = NO_PORT,
@@ -38,22 +45,31 @@ export async function openAttacked(
   });
   const page = await chromium.browser.newPage();
   await page.goto(`chrome-extension://${chromium.extension.id}/manifest.json`);
-  await page.evaluate(`${await lookScript()};globalThis.trust = trust`);
-  const call = (name: string) =>
-    page.evaluate(
-      (wanted) =>
-        (globalThis as unknown as { trust: Record<string, () => Promise<unknown>> }).trust[
-          wanted
-        ]?.(),
-      name,
-    );
+  return { chromium, ...(await attackedPage(page)) };
+}
+
+/** The same in Firefox. */
+export async function openAttackedFirefox(
+  options: Partial<FirefoxOptions> = {},
+): Promise<AttackedFirefox> {
+  const firefox = await launchFirefox({ port: null, ...options });
+  const page = await firefox.openPage("manifest.json");
+  const place = (await firefox.browser.version()).replace("/", " ");
+  return { firefox, place, ...(await attackedPage(page)) };
+}
+
+/** Puts what looks and asks into a page of the extension. */
+export async function attackedPage(page: Page): Promise<AttackedPage> {
+  const script = await putIntoPage<typeof LookScript>(page, "look");
   return {
-    chromium,
     page,
     ask: (type, ...sent) => ask(page, type, ...sent),
-    look: () => call("look") as Promise<Look>,
-    slotRow: () => call("slotRow"),
-    allRows: () => call("allRows") as Promise<string>,
+    look: script.look,
+    slotRow: script.slotRow,
+    allRows: script.allRows,
+    saveMany: script.saveMany,
+    createHere: script.createHere,
+    generation: script.generation,
   };
 }
 
@@ -74,32 +90,4 @@ export function keyNumber(at: number): { token: string; description: string } {
     SECRET,
   );
   return { token, description };
-}
-
-let source: Promise<string> | undefined;
-
-function lookScript(): Promise<string> {
-  source ??= bundled();
-  return source;
-}
-
-async function bundled(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: "silent",
-    build: {
-      write: false,
-      target: "es2024",
-      lib: {
-        entry: join(import.meta.dirname, "in-page", "look.ts"),
-        name: "trust",
-        formats: ["iife"],
-        fileName: "look",
-      },
-    },
-  });
-  const [first] = Array.isArray(built) ? built : [built];
-  const chunk = first && "output" in first ? first.output[0] : undefined;
-  if (!chunk) throw new Error("the page's script was not built");
-  return chunk.code;
 }

@@ -35,18 +35,9 @@ export const ROWS: readonly TrustRow[] = [
   {
     id: "A5",
     promise: "A full disk never says “saved”",
-    files: ["unit/vault/commit.test.ts", "unit/vault/ways-in.test.ts"],
-    figure:
-      "writes broken off at every row: nothing called saved, nothing lost, reading still works",
-    open: "simulated in Node; not shown on a real full disk",
+    files: ["trust/a05-full-disk.trust.ts"],
   },
-  {
-    id: "A6",
-    promise: "Writers at once lose nothing",
-    files: ["unit/vault/commit.test.ts"],
-    figure: "3 × 100 saves: 300 rows, generation 300",
-    open: "three contexts in Node over one database; not three browser contexts",
-  },
+  { id: "A6", promise: "Writers at once lose nothing", files: ["trust/a06-writers.trust.ts"] },
   { id: "A7", promise: "Fuzzed messages get nothing out", files: ["trust/a07-messages.trust.ts"] },
   {
     id: "A8",
@@ -67,7 +58,11 @@ export const ROWS: readonly TrustRow[] = [
     promise: "The manifests ask for what is listed and no more",
     files: ["trust/a11-manifests.trust.ts"],
   },
-  { id: "A12", promise: "A redressed page discloses nothing", files: [], open: NO_HARNESS },
+  {
+    id: "A12",
+    promise: "A redressed page discloses nothing",
+    files: ["trust/a12-redress.trust.ts"],
+  },
   {
     id: "A13",
     promise: "Known answers and frozen fixtures",
@@ -81,9 +76,7 @@ export const ROWS: readonly TrustRow[] = [
   {
     id: "A14",
     promise: "Others can write an opener",
-    files: ["unit/vault/fixtures.test.ts", "unit/vault/backup.test.ts"],
-    figure: "vault and backup open with code that shares nothing with ours",
-    open: "both openers are written in TypeScript on Node's own cryptography, not in another language; no other age program was at hand",
+    files: ["trust/a14-openers.trust.ts"],
   },
   {
     id: "A15",
@@ -115,8 +108,7 @@ export const ROWS: readonly TrustRow[] = [
   {
     id: "A22",
     promise: "web-ext lint of the Firefox build",
-    files: [],
-    open: "not shown: web-ext is not among the packages yet",
+    files: ["trust/a22-lint.trust.ts"],
   },
   { id: "A23", promise: "Few packages, equal builds", files: ["trust/a23-builds.trust.ts"] },
   {

@@ -1,4 +1,5 @@
 import { anchorArea } from "../../../lib/browser/anchor-area";
+import { mirrorDb } from "../../../lib/vault/mirror-db";
 import type { CopyArea } from "../../../lib/vault/second-place";
 import { createVault, type SessionArea } from "../../../lib/vault/vault";
 import { openVaultDb } from "../../../lib/vault/vault-db";
@@ -13,13 +14,15 @@ const { session, local } = (
   globalThis as unknown as { chrome: { storage: { session: Area; local: Area } } }
 ).chrome.storage;
 
+const isFirefox = location.protocol === "moz-extension:";
+
 const sessionArea: SessionArea = {
-  keepsCryptoKeys: false,
+  keepsCryptoKeys: isFirefox,
   get: async (name) => (await session.get(name))[name],
   set: (name, value) => session.set({ [name]: value }),
   remove: (name) => session.remove(name),
 };
-const copies: CopyArea = {
+const localCopies: CopyArea = {
   get: async (name) => (await local.get(name))[name],
   getAll: async (prefix) =>
     Object.fromEntries(
@@ -78,13 +81,45 @@ export async function allRows(): Promise<string> {
   ]);
 }
 
+/** Saves as one of several writers. @returns how many were acknowledged. */
+export async function saveMany(keys: { token: string; description: string }[]): Promise<number> {
+  const vault = await fresh();
+  let acknowledged = 0;
+  for (const { token, description } of keys) {
+    const { id } = await vault.addKey(token, {
+      description,
+      apiHost: "api.partner.impossiblecloud.com",
+      end: { kind: "unknown" },
+      createdAt: null,
+      savedAt: new Date().toISOString(),
+      origin: "pasted",
+      verifiedAt: null,
+      lastTest: null,
+      lastUsedAt: null,
+      tags: [],
+      notes: "",
+      mayBeExposed: false,
+    });
+    if (id) acknowledged += 1;
+  }
+  return acknowledged;
+}
+
+export async function createHere(passphrase: string): Promise<void> {
+  await (await fresh()).create(passphrase);
+}
+
+export async function generation(): Promise<number> {
+  return (await (await fresh()).health()).generation;
+}
+
 async function fresh() {
   return createVault({
     db: await openVaultDb(),
     session: sessionArea,
     second: {
-      mirror: copies,
-      anchor: anchorArea(copies),
+      mirror: isFirefox ? mirrorDb() : localCopies,
+      anchor: anchorArea(localCopies),
       exclusively: (work) => navigator.locks.request("vault-copies", work),
     },
     keyLine: { offer: () => undefined, ask: async () => null },

@@ -1,0 +1,115 @@
+import { spawnSync } from "node:child_process";
+import { closeSync, openSync, rmSync, writeSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { keyNumber, openAttacked, PASSPHRASE } from "./attacked-browser.ts";
+import { progress, record, scaled } from "./figure.ts";
+
+const FILLS = scaled(20);
+const DISK = "192m";
+const SAVES = 6;
+
+let disk: string | null = null;
+afterAll(() => {
+  if (disk) spawnSync("umount", ["-l", disk]);
+});
+
+it("never says “saved” on a full disk", async () => {
+  disk = await smallDisk();
+  if (!disk) {
+    record({
+      id: "A5",
+      figure: "",
+      holds: true,
+      open: "a small disk can be mounted on Linux by root only; simulated in tests/unit/vault/commit.test.ts",
+      place: process.platform,
+    });
+    return;
+  }
+  const browser = await openAttacked(join(disk, "profile"), undefined, [
+    // The browser's own cache would only take room that is filled up anyway.
+    "--disk-cache-size=1",
+  ]);
+  const place = await browser.chromium.browser.version();
+  await browser.ask("createVault", PASSPHRASE);
+  const acknowledged = new Set<string>();
+  const wrong: string[] = [];
+  let refused = 0;
+  let at = 0;
+  const save = async (): Promise<string> => {
+    const { token, description } = keyNumber(++at);
+    try {
+      const saved = await browser.ask("addKey", { token, description, end: { kind: "unknown" } });
+      if (saved?.id) acknowledged.add(token);
+      return saved?.id ? "saved" : "no answer";
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  const told = progress("A5", FILLS);
+  for (let run = 1; run <= FILLS; run++) {
+    const filler = join(disk, "filler");
+    // Some room is left, so that some fills end in the middle of a save.
+    fill(filler, (run % 5) * 16 * 1024);
+    for (let times = 0; times < SAVES; times++) {
+      const answer = await save();
+      if (answer === "saved") continue;
+      refused += 1;
+      if (!answer.includes("NotSavedError")) wrong.push(`fill ${run}: ${answer}`);
+    }
+    rmSync(filler);
+    const again = await save();
+    if (again !== "saved") wrong.push(`fill ${run}: with room again: ${again}`);
+    const seen = await browser.look();
+    const tokens = seen.keys.map(({ token }) => token);
+    const lost = [...acknowledged].filter((token) => !tokens.includes(token)).length;
+    if (lost > 0) wrong.push(`fill ${run}: ${lost} saves were false`);
+    if (new Set(tokens).size !== tokens.length) wrong.push(`fill ${run}: a key stands twice`);
+    if (seen.state !== "open" || seen.damaged.length > 0)
+      wrong.push(`fill ${run}: ${seen.state}, ${seen.damaged.length} rows damaged`);
+    told(run);
+  }
+  // What stands on the disk counts, not what the browser remembers.
+  await browser.chromium.close();
+  const later = await openAttacked(join(disk, "profile"));
+  await later.ask("unlock", PASSPHRASE);
+  const kept = (await later.look()).keys.map(({ token }) => token);
+  const lost = [...acknowledged].filter((token) => !kept.includes(token)).length;
+  if (lost > 0) wrong.push(`after a new start: ${lost} saves were false`);
+  await later.chromium.close();
+  record({
+    id: "A5",
+    figure: `${FILLS} fills of a disk of ${DISK}: ${acknowledged.size} saves acknowledged and all there after a new start, ${refused} refused as not saved; ${wrong.length} false or lost`,
+    holds: wrong.length === 0 && refused > 0,
+    open: "",
+    place,
+  });
+  expect(wrong).toEqual([]);
+  expect(refused).toBeGreaterThan(0);
+});
+
+/** `null` where none can be mounted. */
+async function smallDisk(): Promise<string | null> {
+  if (process.platform !== "linux") return null;
+  const folder = await mkdtemp(join(tmpdir(), "icmc-disk-"));
+  const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${DISK}`, "none", folder]);
+  if (status === 0) return folder;
+  await rm(folder, { recursive: true });
+  return null;
+}
+
+/** Takes all the room there is, but for some bytes. */
+function fill(file: string, leftBytes: number): void {
+  const descriptor = openSync(file, "w");
+  let size = 0;
+  for (const step of [2 ** 20, 4096])
+    try {
+      for (;;) size += writeSync(descriptor, Buffer.alloc(step, 1));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
+    }
+  closeSync(descriptor);
+  if (leftBytes > 0) spawnSync("truncate", ["-s", String(Math.max(0, size - leftBytes)), file]);
+}
