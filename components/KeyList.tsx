@@ -9,7 +9,8 @@ import { SearchField } from "./SearchField";
 import { searchKeys } from "./search-keys";
 
 /** Drawn at once; the rest follows when the end of the list comes into view. */
-const FIRST_PAGE = 60;
+const FIRST_PAGE = 20;
+const NEXT_PAGE = 60;
 
 /**
  * Kept keys with a search above. Typing searches, arrows walk the list, Enter copies the key
@@ -100,7 +101,7 @@ export function KeyList({
           />
         ))}
       </ul>
-      {pageEnd < found.length && <PageEnd onReached={() => setPageEnd(pageEnd + FIRST_PAGE)} />}
+      {pageEnd < found.length && <PageEnd onReached={() => setPageEnd(pageEnd + NEXT_PAGE)} />}
       {searchElsewhere && query.trim() !== "" && (
         <div ref={elsewhere} class="elsewhere">
           {searchElsewhere(query)}

@@ -5,22 +5,65 @@ import { type ReadStores, readWithManifest } from "./read-with-manifest";
 import { openListed, pinsOf } from "./row-set";
 import { rowsOf } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
+import type { VaultKeys } from "./vault-key";
 
 /** What a list shows. */
 export const LISTED = 1;
 /** The token, opened only at the moment of use. */
 export const SECRET = 2;
 
-/** All keys that can be read; what cannot is told by `damagedRows`. */
+/** More than this many new rows are read in one go. */
+const FEW = 50;
+
+/**
+ * All keys that can be read; what cannot is told by `damagedRows`. A key this context has opened
+ * before is not opened again while the manifest, proven anew each time, pins the same row.
+ */
 export async function listKeys(gate: VaultGate): Promise<ApiKey[]> {
   const keys = await gate.keys();
+  if (!gate.remembersKeys) return listAll(gate, keys);
+  const { db } = gate.place;
+  const { stored } = await readWithManifest(db, async () => null);
+  const manifest = await gate.verified(keys, stored);
+  const entries = manifest?.rows.filter(({ kind }) => kind === "record");
+  const open = entries?.map((entry) => gate.remembered(entry.id, hashOf(entry)) ?? entry.id);
+  const missing = open?.filter((one) => typeof one === "string");
+  if (!open || !missing || missing.length > FEW) return listAll(gate, keys);
+  if (missing.length === 0) return open.filter((one) => typeof one !== "string");
+  const again = await readWithManifest(db, ({ rows }) =>
+    Promise.all(missing.map((id) => rows.get(["record", LISTED, id]) as Promise<unknown>)),
+  );
+  // Changed between the two looks: everything is read at one moment then.
+  if ((await gate.verified(keys, again.stored)) !== manifest) return listAll(gate, keys);
+  const opened = await openAll(gate, keys, manifest, again.found);
+  return [...open.filter((one) => typeof one !== "string"), ...opened];
+}
+
+async function listAll(gate: VaultGate, keys: VaultKeys): Promise<ApiKey[]> {
   const { stored, found } = await readWithManifest(gate.place.db, ({ rows }) =>
     rows.getAll(rowsOf("record", LISTED)),
   );
-  const manifest = await gate.verified(keys, stored);
+  return openAll(gate, keys, await gate.verified(keys, stored), found);
+}
+
+async function openAll(
+  gate: VaultGate,
+  keys: VaultKeys,
+  manifest: Manifest | null,
+  found: readonly unknown[],
+): Promise<ApiKey[]> {
   const pins = manifest && pinsOf(manifest);
   const opened = await Promise.all(found.map((value) => openListed(keys, pins, value)));
-  return opened.flatMap((record) => (record ? [keyFrom(record.row.id, record.content)] : []));
+  return opened.flatMap((record) => {
+    if (!record) return [];
+    const key = keyFrom(record.row.id, record.content);
+    gate.remember(keys, key, pins?.(record.row)?.hash);
+    return [{ ...key }];
+  });
+}
+
+function hashOf({ parts }: RowEntry): string | undefined {
+  return parts.find(({ part }) => part === LISTED)?.hash;
 }
 
 /** @throws {@link NoSuchKeyError}, {@link DamagedVaultError} */

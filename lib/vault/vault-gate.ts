@@ -1,3 +1,4 @@
+import type { ApiKey } from "../keys/api-key";
 import {
   DamagedVaultError,
   NewerFormatError,
@@ -23,6 +24,8 @@ import { type VaultKeys, workingKeys } from "./vault-key";
 export class VaultGate {
   readonly place: SessionPlace;
   #live: { sessionId: string; keys: VaultKeys } | null = null;
+  /** Keys as opened in this session, under the hash of their listed part. */
+  readonly #opened = new Map<string, { hash: string; key: ApiKey }>();
   #verified: { mac: string; clear: string; manifest: Manifest } | null = null;
 
   constructor(place: SessionPlace) {
@@ -85,6 +88,22 @@ export class VaultGate {
     return manifest;
   }
 
+  /** Whether any key was opened in this session. */
+  get remembersKeys(): boolean {
+    return this.#opened.size > 0;
+  }
+
+  /** The key as this context opened it before, if that very row is still the one the manifest lists. */
+  remembered(id: string, hash: string | undefined): ApiKey | null {
+    const known = this.#opened.get(id);
+    return known && known.hash === hash ? { ...known.key } : null;
+  }
+
+  /** Until the lock. Rows are opened with `keys`; those of a session that has ended leave nothing here. */
+  remember(keys: VaultKeys, key: ApiKey, hash: string | undefined): void {
+    if (this.#live?.keys === keys && hash !== undefined) this.#opened.set(key.id, { hash, key });
+  }
+
   async lock(): Promise<void> {
     this.#forget();
     await endSession(this.place);
@@ -94,6 +113,7 @@ export class VaultGate {
     if (this.#live) this.place.keyLine.offer(null);
     this.#live = null;
     this.#verified = null;
+    this.#opened.clear();
     return null;
   }
 }

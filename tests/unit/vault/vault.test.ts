@@ -179,3 +179,48 @@ describe("documents", () => {
     await expect(write).rejects.toMatchObject({ name: "TooLargeError" });
   });
 });
+
+describe("a view that has opened its keys before", () => {
+  it("shows what another context added, changed and removed since", async () => {
+    const { vault, open } = await openPlace();
+    const other = open();
+    const [kept, changed, removed] = await vault.keys();
+
+    await other.addKey("secret fourth", factsOf("fourth"));
+    await other.updateKey(changed?.id ?? "", { description: "second, moved" });
+    await other.removeKey(removed?.id ?? "");
+
+    const descriptions = (await vault.keys()).map(({ description }) => description);
+    expect(descriptions.sort()).toEqual(["fourth", "second, moved", kept?.description].sort());
+  });
+
+  it("takes no change of its caller for what the vault holds", async () => {
+    const { vault } = await openPlace();
+    for (const key of await vault.keys()) key.description = "scribbled over";
+
+    expect((await vault.keys()).some(({ description }) => description === "scribbled over")).toBe(
+      false,
+    );
+  });
+
+  it("forgets them at the lock", async () => {
+    const { vault, open } = await openPlace();
+    await vault.keys();
+    await open().lock();
+
+    await expect(vault.keys()).rejects.toMatchObject({ name: "VaultLockedError" });
+  });
+
+  it("opens a row anew that was put back from an older state, and finds it altered", async () => {
+    const { vault, db, open } = await openPlace();
+    const [first] = await vault.keys();
+    const key: [string, number, string] = ["record", 1, first?.id ?? ""];
+    const before = await db.get("rows", key);
+    await open().updateKey(first?.id ?? "", { description: "newer words" });
+    if (before) await db.put("rows", before);
+
+    const descriptions = (await vault.keys()).map(({ description }) => description);
+    expect(descriptions).not.toContain(first?.description);
+    expect(await vault.damagedRows()).toContain(first?.id);
+  });
+});
