@@ -46,6 +46,9 @@ const BEHIND = `(?<!\\p{L})vor ${ROUGHLY}${LENGTH}|${LENGTH} ago(?!\\p{L})`;
 const NEXT =
   "(?<!\\p{L})(next|last|nächste[nsr]?|letzte[nsr]?|vergangene[nsr]?) (week|month|year|woche|monat|jahr)(?!\\p{L})";
 const SPAN = new RegExp(`(${AHEAD})|(${BEHIND})|${NEXT}`, "gu");
+/** Every {@link SPAN} has one of these; a date has none, and most texts are dates. */
+const SPAN_HINT =
+  /in|noch|left|remaining|to go|from now|übrig|verbleib|vor|ago|next|last|nächste|letzte|vergangene/;
 const BARE = new RegExp(`^${ROUGHLY}${LENGTH}$`, "u");
 const UP_TO = new RegExp(`^(?:within|innerhalb)|${AT_MOST}`);
 const BEYOND = new RegExp(MORE);
@@ -73,6 +76,7 @@ export function isBareLength(text: string): boolean {
 
 /** Every "in 3 months", "5 days left", "vor 2 Tagen" of a lower-case text, as ms from now. */
 export function findSpans(text: string): FoundSpan[] {
+  if (!SPAN_HINT.test(text)) return [];
   return [...text.matchAll(SPAN)].map(
     ({ 0: found, 1: ahead, 2: behind, 3: next, 4: unit, index }) => {
       const length = lengthOf(ahead ?? behind ?? `1 ${unit}`);

@@ -4,21 +4,32 @@ import { buildBundle } from "../setup/build-bundle.ts";
 import { bundleSizes } from "./bundle-size.ts";
 import { BUNDLE } from "./world.ts";
 
-/** Most bytes after gzip, by the name of the part; parts without an entry may be of any size. */
+/** Bytes after gzip, by the name of the part; parts without an entry may be of any size. */
+interface Budget {
+  /** What holds today with a little room: nothing grows past it unnoticed. */
+  ceiling: number;
+  /** What is worked towards; a miss is printed and fails nothing. */
+  aim?: number;
+}
 const budget = JSON.parse(readFileSync(join(import.meta.dirname, "budget.json"), "utf8")) as Record<
   string,
-  number
+  Budget
 >;
 
 buildBundle();
+function verdictOn(gzipBytes: number, { ceiling, aim }: Budget): string {
+  const held = `${gzipBytes > ceiling ? "✗ over" : "✓ of"} ${kB(ceiling).trim()}`;
+  if (aim === undefined) return held;
+  return `${held}, aim ${kB(aim).trim()}${gzipBytes > aim ? ": missed" : ""}`;
+}
+
 const sizes = Object.entries(bundleSizes(BUNDLE));
 const kB = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`.padStart(10);
 let isOver = false;
 for (const [part, { rawBytes, gzipBytes }] of sizes) {
   const most = budget[part];
-  const isTooMuch = most !== undefined && gzipBytes > most;
-  isOver ||= isTooMuch;
-  const verdict = most === undefined ? "" : `${isTooMuch ? "✗ over" : "✓ of"} ${kB(most).trim()}`;
+  isOver ||= most !== undefined && gzipBytes > most.ceiling;
+  const verdict = most ? verdictOn(gzipBytes, most) : "";
   process.stdout.write(`${part.padEnd(44)}${kB(rawBytes)} ${kB(gzipBytes)} gzip  ${verdict}\n`);
 }
 for (const part of Object.keys(budget)) {

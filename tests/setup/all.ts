@@ -12,7 +12,8 @@ const STEPS: readonly Step[] = [
   { name: "Types", script: "types" },
   { name: "Lint", script: "lint" },
   { name: "Unit tests", script: "unit" },
-  { name: "Build", script: "build", neededBy: ["Browser tests"] },
+  { name: "Build", script: "build", neededBy: ["Size", "Browser tests"] },
+  { name: "Size", script: "size" },
   { name: "Browser tests", script: "e2e" },
 ];
 

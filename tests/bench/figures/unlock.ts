@@ -11,7 +11,11 @@ export async function unlock(world: World): Promise<Results> {
   const stage = await world.ours();
   const { ours, floor } = await interleave(world.runs, {
     ours: () => timeUnlock(stage),
-    floor: () => stage.vault.time("timeDerivation"),
+    floor: async () => {
+      // A page behind others gets less of the processor than the worker that derives for us.
+      await stage.vault.page.bringToFront();
+      return stage.vault.time("timeDerivation");
+    },
   });
   await ensureOpen(stage.vault.page);
   return {
