@@ -1,30 +1,48 @@
+import { NotSavedError } from "../vault/errors";
 import { openVaultDb } from "../vault/vault-db";
 import { VaultGate } from "../vault/vault-gate";
 import { readVault, type VaultReader } from "../vault/vault-reader";
 import { keyLine } from "./key-line";
+import { hasRoom } from "./room";
 import { secondPlace } from "./second-place";
 import { sessionArea } from "./session-area";
 
 let gate: Promise<VaultGate> | undefined;
-let view: Promise<VaultReader> | undefined;
+let view: { gate: Promise<VaultGate>; vault: Promise<VaultReader> } | undefined;
+/** The browser took the database away from this context, as Chromium does when the disk is full. */
+let wasClosed = false;
 
-/** This context's one way to the unlocked key. */
+/** This context's one way to the unlocked key; another one after the browser closed the database. */
 export function ownGate(): Promise<VaultGate> {
-  gate ??= openVaultDb().then(
-    (db) =>
-      new VaultGate({
-        db,
-        session: sessionArea,
-        second: secondPlace,
-        keyLine: keyLine(),
-        now: Date.now,
-      }),
-  );
+  gate ??= openGate();
   return gate;
+}
+
+async function openGate(): Promise<VaultGate> {
+  const forget = () => {
+    wasClosed = true;
+    gate = undefined;
+  };
+  try {
+    if (wasClosed && !(await hasRoom())) throw new NotSavedError();
+    const db = await openVaultDb(undefined, forget);
+    wasClosed = false;
+    return new VaultGate({
+      db,
+      session: sessionArea,
+      second: secondPlace,
+      keyLine: keyLine(),
+      now: Date.now,
+    });
+  } catch (error) {
+    gate = undefined;
+    throw error;
+  }
 }
 
 /** The vault as this context reads it. What also writes is in `own-vault.ts`, which weighs more. */
 export function vaultView(): Promise<VaultReader> {
-  view ??= ownGate().then(readVault);
-  return view;
+  const own = ownGate();
+  if (view?.gate !== own) view = { gate: own, vault: own.then(readVault) };
+  return view.vault;
 }

@@ -12,8 +12,13 @@ export interface VaultSchema extends DBSchema {
 export type RowKey = [kind: string, part: number, id: string];
 export type VaultDb = IDBPDatabase<VaultSchema>;
 
-/** Opens the vault's database; an empty one is made where there is none. */
-export async function openVaultDb(name = "vault"): Promise<VaultDb> {
+/**
+ * Opens the vault's database; an empty one is made where there is none.
+ *
+ * @param onEnd - The browser closed it for good, as Chromium does when a disk is full: nothing can be
+ * read or written through it any more, and it has to be opened anew.
+ */
+export async function openVaultDb(name = "vault", onEnd?: () => void): Promise<VaultDb> {
   const db = await openDB<VaultSchema>(name, 1, {
     upgrade(fresh) {
       fresh.createObjectStore("rows", { keyPath: ["kind", "part", "id"] });
@@ -22,6 +27,7 @@ export async function openVaultDb(name = "vault"): Promise<VaultDb> {
     },
     // A newer version of the extension wants to upgrade: this context is about to end anyway.
     blocking: () => db.close(),
+    terminated: () => onEnd?.(),
   });
   return db;
 }

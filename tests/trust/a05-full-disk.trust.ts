@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { keyNumber, openAttacked, PASSPHRASE } from "./attacked-browser.ts";
+import { type AttackedBrowser, keyNumber, openAttacked, PASSPHRASE } from "./attacked-browser.ts";
 import { progress, record, scaled } from "./figure.ts";
 
 const FILLS = scaled(20);
@@ -28,16 +28,14 @@ it("never says “saved” on a full disk", async () => {
     });
     return;
   }
-  const browser = await openAttacked(join(disk, "profile"), undefined, [
-    // The browser's own cache would only take room that is filled up anyway.
-    "--disk-cache-size=1",
-  ]);
+  const profile = join(disk, "profile");
+  let browser = await openAttacked(profile);
   const place = await browser.chromium.browser.version();
   await browser.ask("createVault", PASSPHRASE);
   const acknowledged = new Set<string>();
   const wrong: string[] = [];
   let refused = 0;
-  let unlocked = 0;
+  let anew = 0;
   let at = 0;
   const save = async (): Promise<string> => {
     const { token, description } = keyNumber(++at);
@@ -62,9 +60,10 @@ it("never says “saved” on a full disk", async () => {
     rmSync(filler);
     let again = await save();
     if (again !== "saved") {
-      // Chromium may have emptied the database; the second copy brings it back, locked.
-      await browser.ask("unlock", PASSPHRASE);
-      unlocked += 1;
+      // Chromium may have emptied the database, and the second copy brings it back, locked; or the
+      // full disk has taken a process of the browser with it.
+      browser = await openedAnew(browser, profile);
+      anew += 1;
       again = await save();
     }
     if (again !== "saved") wrong.push(`fill ${run}: with room again: ${again}`);
@@ -79,7 +78,7 @@ it("never says “saved” on a full disk", async () => {
   }
   // What stands on the disk counts, not what the browser remembers.
   await browser.chromium.close();
-  const later = await openAttacked(join(disk, "profile"));
+  const later = await openAttacked(profile);
   await later.ask("unlock", PASSPHRASE);
   const kept = (await later.look()).keys.map(({ token }) => token);
   const lost = [...acknowledged].filter((token) => !kept.includes(token)).length;
@@ -87,14 +86,27 @@ it("never says “saved” on a full disk", async () => {
   await later.chromium.close();
   record({
     id: "A5",
-    figure: `${FILLS} fills of a disk of ${DISK}: ${acknowledged.size} saves acknowledged and all there after a new start, ${refused} refused; saving works again with room (after the passphrase was asked for anew: ${unlocked} times); ${wrong.length} false or lost`,
+    figure: `${FILLS} fills of a disk of ${DISK}: ${acknowledged.size} saves acknowledged, ${lost} of them lost after a new start; ${refused} refused; saving works again with room (${anew} times only after a new unlock)`,
     holds: wrong.length === 0 && refused > 0,
-    open: "",
+    open:
+      lost === 0
+        ? ""
+        : "a save is acknowledged although its second copy found no room; where Chromium then empties the full database, the older second copy comes back without a word",
     place,
   });
   expect(wrong).toEqual([]);
   expect(refused).toBeGreaterThan(0);
 });
+
+/** Unlocked, where need be in a new browser over the same profile. */
+async function openedAnew(browser: AttackedBrowser, profile: string): Promise<AttackedBrowser> {
+  const isOpen = await browser.ask("unlock", PASSPHRASE).catch(() => false);
+  if (isOpen) return browser;
+  await browser.chromium.close();
+  const next = await openAttacked(profile);
+  await next.ask("unlock", PASSPHRASE);
+  return next;
+}
 
 /** `null` where none can be mounted. */
 async function smallDisk(): Promise<string | null> {
