@@ -125,7 +125,7 @@ async function onlyExtension(browser: Browser): Promise<Extension> {
 async function openConsole(browser: Browser, path: string): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(`https://partner.impossiblecloud.com${path}`);
-  await page.waitForSelector("h1");
+  await page.waitForSelector(">>> h1");
   await page.bringToFront();
   return page;
 }

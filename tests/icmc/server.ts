@@ -15,6 +15,7 @@ import { seededRandom } from "./random.ts";
 import { seededState } from "./seed.ts";
 import { sendAnswer, sendText } from "./send-answer.ts";
 import type { IcmcState } from "./state.ts";
+import { variantNamed } from "./variants/all.ts";
 import { variantFolder } from "./variants/build.ts";
 
 export const CONSOLE_HOST = "partner.impossiblecloud.com";
@@ -31,7 +32,7 @@ export interface IcmcOptions {
   port?: number;
   /** The server's clock. */
   nowMs?: () => number;
-  /** Which front-end under `variants/` is served. */
+  /** Which front-end under `variants/` is served, in its own language unless the settings say more. */
   variant?: string;
   settings?: Partial<ConsoleSettings>;
 }
@@ -53,7 +54,8 @@ export async function startIcmc(options: IcmcOptions = {}): Promise<Icmc> {
   const random = seededRandom(`${seed} at run time`);
   const state = seededState(seed, nowMs(), secret);
   const sessions = new Sessions();
-  const settings = { ...DEFAULT_SETTINGS, ...options.settings };
+  const language = variantNamed(variant)?.language ?? DEFAULT_SETTINGS.language;
+  const settings = { ...DEFAULT_SETTINGS, language, ...options.settings };
   const faults = new Faults();
   const seen: SeenRequest[] = [];
   const control = createControl({ state, sessions, settings, faults, seen, random, secret, nowMs });

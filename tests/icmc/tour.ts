@@ -4,6 +4,7 @@ import { freshProfile } from "../e2e/browser.ts";
 import { screenshot } from "../e2e/screenshot.ts";
 import { startIcmc } from "./server.ts";
 import { runSteps } from "./step-runner.ts";
+import { tourConsole } from "./tour-console.ts";
 import { openStage, type Stage } from "./tour-stage.ts";
 import { tourSteps } from "./tour-steps.ts";
 
@@ -28,7 +29,7 @@ export async function walkTour({ variant, say }: TourOptions): Promise<boolean> 
   let stage: Stage | null = null;
   try {
     stage = await openStage(icmc, profile, TOUR_FOLDER);
-    const held = await runSteps(tourSteps(stage), {
+    const held = await runSteps(tourSteps(stage, tourConsole(stage, variant)), {
       say,
       clockMs: () => performance.now(),
       onFailure: () => lastPictures(stage, say),

@@ -19,3 +19,8 @@ export const VARIANTS: readonly VariantAbout[] = [
   radix,
   recycled,
 ];
+
+/** `null` for the console of the house, which is built with no kit. */
+export function variantNamed(name: string): VariantAbout | null {
+  return VARIANTS.find((one) => one.name === name) ?? null;
+}
