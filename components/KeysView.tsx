@@ -84,6 +84,7 @@ export function KeysView({
       const stage = stageOf(replacing.rotation, replacing.oldKey.tags);
       return stage === "moving" ? "Do not delete yet" : "Replaced";
     }
+    if (state.sightings.gone.includes(keyId)) return "Deleted in console";
     return rotations.some(({ newKey }) => newKey.id === keyId) ? "The replacement" : null;
   };
   // Whichever window it was started from: what is in the making replaces the form.

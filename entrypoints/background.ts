@@ -25,6 +25,7 @@ import { changePreferences } from "../lib/tasks/preferences";
 import { refreshContracts } from "../lib/tasks/refresh-contracts";
 import { testKept } from "../lib/tasks/test-kept";
 import { toolbarCount } from "../lib/tasks/toolbar-count";
+import { noteWholeList } from "../lib/tasks/whole-list";
 import { carryOut } from "../lib/tasks/writing/carry-out";
 import { resolveWrites } from "../lib/tasks/writing/resolve-writes";
 import { putWriteMode } from "../lib/tasks/writing/write-mode";
@@ -45,6 +46,7 @@ export default defineBackground(() => {
     saveHeld: (captureId, description) =>
       changing((vault) => saveHeldToken(vault, captureId, description)),
     markRows: async (rows) => markRows(await ownVault(), rows),
+    sawWholeList: (rows) => using((vault) => noteWholeList(vault, rows, Date.now())),
     openFirstRun: async () => {
       // A page may ask as often as it likes; a tab opens only where there is something to begin.
       if ((await (await ownVault()).state()) === "none") await openWorkspace();

@@ -74,7 +74,12 @@ export type HandsReport = { taskId: string; handsId: string } & (
   | { kind: "said"; words: string }
   | { kind: "not-understood"; part: MissingPart }
   /** Rows with the description asked for, on a list loaded after the console was asked. */
-  | { kind: "rows"; rows: RowFacts[] }
+  | {
+      kind: "rows";
+      rows: RowFacts[];
+      /** The list showed everything there is; otherwise what is not in it may stand elsewhere. */
+      isWhole: boolean;
+    }
 );
 
 export type MissingPart = "page" | "create button" | "form" | "send button" | "list";
@@ -89,6 +94,8 @@ export interface Messages {
   saveHeld(captureId: string, description: string): CaptureState;
   /** `null` while the vault is locked or absent; otherwise one mark for each row, in order. */
   markRows(rows: RowFacts[]): (VaultMark | null)[] | null;
+  /** Every row of a list that shows all there is. */
+  sawWholeList(rows: RowFacts[]): void;
   openFirstRun(): void;
   /** The page was loaded: is there something to do in it? */
   consoleReady(): void;
@@ -170,6 +177,7 @@ export const SENT_BY = {
   hold: "console",
   saveHeld: "console",
   markRows: "console",
+  sawWholeList: "console",
   openFirstRun: "console",
   consoleReady: "console",
   reportHands: "console",

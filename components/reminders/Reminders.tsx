@@ -26,6 +26,7 @@ export interface KeyCare {
 const MOST_SHOWN = 3;
 
 const HEALTH_WORDS: Record<Exclude<HealthFinding, "expired">, string> = {
+  "expired-in-console": "Expired, but still in the console",
   "never-tested": "Never tested",
   "not-tested-lately": "Not tested for 90 days",
   "older-than-a-year": "Older than a year",

@@ -39,16 +39,19 @@ export async function loadCare(): Promise<LoadedCare> {
 }
 
 export function careOf(
-  { keys, rotations }: Open,
+  { keys, rotations, sightings }: Open,
   { own, backedUp, reminders, notifies }: LoadedCare,
   nowMs: number,
 ): KeyCare {
-  const replaced = new Set(rotations.map(({ oldKeyId }) => oldKeyId));
+  const settled = new Set([...rotations.map(({ oldKeyId }) => oldKeyId), ...sightings.gone]);
   return {
-    due: dueReminders(keys, DEFAULT_LEADS, own, nowMs).filter(({ keyId }) => !replaced.has(keyId)),
+    due: dueReminders(keys, DEFAULT_LEADS, own, nowMs).filter(({ keyId }) => !settled.has(keyId)),
     isSnoozed: reminders.snoozedUntilMs > nowMs,
     notifies,
-    health: keys.map((key) => ({ keyId: key.id, findings: healthOf(key, backedUp, nowMs) })),
+    health: keys.map((key) => ({
+      keyId: key.id,
+      findings: healthOf(key, backedUp, sightings.expired, nowMs),
+    })),
   };
 }
 

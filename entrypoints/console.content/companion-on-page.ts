@@ -7,6 +7,7 @@ import type { ColumnReader } from "./column-reader";
 import { copiedText } from "./copied-text";
 import { watchCreations } from "./creation-watch";
 import { keepKeyRows } from "./key-rows";
+import { reportLists } from "./list-report";
 import { missingWords } from "./missing-words";
 import { copiesIn } from "./own-elements";
 import { createPageNote } from "./page-note";
@@ -60,9 +61,11 @@ export function companionOnPage(facts: {
   const note = createPageNote(watch.write);
   const rows = keepKeyRows(watch, facts.reader, () => {
     marks.update();
+    wholeList.update();
     sayWhatIsMissing();
   });
   const marks = keepVaultMarks(rows, facts.reader);
+  const wholeList = reportLists(rows, facts.reader, { roots: watch.roots, lists: rows.lists });
   const creations = watchCreations(
     { isApiKeysPage: () => identity.isApiKeysPage, roots: watch.roots, readText: facts.readText },
     () => {
@@ -185,6 +188,7 @@ export function companionOnPage(facts: {
     note.say(null);
     isOver = true;
     marks.stop();
+    wholeList.stop();
     // Nothing of ours is left but this: who creates a key now is told that it will not be kept.
     if (facts.isAlive()) creations.stop();
     clearTimeout(discovery);
@@ -195,6 +199,7 @@ export function companionOnPage(facts: {
   return {
     vaultChanged: () => {
       marks.forget();
+      wholeList.forget();
       tokens.vaultChanged();
     },
     report: () => {

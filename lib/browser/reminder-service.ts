@@ -2,6 +2,8 @@ import type { Messages } from "../messages";
 import { digestAt, told } from "../tasks/reminders/digest";
 import { putOwnReminders, readOwnReminders } from "../tasks/reminders/own-reminders";
 import { DEFAULT_LEADS, reminderHours } from "../tasks/reminders/reminder-rules";
+import { readRotations } from "../tasks/rotation/rotations";
+import { readSightings } from "../tasks/sightings";
 import type { Vault } from "../vault/vault";
 import { alarmAt, REMINDER_ALARM } from "./alarms";
 import { mayNotify, notifyOfReminders } from "./notifications";
@@ -28,11 +30,16 @@ export async function remind(): Promise<void> {
 /** Brings the hours up to date with the keys. A locked vault tells nothing new, so they stay. */
 export async function refreshReminders(vault: Vault): Promise<void> {
   if ((await vault.state()) !== "open") return remind();
-  const [keys, own, inClear] = await Promise.all([
+  const [all, own, inClear, rotations, { gone }] = await Promise.all([
     vault.keys(),
     readOwnReminders(vault),
     vault.expiryHoursMs(),
+    readRotations(vault),
+    readSightings(vault),
   ]);
+  // A key that has a replacement, or was deleted, needs nobody's attention any more.
+  const settled = new Set([...rotations.map(({ oldKeyId }) => oldKeyId), ...gone]);
+  const keys = all.filter(({ id }) => !settled.has(id));
   // Who wants no hours in clear on this disk gets none from here either.
   const isAllowed = inClear.length > 0;
   const hours = isAllowed ? reminderHours(keys, DEFAULT_LEADS, own, Date.now()) : [];

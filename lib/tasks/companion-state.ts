@@ -9,6 +9,7 @@ import { readPreferences } from "./preferences";
 import { type AccountSide, readSide } from "./reading/account-side";
 import type { Rotation } from "./rotation/rotation";
 import { readRotations } from "./rotation/rotations";
+import { readSightings, type Sightings } from "./sightings";
 
 /** Everything popup and workspace draw. */
 export type CompanionState =
@@ -27,6 +28,8 @@ export type CompanionState =
       side: AccountSide | null;
       draft: KeyDraft | null;
       rotations: Rotation[];
+      /** What the console's list told of them. */
+      sightings: Sightings;
       /** Read-only: both copies are older than what was last seen here. */
       isOlder: boolean;
       /** What this unlock put right; known a moment after the rest. */
@@ -50,12 +53,13 @@ export async function readCompanionState(
   if (state === "locked") return readLocked(vault);
   if (state !== "open" && state !== "older") return { kind: "unusable", reason: state };
   onOpen();
-  const [keys, held, { keyInUse }, draft, rotations] = await Promise.all([
+  const [keys, held, { keyInUse }, draft, rotations, sightings] = await Promise.all([
     vault.keys(),
     vault.heldTokens(),
     readPreferences(vault),
     readKeyDraft(vault),
     readRotations(vault),
+    readSightings(vault),
   ]);
   const [contracts, side] =
     keyInUse === null
@@ -75,6 +79,7 @@ export async function readCompanionState(
     side,
     draft,
     rotations,
+    sightings,
     damaged: 0,
   };
 }

@@ -1,0 +1,62 @@
+import type { KeyList } from "./key-list";
+import { queryRoots } from "./roots";
+import { closestAcross, flatParent, fold, isShown, labelAttributes, textOf } from "./text";
+
+const PRESSABLE = "button,a[href],[role=button],[role=link]";
+const PAGER =
+  /^(?:go to )?(?:next|previous|prev|last|first|nächste|vorherige|letzte|erste|suivante?|siguiente|successiva|volgende)(?: (?:page|seite|page suivante|página|pagina))?$|^(?:[›»‹«→←]|>|<)$|^(?:load|show|view) (?:\d+ )?more(?: (?:api )?(?:keys|rows|entries|results))?$|^mehr (?:laden|anzeigen)$/;
+const RANGE = /(\d+)\s*[–—-]\s*(\d+)\s*(?:of|von|\/|de|di|van|z)\s*(\d+)/;
+const SEARCH = "input[type=search],[role=searchbox]";
+/** What may stand in a scroller besides its rows. */
+const BESIDES_PX = 240;
+
+/**
+ * Whether the rows on screen are all the console has: no other page, nothing filtered away, nothing
+ * left to be scrolled to. When unsure, no: "not in the list" must not be said of a part of it.
+ */
+export function isWholeList(roots: ParentNode[], lists: KeyList[]): boolean {
+  if (lists.length === 0) return false;
+  const isFiltered = queryRoots(roots, SEARCH).some(
+    (field) => isShown(field) && (field as HTMLInputElement).value.trim() !== "",
+  );
+  return !isFiltered && !hasOtherPages(roots) && lists.every(isAllDrawn);
+}
+
+function hasOtherPages(roots: ParentNode[]): boolean {
+  const pagers = queryRoots(roots, PRESSABLE).filter((control) => {
+    const label = labelAttributes(control)[0] ?? textOf(control);
+    return label.length < 40 && PAGER.test(fold(label)) && isShown(control);
+  });
+  if (pagers.some((control) => !control.matches(":disabled,[disabled],[aria-disabled=true]")))
+    return true;
+  return queryRoots(roots, "span,div,p,li,caption,output").some((element) => {
+    if (element.childElementCount > 0) return false;
+    const [, from, to, all] = RANGE.exec(textOf(element).slice(0, 80)) ?? [];
+    return all !== undefined && Number(to) - Number(from) + 1 < Number(all) && isShown(element);
+  });
+}
+
+function isAllDrawn(list: KeyList): boolean {
+  const rows = list.rows().filter((row) => list.read(row) !== null);
+  const [first] = rows;
+  const last = rows.at(-1);
+  if (!first || !last) return false;
+  const counted = closestAcross(list.root, "[aria-rowcount]") ?? list.root;
+  const count = Number(counted.getAttribute("aria-rowcount") ?? 0);
+  // A header or two may be counted as well.
+  if (count < 0 || count > rows.length + 2) return false;
+  const scroller = scrollerAround(last);
+  if (!scroller) return true;
+  const covered = last.getBoundingClientRect().bottom - first.getBoundingClientRect().top;
+  const isAtEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2;
+  // A list that grows while one scrolls shows its end only there.
+  return isAtEnd && scroller.scrollHeight - covered < BESIDES_PX;
+}
+
+function scrollerAround(row: Element): Element | null {
+  for (let at = flatParent(row); at && at !== document.body; at = flatParent(at)) {
+    const scrolls = /auto|scroll|overlay/.test(getComputedStyle(at).overflowY);
+    if (scrolls && at.scrollHeight > at.clientHeight + 4) return at;
+  }
+  return null;
+}
