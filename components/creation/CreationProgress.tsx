@@ -31,7 +31,7 @@ export function CreationProgress({
     <section class="creation" aria-label="New key in the making">
       <div class="creation-head">
         <h2>{creation.description}</h2>
-        <span class="quiet">until {dateAndTime(creation.expiresAt)}</span>
+        <span class="quiet">{untilWords(creation)}</span>
       </div>
       <div role="status">
         <ol class="steps">
@@ -96,6 +96,12 @@ export function CreationProgress({
       </div>
     </section>
   );
+}
+
+/** What the key itself says outweighs what was asked for. */
+function untilWords({ keyEnd, expiresAt }: Creation): string {
+  if (keyEnd?.kind === "never") return "No expiry";
+  return `until ${dateAndTime(keyEnd?.kind === "at" ? keyEnd.at : expiresAt)}`;
 }
 
 function seconds(from: string, to: string): string {

@@ -1,9 +1,11 @@
-import type {
-  Creation,
-  CreationOutcome,
-  CreationPhase,
-  CreationStep,
+import {
+  type Creation,
+  type CreationOutcome,
+  type CreationPhase,
+  type CreationStep,
+  endsOtherwise,
 } from "../../lib/tasks/creation/creation";
+import { dateAndTime } from "../dates";
 import { testWords } from "../test-words";
 
 /** The steps in order, as they read when they are done. "asked" is no news to anybody. */
@@ -50,12 +52,13 @@ const PART_WORDS = {
 
 /** How it ended and what to do now. */
 export function outcomeWords(
-  { description }: Creation,
+  creation: Creation,
   outcome: CreationOutcome,
 ): { tone: "good" | "danger" | "plain"; words: string } {
+  const { description } = creation;
   switch (outcome.kind) {
     case "saved":
-      return savedWords(outcome.test);
+      return endsOtherwise(creation) ? otherEndWords(creation) : savedWords(outcome.test);
     case "held":
       return {
         tone: "danger",
@@ -63,7 +66,10 @@ export function outcomeWords(
           "The key was created and is sealed on this computer, but the vault could not be written. Press Save beside the waiting key.",
       };
     case "refused":
-      return { tone: "danger", words: `Could not create the key: ${outcome.words}` };
+      return {
+        tone: "danger",
+        words: `Could not create the key: ${outcome.words}${outcome.isPartial ? ` (“${description}” is not on the part of the console's list that could be read. Look there before you try again.)` : ""}`,
+      };
     case "not-created":
       return {
         tone: "danger",
@@ -96,6 +102,15 @@ export function outcomeWords(
     case "cancelled":
       return { tone: "plain", words: "Cancelled. Nothing was created." };
   }
+}
+
+/** Never passed over: whoever relies on the date they asked for would be surprised by an outage. */
+function otherEndWords({ keyEnd, expiresAt }: Creation) {
+  const end = keyEnd?.kind === "at" ? `ends on ${dateAndTime(keyEnd.at)}` : "has no expiry";
+  return {
+    tone: "danger",
+    words: `Created and saved, but the console gave it another expiry: the key ${end}, asked for was ${dateAndTime(expiresAt)}. If that will not do, delete it in the console and create another.`,
+  } as const;
 }
 
 function savedWords(test: (CreationOutcome & { kind: "saved" })["test"]) {

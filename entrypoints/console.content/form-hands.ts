@@ -1,9 +1,7 @@
-import { complaintSince, spokenTexts } from "../../lib/page/console-words";
 import type { CreateForm } from "../../lib/page/create-form";
 import {
   findCreateControl,
   findCreateForm,
-  findRevealControl,
   findSubmitControl,
   frameOf,
   isDisabled,
@@ -11,11 +9,13 @@ import {
 import { fillExpiry } from "../../lib/page/fill-expiry";
 import { mayShowExpiry, noEvidence, shownExpiry } from "../../lib/page/shown-expiry";
 import { isShown } from "../../lib/page/text";
-import { tokensShown } from "../../lib/page/token-text";
 import { focusOn, leave, pressOn, write } from "../../lib/page/write-field";
+import { beforeSending, watchAnswer } from "./answer-watch";
 import type { createAskNote } from "./ask-note";
 import type { Job } from "./hands";
+import { watchOwnSending } from "./own-sending";
 import type { PagePlaces } from "./page-places";
+import { watchRefusals } from "./refusals";
 
 /** The open form of one job. */
 export interface FormHands {
@@ -28,13 +28,9 @@ export interface FormHands {
 const LOOK_MS = 60;
 const OPENS_MS = 8_000;
 const PRESS_AGAIN_MS = 3_000;
+const STEADY_MS = 150;
 /** So long a tab may take to come to the front. */
 const APPEARS_MS = 2_000;
-/** A complaint that stays so long is the answer. */
-const COMPLAINT_MS = 700;
-/** The console may take its time; a form that is gone without a token for so long has nothing to show. */
-const NOTHING_MS = 15_000;
-const REVEAL_MS = 500;
 
 /** Finds the form, or opens it; `null` when the page offers none. */
 export async function createForm(
@@ -87,6 +83,8 @@ function formHands(
   const evidence = noEvidence();
   let form = first;
   let isChosenByHand = false;
+  const sending = watchOwnSending(() => form);
+  const atFirst = beforeSending(places.roots(), frameOf(form));
 
   const says = () =>
     saysDescription() &&
@@ -114,7 +112,9 @@ function formHands(
     // The expiry first: while the description is empty, no mishap can send the form.
     let isFilled = await fillExpiry(form, wantedMs, evidence);
     // A page that was still busy drawing itself may have dropped it.
-    if (!isFilled && refresh()) isFilled = await fillExpiry(form, wantedMs, evidence);
+    if (!isFilled && !sending.isSent() && refresh())
+      isFilled = await fillExpiry(form, wantedMs, evidence);
+    if (sending.isSent()) return !job.isOver();
     if (job.isOver() || !(await stillThere())) return false;
     describe();
     await job.pause(LOOK_MS);
@@ -138,6 +138,7 @@ function formHands(
     await job.report({ kind: "asking" });
     try {
       while (!job.isOver()) {
+        if (sending.isSent()) return true;
         if (!(await stillThere())) return false;
         isChosenByHand = chosenAtMs > 0 && Date.now() - chosenAtMs > 1_000;
         const target = saysDescription() ? form.expiry[0] : form.description;
@@ -154,71 +155,57 @@ function formHands(
   }
 
   async function sendOnce(): Promise<void> {
-    // Between asking and being told, somebody may have typed.
-    while (!says()) {
-      if (!refresh() || job.isOver()) return;
-      describe();
-      await fillExpiry(form, wantedMs, evidence);
-      if (!says() && !(await handOver())) return;
+    try {
+      // Between asking and being told, somebody may have typed, or pressed the button themselves.
+      while (!sending.isSent() && !(await saysSteadily())) {
+        if (!refresh() || job.isOver()) return;
+        describe();
+        await fillExpiry(form, wantedMs, evidence);
+        if (!says() && !(await handOver())) return;
+      }
+      const control = sending.isSent() ? null : await readyControl();
+      if (job.isOver() || !(sending.isSent() || says())) return;
+      if (!sending.isSent() && (!control || isDisabled(control)))
+        return void (await job.report({ kind: "not-understood", part: "send button" }));
+      await send(sending.isSent() ? null : control);
+    } finally {
+      sending.stop();
     }
+  }
+
+  /** Some forms put a date back a moment after it was left. */
+  async function saysSteadily(): Promise<boolean> {
+    if (!says()) return false;
+    await job.pause(STEADY_MS);
+    return says();
+  }
+
+  /** The button; one that waits for the fields is given time to. */
+  async function readyControl(): Promise<HTMLElement | null> {
     const startedAtMs = Date.now();
     let control = findSubmitControl(form);
     while (control && isDisabled(control) && Date.now() - startedAtMs < OPENS_MS) {
+      if (job.isOver() || sending.isSent()) break;
       await job.pause(LOOK_MS);
       control = findSubmitControl(form);
     }
-    if (job.isOver() || !says()) return;
-    if (!control || isDisabled(control))
-      return void (await job.report({ kind: "not-understood", part: "send button" }));
-    const frame = frameOf(form);
-    const before = {
-      texts: spokenTexts(places.roots(), frame),
-      tokens: tokensShown(places.roots()),
-    };
-    job.noteSent();
-    pressOn(control);
-    const pressed = job.report({ kind: "pressed" });
-    await watchAnswer(frame, before);
-    await pressed;
+    return control;
   }
 
-  async function watchAnswer(
-    frame: Element,
-    before: { texts: ReadonlySet<string>; tokens: ReadonlySet<string> },
-  ): Promise<void> {
-    const revealed = new WeakSet<Element>();
-    const pressedAtMs = Date.now();
-    let complaint = null as { words: string; sinceMs: number } | null;
-    let goneSinceMs = 0;
-    while (!job.isOver()) {
-      await job.pause(2 * LOOK_MS);
-      const roots = places.roots();
-      if ([...tokensShown(roots)].some((token) => !before.tokens.has(token))) {
-        // Seen: from here the capture takes over, and the background ends this job.
-        complaint = null;
-        continue;
-      }
-      const nowMs = Date.now();
-      const isFormThere = form.expiry.some((field) => field.isConnected && isShown(field));
-      goneSinceMs = isFormThere ? 0 : goneSinceMs || nowMs;
-      if (goneSinceMs > 0 && nowMs - goneSinceMs > REVEAL_MS) {
-        const reveal = findRevealControl(roots);
-        if (reveal && !revealed.has(reveal)) {
-          revealed.add(reveal);
-          pressOn(reveal);
-        }
-      }
-      const words = complaintSince(before.texts, spokenTexts(roots, frame));
-      complaint =
-        words === null ? null : complaint?.words === words ? complaint : { words, sinceMs: nowMs };
-      if (isFormThere && complaint && nowMs - complaint.sinceMs > COMPLAINT_MS) {
-        await job.report({ kind: "said", words: complaint.words });
-        return;
-      }
-      if (goneSinceMs > 0 && nowMs - Math.max(goneSinceMs, pressedAtMs) > NOTHING_MS) {
-        await job.report({ kind: "unseen" });
-        return places.reportRows(job);
-      }
+  /** @param control - What to press; `null` where the form was sent already. */
+  async function send(control: HTMLElement | null): Promise<void> {
+    const frame = frameOf(form);
+    const before = control ? beforeSending(places.roots(), frame) : atFirst;
+    const refusals = watchRefusals();
+    sending.stop();
+    job.noteSent();
+    if (control) pressOn(control);
+    try {
+      const pressed = job.report({ kind: "pressed" });
+      await watchAnswer(job, places, () => form, frame, before, refusals);
+      await pressed;
+    } finally {
+      refusals.stop();
     }
   }
 

@@ -7,6 +7,8 @@ import {
   findCreateForm,
   isSignedOut,
 } from "../../lib/page/creation-controls";
+import { findKeyLists } from "../../lib/page/key-list";
+import { isWholeList } from "../../lib/page/list-extent";
 import { shadowRootsIn } from "../../lib/page/roots";
 import { pressOn } from "../../lib/page/write-field";
 import { isNewRow } from "../../lib/tasks/creation/created-row";
@@ -96,7 +98,8 @@ export function pagePlaces(): PagePlaces {
       const isAtRest = Date.now() - restsSinceMs > REST_MS && document.readyState === "complete";
       if (rows && rows.length > 0 && isAtRest) {
         const mine = rows.filter((row) => isNewRow(row, job.work)).slice(0, 100);
-        await job.report({ kind: "rows", rows: mine });
+        const isWhole = isWholeList(roots(), findKeyLists(roots()));
+        await job.report({ kind: "rows", rows: mine, isWhole });
         return;
       }
       if (Date.now() - startedAtMs > PATIENCE_MS) {

@@ -1,4 +1,5 @@
 import type { Capture } from "../keys/api-key";
+import { endOfToken, readToken } from "../keys/token";
 import type { CaptureState, HandsOrder, KeyWish } from "../messages";
 import { checkCapture } from "../tasks/capture";
 import { findCaptured, testCreated } from "../tasks/creation/created-key";
@@ -88,7 +89,9 @@ export function creationService({
       if (!capture || !(await runner.wants(capture))) return state;
       const { captureId } = capture;
       const saved = await changing((vault) => saveHeldToken(vault, captureId));
-      await runner.tell({ kind: "captured", captureId, isSaved: saved.state === "saved" });
+      const token = readToken(capture.token);
+      const keyEnd = token ? endOfToken(token) : capture.end;
+      await runner.tell({ kind: "captured", captureId, isSaved: saved.state === "saved", keyEnd });
       return saved.state === "saved" ? saved : state;
     },
     resume: () => runner.tell({ kind: "time" }),
@@ -100,8 +103,9 @@ export function creationService({
       const open = await readOpenCreation(vault);
       if (!open) return;
       const creation = present ?? interruptedCreation(open.wish, open.startedAt);
-      const captureId = present?.captureId ?? (await findCaptured(vault, creation));
-      if (captureId === "none" && !present) return writeCreation(creation);
+      const found = await findCaptured(vault, creation);
+      if (found === "none" && !present) return writeCreation(creation);
+      const captureId = present?.captureId ?? (typeof found === "string" ? null : found.captureId);
       await beginRotation(vault, { replaces: open.wish.replaces, captureId });
       await putOpenCreation(vault, null);
     },

@@ -6,6 +6,11 @@ const SPOKEN =
   "[role=alert],[role=status],[aria-live=assertive],[aria-live=polite],[aria-errormessage]";
 const SUCCESS =
   /\b(?:success\w*|(?:was|been) (?:created|generated)|erfolg\w*|wurde (?:erstellt|angelegt|erzeugt))\b/;
+/** Said while the console works on it. */
+const PROGRESS =
+  /(?:…|\.\.\.)$|^(?:please wait|one moment|just a moment|loading|creating|generating|saving|sending|processing|submitting|bitte warten|einen moment|wird)\b/;
+const FAILURE =
+  /\b(?:fail\w*|errors?|wrong|not|denied|invalid|unable|fehl\w*|nicht|ungültig\w*|abgelehnt)\b|n['’]t\b/;
 const LONGEST = 400;
 
 /** Everything a page says aloud at this moment: alerts, toasts, and the small texts of a form. */
@@ -20,7 +25,7 @@ export function spokenTexts(roots: ParentNode[], frame: Element | null): Set<str
 /**
  * What is said now and was not said before, in the page's own words.
  *
- * @returns `null` when nothing is; news of success and the warning beside a shown key do not count.
+ * @returns `null` when nothing is; news of success or progress and the warning beside a shown key do not count.
  */
 export function complaintSince(
   before: ReadonlySet<string>,
@@ -31,7 +36,8 @@ export function complaintSince(
   );
   const complaints = news.filter((text) => {
     const words = fold(text);
-    return !SHOWN_ONCE.test(words) && !SUCCESS.test(words);
+    const isProgress = PROGRESS.test(words) && !FAILURE.test(words);
+    return !isProgress && !SHOWN_ONCE.test(words) && !SUCCESS.test(words);
   });
   // An alert and the element inside it say the same: the shortest that says it all is enough.
   const [first] = complaints.filter(

@@ -8,6 +8,8 @@ interface Asked {
 }
 
 const DOUBT_MS = 60_000;
+/** Both by this computer's clock, which is set right now and then. */
+const SAME_CLOCK_DOUBT_MS = 1_000;
 /** The console's clock and ours may differ, and issuing takes its time. */
 const ISSUED_DOUBT_MS = 10 * 60_000;
 
@@ -41,7 +43,8 @@ export function isAskedFor(capture: Capture, asked: Asked, askedAtMs: number): b
   const token = readToken(capture.token);
   const issuedMs = Date.parse((token && createdAtOfToken(token)) ?? "");
   if (issuedMs < askedAtMs - ISSUED_DOUBT_MS) return false;
-  if (Date.parse(capture.capturedAt) < askedAtMs - DOUBT_MS) return false;
+  // Seen on this computer before asking: the answer to somebody's earlier press.
+  if (Date.parse(capture.capturedAt) < askedAtMs - SAME_CLOCK_DOUBT_MS) return false;
   if (capture.description !== "") return folded(capture.description) === folded(asked.description);
   const end = token ? endOfToken(token) : capture.end;
   return (

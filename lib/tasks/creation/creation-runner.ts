@@ -1,5 +1,6 @@
 import type { Capture, TestOutcome } from "../../keys/api-key";
 import type { HandsOrder, KeyWish, PageWork } from "../../messages";
+import type { FoundKey } from "./created-key";
 import { isAskedFor } from "./created-row";
 import {
   advance,
@@ -25,7 +26,7 @@ export interface CreationWorld {
   reload(tabId: number): Promise<void>;
   test(captureId: string): Promise<TestOutcome | "not-tested">;
   /** The token may lie in the vault although the event was lost with a worker. */
-  findCaptured(creation: Creation): Promise<string | "none" | "cannot-tell">;
+  findCaptured(creation: Creation): Promise<FoundKey | "none" | "cannot-tell">;
   /** Something is to wake the worker until this says `false`. */
   keepAwake(isNeeded: boolean): void;
   /** It is over, one way or the other. */
@@ -77,7 +78,7 @@ export function createCreationRunner(world: CreationWorld): CreationRunner {
     if (!isOpen || !(verdict || event.kind === "time" || event.kind === "tab-closed")) return event;
     const found = await world.findCaptured(creation);
     if (found === "none") return event;
-    if (found !== "cannot-tell") return { kind: "captured", captureId: found, isSaved: true };
+    if (found !== "cannot-tell") return { kind: "captured", isSaved: true, ...found };
     if (!verdict) return event;
     const { taskId, handsId } = verdict;
     return { kind: "report", report: { taskId, handsId, kind: "not-understood", part: "list" } };

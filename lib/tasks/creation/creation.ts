@@ -1,4 +1,4 @@
-import type { TestOutcome } from "../../keys/api-key";
+import type { KeyEnd, TestOutcome } from "../../keys/api-key";
 import type { HandsReport, KeyWish, MissingPart, PageWork } from "../../messages";
 import { isNewRow } from "./created-row";
 
@@ -28,8 +28,8 @@ export type CreationOutcome =
   | { kind: "saved"; test: TestOutcome | "not-tested" }
   /** Sealed, but writing it as a record failed: it waits in the popup. */
   | { kind: "held" }
-  /** The console said no, and its list shows no such key. */
-  | { kind: "refused"; words: string }
+  /** The console said no, and its list shows no such key. `isPartial`: as far as it was to be seen. */
+  | { kind: "refused"; words: string; isPartial?: true }
   /** The list shows no such key, though nobody said no. */
   | { kind: "not-created" }
   /** The list shows it, but its token was never seen. */
@@ -56,6 +56,8 @@ export interface Creation {
   /** Rows that looked like the new key before it was asked for. */
   similar: number;
   captureId: string | null;
+  /** The end of the key that was captured; `null` before, and where the key does not say. */
+  keyEnd: KeyEnd | null;
   /** The console's words, until the list tells whether they were true. */
   words: string | null;
   /** When waiting in this phase is no use any more, in epoch ms. */
@@ -68,7 +70,7 @@ export type CreationEvent =
   | { kind: "tab-closed"; tabId: number }
   | { kind: "report"; report: HandsReport }
   /** The new key's token was sealed, and saved as far as the vault's state allows. */
-  | { kind: "captured"; captureId: string; isSaved: boolean }
+  | { kind: "captured"; captureId: string; isSaved: boolean; keyEnd: KeyEnd | null }
   | { kind: "tested"; outcome: TestOutcome | "not-tested" }
   | { kind: "cancel" }
   /** The person wants an interrupted creation looked for in the console's list. */
@@ -119,10 +121,18 @@ export function startCreation(wish: KeyWish, nowMs: number): Creation {
     submittedBy: null,
     similar: 0,
     captureId: null,
+    keyEnd: null,
     words: null,
     deadlineMs: nowMs + WAIT_MS.finding,
     outcome: null,
   };
+}
+
+/** The key ends at another minute than was asked for: the console decided otherwise. */
+export function endsOtherwise({ keyEnd, expiresAt }: Creation): boolean {
+  if (keyEnd === null || keyEnd.kind === "unknown") return false;
+  if (keyEnd.kind === "never") return true;
+  return Math.abs(Date.parse(keyEnd.at) - Date.parse(expiresAt)) >= 60_000;
 }
 
 /** Whether the console was, or may have been, asked for the key. */
@@ -224,7 +234,13 @@ function reportedAfter(creation: Creation, report: HandsReport, nowMs: number): 
       const found = report.rows.filter((row) => isNewRow(row, creation)).length;
       if (found > creation.similar) return end(creation, { kind: "not-captured" }, nowMs);
       const { words } = creation;
-      return end(creation, words ? { kind: "refused", words } : { kind: "not-created" }, nowMs);
+      const partly = report.isWhole ? {} : { isPartial: true as const };
+      if (words) return end(creation, { kind: "refused", words, ...partly }, nowMs);
+      // "Not on this page of the list" is no reason to say that it may be asked for again.
+      const none = report.isWhole
+        ? { kind: "not-created" as const }
+        : { kind: "uncertain" as const, words };
+      return end(creation, none, nowMs);
     }
     case "not-understood":
       return end(creation, { kind: "uncertain", words: creation.words }, nowMs);
@@ -236,7 +252,7 @@ function reportedAfter(creation: Creation, report: HandsReport, nowMs: number): 
 
 function captured(
   creation: Creation,
-  { captureId, isSaved }: { captureId: string; isSaved: boolean },
+  { captureId, isSaved, keyEnd }: Extract<CreationEvent, { kind: "captured" }>,
   nowMs: number,
 ): Creation {
   if (!isSubmitted(creation)) return creation;
@@ -244,7 +260,7 @@ function captured(
   const isEnded = creation.outcome?.kind === "saved";
   if (isEnded || creation.phase === "testing") return creation;
   const known = did(
-    did({ ...creation, captureId, words: null }, "created", nowMs),
+    did({ ...creation, captureId, keyEnd, words: null }, "created", nowMs),
     "captured",
     nowMs,
   );

@@ -18,7 +18,10 @@ const PARTS: readonly MissingPart[] = ["page", "create button", "form", "send bu
 /** Checks what came from the console's page, field by field; `null` when it is no report. */
 export function checkReport(sent: unknown): HandsReport | null {
   if (typeof sent !== "object" || sent === null) return null;
-  const { taskId, handsId, kind, similar, words, part, rows } = sent as Record<string, unknown>;
+  const { taskId, handsId, kind, similar, words, part, rows, isWhole } = sent as Record<
+    string,
+    unknown
+  >;
   if (!isId(taskId) || !isId(handsId)) return null;
   const from = { taskId, handsId };
   const plain = PLAIN.find((one) => one === kind);
@@ -29,7 +32,8 @@ export function checkReport(sent: unknown): HandsReport | null {
   if (kind === "not-understood" && missing) return { ...from, kind, part: missing };
   if (kind !== "rows" || !Array.isArray(rows) || rows.length > MOST_ROWS) return null;
   const checked = rows.map(checkRow);
-  return checked.includes(null) ? null : { ...from, kind, rows: checked as RowFacts[] };
+  if (checked.includes(null)) return null;
+  return { ...from, kind, rows: checked as RowFacts[], isWhole: isWhole === true };
 }
 
 function isId(sent: unknown): sent is string {

@@ -5,6 +5,7 @@ import {
   advance,
   type Creation,
   type CreationEvent,
+  endsOtherwise,
   isSubmitted,
   startCreation,
 } from "../../../../lib/tasks/creation/creation";
@@ -44,7 +45,12 @@ const row = (description = WISH.description) => ({
   expiry: [{ from: "2027-03-04T10:07:00.000Z", to: "2027-03-04T10:07:59.999Z" }],
   created: [],
 });
-const captured: CreationEvent = { kind: "captured", captureId: "c", isSaved: true };
+const captured: CreationEvent = {
+  kind: "captured",
+  captureId: "c",
+  isSaved: true,
+  keyEnd: { kind: "at", at: WISH.expiresAt, from: "token" },
+};
 
 describe("a creation", () => {
   it("passes from the console's tab to a tested key", () => {
@@ -74,7 +80,7 @@ describe("a creation", () => {
   it("tells the console's words only after the list was read", () => {
     const said = passing(found, ready, says("pressed"), says("said", A, { words: "Not allowed" }));
     expect(said).toMatchObject({ phase: "looking", outcome: null });
-    const read = advance(said, says("rows", B, { rows: [] }), NOW).creation;
+    const read = advance(said, says("rows", B, { rows: [], isWhole: true }), NOW).creation;
     expect(read.outcome).toEqual({ kind: "refused", words: "Not allowed" });
   });
 
@@ -85,14 +91,34 @@ describe("a creation", () => {
       says("pressed"),
       says("said", A, { words: "No connection" }),
     );
-    const read = advance(lost, says("rows", B, { rows: [row()] }), NOW).creation;
+    const read = advance(lost, says("rows", B, { rows: [row()], isWhole: true }), NOW).creation;
     expect(read.outcome).toEqual({ kind: "not-captured" });
   });
 
   it("does not take a row for the new key that was there before", () => {
     const asked = passing(found, says("ready", A, { similar: 1 }), says("pressed"));
-    const read = advance(asked, says("rows", B, { rows: [row()] }), NOW).creation;
+    const read = advance(asked, says("rows", B, { rows: [row()], isWhole: true }), NOW).creation;
     expect(read.outcome).toEqual({ kind: "not-created" });
+  });
+
+  it("is not called uncreated because a part of the list does not show it", () => {
+    const asked = passing(found, ready, says("pressed"));
+    const read = advance(asked, says("rows", B, { rows: [], isWhole: false }), NOW).creation;
+    expect(read.outcome).toEqual({ kind: "uncertain", words: null });
+  });
+
+  it.each([
+    [
+      "as asked, to the minute",
+      { kind: "at", at: "2027-03-04T10:07:41.000Z", from: "token" },
+      false,
+    ],
+    ["an hour early", { kind: "at", at: "2027-03-04T09:07:00.000Z", from: "token" }, true],
+    ["never", { kind: "never", from: "token" }, true],
+    ["at a time it does not tell", { kind: "unknown" }, false],
+  ] as const)("knows whether its key ends otherwise: %s", (_, keyEnd, isOtherwise) => {
+    const done = passing(found, ready, says("pressed"), { ...captured, keyEnd });
+    expect(endsOtherwise(done)).toBe(isOtherwise);
   });
 
   it("ends without a key when its tab is closed before asking", () => {
@@ -111,7 +137,12 @@ describe("a creation", () => {
   });
 
   it("takes a token that comes after everything else was given up", () => {
-    const lost = passing(found, ready, says("pressed"), says("rows", B, { rows: [row()] }));
+    const lost = passing(
+      found,
+      ready,
+      says("pressed"),
+      says("rows", B, { rows: [row()], isWhole: true }),
+    );
     expect(advance(lost, captured, NOW).creation.phase).toBe("testing");
   });
 
@@ -135,7 +166,7 @@ const anyEvent: fc.Arbitrary<CreationEvent> = fc.oneof(
     { kind: "cancel" },
     { kind: "time" },
     { kind: "look" },
-    { kind: "captured", captureId: "c", isSaved: false },
+    { kind: "captured", captureId: "c", isSaved: false, keyEnd: null },
     { kind: "tested", outcome: "works" },
   ),
   fc
@@ -151,8 +182,8 @@ const anyEvent: fc.Arbitrary<CreationEvent> = fc.oneof(
         says("hidden", hands),
         says("said", hands, { words: "No" }),
         says("not-understood", hands, { part: "form" }),
-        says("rows", hands, { rows: [] }),
-        says("rows", hands, { rows: [row()] }),
+        says("rows", hands, { rows: [], isWhole: true }),
+        says("rows", hands, { rows: [row()], isWhole: true }),
       ),
     ),
 );

@@ -1,0 +1,26 @@
+// @vitest-environment jsdom
+import { expect, it } from "vitest";
+import { complaintSince } from "../../../lib/page/console-words";
+
+const said = (...texts: string[]) => complaintSince(new Set(["Description"]), new Set(texts));
+
+it.each([
+  "Your role does not allow this",
+  "Error while creating the key",
+  "Too many requests, please wait a minute",
+  "Saving failed…",
+  "Das Ablaufdatum ist ungültig",
+])("takes %s for a complaint", (words) => {
+  expect(said("Description", words)).toBe(words);
+});
+
+it.each([
+  "Creating…",
+  "Creating your key, this can take a minute",
+  "Please wait",
+  "Wird erstellt...",
+  "Key was created",
+  "You can see it only once",
+])("takes %s for no complaint, since the key may be about to come", (words) => {
+  expect(said("Description", words)).toBeNull();
+});
