@@ -50,7 +50,7 @@ it.runIf(process.platform === "linux")(
       id: "A10",
       figure: `found in the memory of the browser's processes ${REST_MS / 1000} s after the lock: ${words.join("; ")}`,
       holds,
-      open: "Chromium only; the raw vault key was not searched for",
+      open: "Chromium only; the raw vault key was not searched for; no search before the lock proves that the search would find it",
       place,
     });
     expect(counts).toEqual({ usual: [], strict: [] });

@@ -62,10 +62,12 @@ export async function look(): Promise<Look> {
   return { state, damaged, keys, held: held.length, copies: health.copies, findings };
 }
 
-/** The slot's row with its bytes in base64, for whoever wants to derive the vault key outside. */
+/** The passphrase slot's row with its bytes in base64, for whoever wants to derive the vault key outside. */
 export async function slotRow(): Promise<unknown> {
   const db = await openVaultDb();
-  const [row] = (await db.getAll("rows")).filter(({ kind }) => kind === "slot");
+  const [row] = (await db.getAll("rows")).filter(
+    ({ kind, clear }) => kind === "slot" && JSON.parse(clear).slotKind === "passphrase",
+  );
   db.close();
   return row && { ...row, nonce: row.nonce.toBase64(), ciphertext: row.ciphertext.toBase64() };
 }
