@@ -116,9 +116,10 @@ function used<T>(act: (vault: Vault) => Promise<T>): (vault: Vault) => Promise<T
 }
 
 /** Like {@link using}, for what changes which keys there are, or whether they can be read. */
-async function changing<T>(change: (vault: Vault) => Promise<T>): Promise<T> {
+async function changing<T>(change: (vault: Vault) => Promise<T>, settleAfterMs = 0): Promise<T> {
   const done = await using(change);
   void ownVault().then(async (vault) => {
+    if (settleAfterMs > 0) await new Promise((resolve) => setTimeout(resolve, settleAfterMs));
     await settleKeyInUse(vault);
     await recount(vault);
     announceVaultChange();

@@ -7,7 +7,8 @@ import type { Vault } from "../vault/vault";
 import { closeLocalToPages } from "./second-place";
 import { announceVaultChange } from "./vault-changes";
 
-type Change = <T>(act: (vault: Vault) => Promise<T>) => Promise<T>;
+/** `settleAfterMs`: what follows from the change may wait so long. */
+type Change = <T>(act: (vault: Vault) => Promise<T>, settleAfterMs?: number) => Promise<T>;
 type Handled =
   | ("createVault" | "unlock" | "unlockWith" | "lock" | "startAnew" | "goOnWithOlder")
   | ("changePassphrase" | "renewRecoveryCode" | "addPasskey" | "removeSlot" | "renewVaultKey")
@@ -16,6 +17,7 @@ type Handlers = {
   [K in Handled]: (...args: Parameters<Messages[K]>) => Promise<ReturnType<Messages[K]>>;
 };
 
+/** Reading all keys here would stand in the way of the view that reads them to draw them. */
 const LOOK_AFTER_MS = 400;
 
 /** Answers what is asked about the vault as a whole, and looks after it between the answers. */
@@ -49,8 +51,7 @@ export function vaultService({
   }
 
   async function unlockWith(proof: Proof): Promise<boolean> {
-    const isOpen = await changing((vault) => vault.unlockWith(proof));
-    // Reading every row of both copies must not stand in the way of the picture that is drawn now.
+    const isOpen = await changing((vault) => vault.unlockWith(proof), LOOK_AFTER_MS);
     if (isOpen) setTimeout(() => void lookAfter(proof.kind), LOOK_AFTER_MS);
     return isOpen;
   }
