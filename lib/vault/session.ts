@@ -67,6 +67,9 @@ export async function startSession(
   minutes: AutoLockMinutes,
 ): Promise<Session> {
   const { sessionId } = begun;
+  // A session that is still under way goes first: a view that met its key beside the new deadline
+  // would take it for one that is due, and end both.
+  await session.remove(KEY);
   const kept = vaultKey && (await keep(db, session, sessionId, vaultKey));
   // The deadline first: a key without one counts as locked.
   await setDeadline(session, { sessionId, minutes, setAtMs: now() });
@@ -120,8 +123,7 @@ export async function currentSession(place: SessionPlace): Promise<Session | nul
   if (!isSession(kept)) return null;
   const nowMs = now();
   if (mustLock(deadline, lastSeenMs, kept.sessionId, nowMs)) {
-    // Somebody may have unlocked anew between the three reads.
-    if (sameSession(await session.get(KEY), kept)) await endSession(place);
+    await endThis(place, kept);
     return null;
   }
   if (nowMs - (lastSeenMs as number) >= SEEN_STEP_MS) await session.set(LAST_SEEN, nowMs);
@@ -154,6 +156,11 @@ export async function sessionVaultKey(
     if (error instanceof DOMException && error.name === "OperationError") return null;
     throw error;
   }
+}
+
+/** Ends this session and no other: somebody may have unlocked anew since it was read. */
+export async function endThis(place: SessionPlace, session: Session): Promise<void> {
+  if (sameSession(await place.session.get(KEY), session)) await endSession(place);
 }
 
 /** Takes the key out of the browser's memory. */

@@ -11,6 +11,7 @@ import { type Manifest, openManifest } from "./manifest";
 import {
   currentSession,
   endSession,
+  endThis,
   type Session,
   type SessionPlace,
   sessionVaultKey,
@@ -40,7 +41,7 @@ export class VaultGate {
     this.#forget();
     const base = await sessionVaultKey(this.place, session);
     if (!base) {
-      await endSession(this.place);
+      await endThis(this.place, session);
       return null;
     }
     const keys = await workingKeys(base, session.vaultId);

@@ -83,6 +83,33 @@ describe("an unlocked vault", () => {
   });
 });
 
+describe("a vault that is unlocked while it is open", () => {
+  it("stays open, whatever other views read at that moment", async () => {
+    const place = await placeFrom(withOneKey);
+    const { session } = place;
+    // In a browser each look into the session area takes a while, and others come in between.
+    const [get, set] = [session.get.bind(session), session.set.bind(session)];
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 3 * Math.random()));
+    session.get = (key) => pause().then(() => get(key));
+    session.set = (key, value) => pause().then(() => set(key, value));
+    let isOver = false;
+    const reading = Array.from({ length: 6 }, async () => {
+      while (!isOver) await place.open().state();
+    });
+
+    const vault = place.open();
+    const states = [];
+    for (let turn = 0; turn < 5; turn++) {
+      await vault.unlock(PASSPHRASE);
+      states.push(await vault.state());
+    }
+    isOver = true;
+    await Promise.all(reading);
+
+    expect(states).toEqual(Array.from({ length: 5 }, () => "open"));
+  });
+});
+
 describe("the automatic lock", () => {
   it("comes 15 minutes after the last use, not earlier and not later", async () => {
     const place = await placeFrom(withOneKey);
