@@ -1,6 +1,6 @@
 import { macOf } from "./anchor";
 import { sameBytes } from "./bytes";
-import { copyChange } from "./copy-change";
+import { copyChange, onlyOnce } from "./copy-change";
 import { openRow } from "./envelope";
 import { NotSavedError } from "./errors";
 import { type CaptureRow, parseRow, type Row } from "./format";
@@ -41,6 +41,8 @@ const MAX_PAUSE_MS = 10;
  * only if the vault still is at the generation the plan was made for, and what was written is
  * read back and opened. Where another context was faster, the plan is made again.
  *
+ * Keys must stand in both copies; anything else may come into the second one later.
+ *
  * @returns whether there was something to do.
  * @throws {@link NotSavedError}, {@link DamagedVaultError}, and whatever the plan throws.
  */
@@ -61,7 +63,8 @@ export async function commit<Found>(
     const before = parseRow(stored);
     if (await writeIfUnchanged(db, before, next, change)) {
       await readBack(gate, sealing, next, change.put);
-      await copyChange(gate.place, before && macOf(before), next, change);
+      const isCopied = await copyChange(gate.place, before && macOf(before), next, change);
+      if (!isCopied && change.put.some(({ kind }) => kind === "record")) throw onlyOnce();
       return true;
     }
     await pause(Math.random() * MAX_PAUSE_MS);

@@ -1,8 +1,9 @@
-import { anchorOf, readAnchor, writeAnchor } from "./anchor";
+import { anchorOf, macOf, readAnchor, writeAnchor } from "./anchor";
 import { canonicalJson } from "./canonical-json";
 import type { Change } from "./commit";
+import { NotSavedError } from "./errors";
 import { type CaptureRow, parseCaptureRow, parseRow, type Row } from "./format";
-import { readManifest } from "./manifest";
+import { MANIFEST_KEY, readManifest } from "./manifest";
 import { captureName, encoded, nameOfRow, readMirror, rowName } from "./mirror";
 import { readWithManifest } from "./read-with-manifest";
 import { isPinned, pinsOf } from "./row-set";
@@ -16,9 +17,10 @@ interface Places {
 
 /**
  * Brings the second copy and then the anchor to what was just written. The first copy is on the
- * disk already, so a failure here loses nothing: it is remembered in the anchor, or found at the
- * next comparison.
+ * disk already; a failure here is remembered in the anchor, or found at the next comparison.
  *
+ * @returns whether the second copy holds it too. A browser may empty the first one when the disk is
+ * full, so what cannot be had again is not called saved before.
  * @param from - HMAC of the manifest the change was made from, in base64; `null` for a new vault.
  */
 export async function copyChange(
@@ -26,35 +28,60 @@ export async function copyChange(
   from: string | null,
   next: Row,
   { put, remove = [], leaving = [], inbox = [] }: Omit<Change, "manifest">,
-): Promise<void> {
-  await second.exclusively(async () => {
+): Promise<boolean> {
+  return second.exclusively(async () => {
     const anchor = await readAnchor(second);
     const isSameVault = anchor?.vaultId === next.vaultId;
-    if (isSameVault && anchor.mirrored && anchor.generation > next.generation) return;
+    if (isSameVault && anchor.mirrored && anchor.generation > next.generation) return true;
     if (isSameVault && anchor.mirrored && anchor.mac === from) {
       const isCopied = await succeeds(async () => {
         await second.mirror.set(entriesOf([...put, next], inbox));
         await second.mirror.remove([...remove.map(rowName), ...leaving.map(captureName)]);
       });
       await succeeds(() => writeAnchor(second, anchorOf(next, isCopied)));
-      return;
+      return isCopied;
     }
-    await succeeds(() => copyAll({ db, second }));
+    return succeeds(() => copyAll({ db, second }));
   });
 }
 
-/** One capture more or less; captures are not part of any generation. */
-export async function copyCapture({ db, second }: Places, captureId: string): Promise<void> {
-  await second.exclusively(async () => {
+/**
+ * For what was written before: brings the second copy up to the first one where it is behind.
+ *
+ * @throws {@link NotSavedError} when that cannot be done.
+ */
+export async function mustBeCopied({ db, second }: Places): Promise<void> {
+  const isCopied = await second.exclusively(async () => {
+    const [anchor, stored] = await Promise.all([readAnchor(second), db.get("rows", MANIFEST_KEY)]);
+    const row = parseRow(stored);
+    if (row && anchor?.mirrored && anchor.mac === macOf(row)) return true;
+    return succeeds(() => copyAll({ db, second }));
+  });
+  if (!isCopied) throw onlyOnce();
+}
+
+/** What stands in one copy only. */
+export function onlyOnce(): NotSavedError {
+  return new NotSavedError({ cause: new Error("the second copy could not be written") });
+}
+
+/**
+ * One capture more or less; captures are not part of any generation.
+ *
+ * @returns whether the second copy holds, or lacks, it too.
+ */
+export async function copyCapture({ db, second }: Places, captureId: string): Promise<boolean> {
+  return second.exclusively(async () => {
     const capture = parseCaptureRow(await db.get("inbox", captureId));
     const isCopied = await succeeds(() =>
       capture
         ? second.mirror.set(entriesOf([], [capture]))
         : second.mirror.remove([captureName(captureId)]),
     );
-    if (isCopied) return;
+    if (isCopied) return true;
     const anchor = await readAnchor(second);
     if (anchor) await succeeds(() => writeAnchor(second, { ...anchor, mirrored: false }));
+    return false;
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Capture } from "../keys/api-key";
 import { type Bytes, isUuid, sameBytes } from "./bytes";
 import { canonicalJson } from "./canonical-json";
-import { copyCapture } from "./copy-change";
+import { copyCapture, mustBeCopied, onlyOnce } from "./copy-change";
 import {
   DamagedVaultError,
   InboxFullError,
@@ -32,7 +32,7 @@ import type { VaultDb } from "./vault-db";
  * Seals a token into the inbox and reads it back. Needs no passphrase: it must work the moment the
  * token appears. A resend of the same capture id changes nothing.
  *
- * @returns `"saved"` when it is a record already.
+ * @returns `"saved"` when it is a record already. Either is said only when both copies have it.
  * @throws {@link MalformedCaptureError}, {@link NoVaultError}, {@link InboxFullError},
  * {@link TooLargeError}, {@link NotSavedError}; {@link DamagedVaultError} when nobody could open
  * what would be sealed.
@@ -44,7 +44,10 @@ export async function holdCapture(
 ): Promise<"held" | "saved"> {
   if (!isCapture(capture)) throw new MalformedCaptureError();
   const { manifest, vaultId, inboxRow, isRecord } = await readPlace(db, capture.captureId, verify);
-  if (isRecord) return "saved";
+  if (isRecord) {
+    await mustBeCopied({ db, second });
+    return "saved";
+  }
   const publicKey = await sealableTo(manifest, inboxRow);
   const { captureId, token, description, end, capturedAt } = capture;
   const sealed = await sealCapture(
@@ -59,8 +62,8 @@ export async function holdCapture(
     // Gone again: another context filed it between the two transactions.
     if (back ? !sameBytes(back.ciphertext, sealed.ciphertext) : !(await isFiled(db, captureId)))
       throw new NotSavedError();
-    await copyCapture({ db, second }, captureId);
   }
+  if (!(await copyCapture({ db, second }, captureId))) throw onlyOnce();
   return "held";
 }
 
@@ -69,14 +72,17 @@ export async function wantCapture(
   { db, second }: { db: VaultDb; second: SecondPlace },
   captureId: string,
 ): Promise<boolean> {
-  if (await isFiled(db, captureId)) return false;
+  if (await isFiled(db, captureId)) {
+    await mustBeCopied({ db, second });
+    return false;
+  }
   const isHeld = await strictWrite(db, async ({ inbox }) => {
     const held = parseCaptureRow(await inbox.get(captureId));
     if (held) await inbox.put({ ...held, wanted: true });
     return held !== null;
   });
   if (isHeld) {
-    await copyCapture({ db, second }, captureId);
+    if (!(await copyCapture({ db, second }, captureId))) throw onlyOnce();
     return true;
   }
   // Between the two transactions another context may have filed it.

@@ -1,6 +1,6 @@
 import type { ApiKey, Capture } from "../keys/api-key";
 import { commit } from "./commit";
-import { copyCapture } from "./copy-change";
+import { copyCapture, mustBeCopied } from "./copy-change";
 import { DamagedVaultError, NotHeldError } from "./errors";
 import { readInbox } from "./held-tokens";
 import { entryFor, type Manifest } from "./manifest";
@@ -30,7 +30,7 @@ export async function fileCaptures(
   const keys = await gate.keys();
   const withHours = await keepsHours(gate);
   let recordIds: string[] = [];
-  await commit(gate, keys, {
+  const isChanged = await commit(gate, keys, {
     read: readInbox,
     make: async (manifest, found, generation) => {
       recordIds = [];
@@ -72,6 +72,7 @@ export async function fileCaptures(
       return { manifest: { ...next, exposed }, put, remove: dropped(manifest, next), leaving };
     },
   });
+  if (!isChanged && recordIds.length > 0) await mustBeCopied(gate.place);
   return recordIds;
 }
 

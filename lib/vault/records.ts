@@ -1,6 +1,7 @@
 import type { ApiKey } from "../keys/api-key";
 import { sha256, utf8 } from "./bytes";
 import { commit } from "./commit";
+import { mustBeCopied } from "./copy-change";
 import { writeDocument } from "./documents";
 import { sealRow } from "./envelope";
 import { DamagedVaultError, DuplicateKeyError } from "./errors";
@@ -25,15 +26,22 @@ export async function addRecord(gate: VaultGate, token: string, facts: KeyFacts)
   const keys = await gate.keys();
   const withHours = await keepsHours(gate);
   const id = crypto.randomUUID();
+  let duplicateOf: string | null = null;
   await commit(gate, keys, {
     read: async () => null,
     make: async (manifest, _, generation) => {
       const { twin, rest } = await withoutDamagedTwin(gate, keys, manifest, token);
-      if (twin) throw new DuplicateKeyError(twin.id);
+      duplicateOf = twin?.id ?? null;
+      if (duplicateOf !== null) return null;
       const { rows, entry } = await sealRecord(keys, { id, token, facts, generation, withHours });
       return { manifest: withEntry(rest, entry), put: rows, remove: dropped(manifest, rest) };
     },
   });
+  if (duplicateOf !== null) {
+    // "It is there already" is a promise like "saved".
+    await mustBeCopied(gate.place);
+    throw new DuplicateKeyError(duplicateOf);
+  }
   return readKey(gate, id);
 }
 

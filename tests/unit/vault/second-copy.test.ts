@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { DuplicateKeyError, NotSavedError } from "../../../lib/vault/errors";
 import type { Row } from "../../../lib/vault/format";
 import {
   captureOf,
@@ -105,13 +106,34 @@ describe("the second copy", () => {
     await expectAllThere(place);
   });
 
-  it("does not fail a save when it cannot be written, and follows later", async () => {
+  it("is needed before a key is called saved, and follows later", async () => {
     const { place, vault } = await opened(newer);
     place.second.mirror.isFull = true;
-    await vault.addKey("third", factsOf("third"));
+    await expect(vault.addKey("third", factsOf("third"))).rejects.toThrow(NotSavedError);
     expect((await vault.health()).copies).toBe("behind");
     place.second.mirror.isFull = false;
+    await expect(vault.addKey("third", factsOf("third"))).rejects.toThrow(DuplicateKeyError);
+    expect((await vault.health()).copies).toBe("agree");
     await vault.addKey("fourth", factsOf("fourth"));
+    expect((await vault.health()).copies).toBe("agree");
+  });
+
+  it("is needed before a captured token is called held or saved, however often it is sent", async () => {
+    const { place, vault } = await opened(newer);
+    const capture = captureOf("captured");
+    place.second.mirror.isFull = true;
+    await expect(vault.hold(capture)).rejects.toThrow(NotSavedError);
+    await expect(vault.hold(capture)).rejects.toThrow(NotSavedError);
+    place.second.mirror.isFull = false;
+    expect(await vault.hold(capture)).toBe("held");
+    place.second.mirror.isFull = true;
+    await expect(vault.saveHeld(capture.captureId)).rejects.toThrow(NotSavedError);
+    await expect(vault.saveHeld(capture.captureId)).rejects.toThrow(NotSavedError);
+    await expect(vault.hold(capture)).rejects.toThrow(NotSavedError);
+    place.second.mirror.isFull = false;
+    await vault.saveHeld(capture.captureId);
+    expect(await vault.hold(capture)).toBe("saved");
+    expect((await vault.keys()).filter(({ id }) => id === capture.captureId)).toHaveLength(1);
     expect((await vault.health()).copies).toBe("agree");
   });
 
@@ -193,12 +215,12 @@ describe("a vault that vanished", () => {
 });
 
 describe("a second place that cannot even be read", () => {
-  it("keeps nobody from saving and unlocking", async () => {
+  it("keeps nobody from unlocking and using the keys, and calls nothing saved", async () => {
     const { place, vault } = await opened(newer);
     const broken = async () => Promise.reject(new Error("corruption"));
     Object.assign(place.second.anchor, { get: broken, getAll: broken, set: broken });
     Object.assign(place.second.mirror, { get: broken, getAll: broken, set: broken });
-    await vault.addKey("third", factsOf("third"));
+    await expect(vault.addKey("third", factsOf("third"))).rejects.toThrow(NotSavedError);
     await vault.lock();
     expect(await vault.unlock(PASSPHRASE)).toBe(true);
     expect((await vault.keys()).length).toBe(3);
