@@ -12,6 +12,12 @@ import type { Proof } from "./vault/proof";
 /** What the vault knows of a row in the console's list. */
 export type VaultMark = "kept" | "missing" | "differs";
 
+/** A mark, and whether the evidence speaks for this row alone. */
+export interface RowMark {
+  mark: VaultMark;
+  isCertain: boolean;
+}
+
 /** Where a token seen in the page now stands. */
 export type CaptureState =
   | { state: "no-vault" }
@@ -93,7 +99,7 @@ export interface Messages {
   /** The person pressed *Save to vault*; `description` is what the console's form says by now. */
   saveHeld(captureId: string, description: string): CaptureState;
   /** `null` while the vault is locked or absent; otherwise one mark for each row, in order. */
-  markRows(rows: RowFacts[]): (VaultMark | null)[] | null;
+  markRows(rows: RowFacts[]): (RowMark | null)[] | null;
   /** Every row of a list that shows all there is. */
   sawWholeList(rows: RowFacts[]): void;
   openFirstRun(): void;

@@ -1,5 +1,5 @@
 import type { Badge, BadgeState } from "../../lib/keys/badge";
-import type { VaultMark } from "../../lib/messages";
+import type { RowMark, VaultMark } from "../../lib/messages";
 import { asOwn } from "./own-elements";
 import type { Theme } from "./page-theme";
 
@@ -32,9 +32,10 @@ const HUE: Record<BadgeState, "green" | "amber" | "red" | "grey"> = {
 };
 const MARK_WORDS: Record<VaultMark, string> = {
   kept: "In your vault.",
-  missing: "Not in your vault.",
+  missing: "Not in your vault: where nobody else has it, replace it.",
   differs: "In your vault with another expiry.",
 };
+const UNCERTAIN_WORDS = " Not certain: another row or key fits as well.";
 
 /** What each of our badges looks like at present. */
 const worn = new WeakMap<HTMLElement, string>();
@@ -65,7 +66,7 @@ export function dress(
   element: HTMLElement,
   badge: Badge,
   theme: Theme,
-  mark: VaultMark | null,
+  vault: RowMark | null,
 ): void {
   const look = `${theme} ${badge.state}`;
   if (worn.get(element) !== look) {
@@ -75,7 +76,9 @@ export function dress(
     worn.set(element, look);
   }
   if (element.textContent !== badge.words) element.textContent = badge.words;
-  const title = mark ? `${badge.title}\n${MARK_WORDS[mark]}` : badge.title;
+  const mark = vault?.mark;
+  const doubt = vault?.isCertain === false ? UNCERTAIN_WORDS : "";
+  const title = mark ? `${badge.title}\n${MARK_WORDS[mark]}${doubt}` : badge.title;
   if (element.title !== title) element.title = title;
   if (!mark) delete element.dataset.icmcVault;
   else if (element.dataset.icmcVault !== mark) element.dataset.icmcVault = mark;

@@ -1,4 +1,4 @@
-import type { VaultMark } from "../../lib/messages";
+import type { RowMark } from "../../lib/messages";
 import { findKeyLists, type KeyList } from "../../lib/page/key-list";
 import { createBadgeClock } from "./badge-clock";
 import { dress } from "./badge-look";
@@ -19,7 +19,7 @@ export interface KeyRows {
   lists(): KeyList[];
   all(): KnownRow[];
   /** What the vault says of rows; of those that are about another key by now, nothing is taken. */
-  mark(rows: KnownRow[], marks: (VaultMark | null)[] | null): void;
+  mark(rows: KnownRow[], marks: (RowMark | null)[] | null): void;
   clear(): void;
 }
 

@@ -1,6 +1,6 @@
 import type { Badge } from "../../lib/keys/badge";
 import type { ExpiryReading } from "../../lib/keys/expiry-reading";
-import type { VaultMark } from "../../lib/messages";
+import type { RowMark } from "../../lib/messages";
 import * as dom from "../../lib/page/dom";
 import type { KeyList, KeyRow } from "../../lib/page/key-list";
 import { renderedChildren } from "../../lib/page/text";
@@ -17,7 +17,7 @@ export interface KnownRow {
   element: HTMLElement | null;
   reading: ExpiryReading | null;
   badge: Badge | null;
-  mark: VaultMark | null;
+  mark: RowMark | null;
 }
 
 /** A row as read now; what is known of it stays when it still says the same. */

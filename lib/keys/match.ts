@@ -9,14 +9,10 @@ export interface RowMatch {
   isCertain: boolean;
 }
 
-/** One mark for each row, in order. */
-export function matchRows(rows: RowFacts[], keys: ApiKey[]): VaultMark[] {
-  return matchesOf(rows, keys).map(({ mark }) => mark);
-}
-
 /**
- * Which row shows which kept key: by the instant of creation, the expiry and the description together. A kept
- * key belongs to one row at most; the strongest evidence chooses first.
+ * One match for each row, in order: which kept key it shows, by the instant of creation, the expiry
+ * and the description together. A kept key belongs to one row at most; the strongest evidence
+ * chooses first.
  */
 export function matchesOf(rows: RowFacts[], keys: ApiKey[]): RowMatch[] {
   const pairs = pairsOf(rows, keys);

@@ -1,19 +1,20 @@
-import { matchRows } from "../keys/match";
-import type { RowFacts, VaultMark } from "../messages";
+import { matchesOf } from "../keys/match";
+import type { RowFacts, RowMark } from "../messages";
 import type { Vault } from "../vault/vault";
 
 const MOST_ROWS = 20_000;
 
 /** What the vault knows of the rows the page names; `null` while it is locked or absent. */
-export async function markRows(vault: Vault, sent: unknown): Promise<(VaultMark | null)[] | null> {
+export async function markRows(vault: Vault, sent: unknown): Promise<(RowMark | null)[] | null> {
   if ((await vault.state()) !== "open") return null;
   if (!Array.isArray(sent) || sent.length > MOST_ROWS) return null;
   const rows = sent.map(checkRow);
   const keys = await vault.keys();
-  const marks = matchRows(
+  // The rows' own facts come back with them, and not which key it is.
+  const marks = matchesOf(
     rows.filter((row) => row !== null),
     keys,
-  );
+  ).map(({ mark, isCertain }) => ({ mark, isCertain }));
   let next = 0;
   return rows.map((row) => (row === null ? null : (marks[next++] ?? null)));
 }

@@ -3,9 +3,11 @@ import { afterEach, expect, it } from "vitest";
 import { createColumnReader } from "../../../../entrypoints/console.content/column-reader";
 import { type KeyRows, keepKeyRows } from "../../../../entrypoints/console.content/key-rows";
 import { type PageWatch, watchPage } from "../../../../entrypoints/console.content/page-watch";
+import type { RowMark } from "../../../../lib/messages";
 
 const DAY_MS = 86_400_000;
 const iso = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
+const certain = (mark: RowMark["mark"]): RowMark => ({ mark, isCertain: true });
 let watch: PageWatch;
 let rows: KeyRows;
 
@@ -50,9 +52,17 @@ it("lets no late word of the vault put an old badge on another key", async () =>
   const asked = rows.all();
   for (const [row, end] of [iso(-3), iso(200)].entries()) cell(row, 1).textContent = end;
   await later();
-  rows.mark(asked, ["kept", "missing"]);
+  rows.mark(asked, [certain("kept"), certain("missing")]);
   expect(states()).toEqual(["expired", "valid"]);
   expect(document.querySelector("[data-icmc-vault]")).toBeNull();
+});
+
+it("says what the vault has of a row, and where that is not certain", () => {
+  list([iso(200), iso(-3)]);
+  rows.mark(rows.all(), [certain("missing"), { mark: "kept", isCertain: false }]);
+  const badges = [...document.querySelectorAll<HTMLElement>("[data-icmc-vault]")];
+  expect(badges.map((badge) => badge.dataset.icmcVault)).toEqual(["missing", "kept"]);
+  expect(badges.map((badge) => /not certain/i.test(badge.title))).toEqual([false, true]);
 });
 
 it("takes a badge away at once where its date changed and cannot be read yet", () => {

@@ -35,7 +35,7 @@ it("is outdated as soon as another date stands there, or the cell is another one
 
 it("keeps what is known of a row that still says the same", () => {
   const { entry, row, list } = firstRow();
-  entry.mark = "kept";
+  entry.mark = { mark: "kept", isCertain: true };
   const again = list.read(row.element);
-  expect(again && knownRow(list, again, entry).mark).toBe("kept");
+  expect(again && knownRow(list, again, entry).mark).toBe(entry.mark);
 });
