@@ -1,0 +1,111 @@
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Icmc, startIcmc } from "../icmc/server.ts";
+import { violationsIn } from "./axe.ts";
+import { launchBrowser, type TestBrowser } from "./browser.ts";
+import { createKey, goTo, signIn } from "./console-page.ts";
+import { byLabel, byRole, press } from "./find.ts";
+import { badgesShown, captureBecomes } from "./our-marks.ts";
+import { addKeyByHand, createVault, lock, unlock } from "./vault-owner.ts";
+
+const DAY_MS = 86_400_000;
+let icmc: Icmc;
+let chromium: TestBrowser;
+let consolePage: Page;
+
+beforeAll(async () => {
+  icmc = await startIcmc();
+  chromium = await launchBrowser({ port: icmc.port });
+  consolePage = await chromium.openConsole("/api_keys");
+  await signIn(consolePage);
+  await goTo(consolePage, "API Keys");
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await icmc?.close();
+});
+
+const expectNone = async (page: Page) => expect(await violationsIn(page)).toEqual([]);
+
+describe("no rule of axe is broken, in the light and in the dark,", () => {
+  it("by the popup, from its first run to the lock", async () => {
+    const first = await chromium.openPopup();
+    await byLabel(first, "Passphrase");
+    await expectNone(first);
+    await first.close();
+
+    const popup = await createVault(chromium);
+    await expectNone(popup);
+    for (const [name, days] of [
+      ["Veeam host 3", 5],
+      ["Billing reader", 200],
+      ["Old script", -3],
+    ] as const) {
+      const { token } = icmc.control.issue({
+        description: name,
+        validUntilMs: Date.now() + days * DAY_MS,
+      });
+      await addKeyByHand(popup, token, name);
+    }
+    await press(popup, "button", "Use Billing reader");
+    await byRole(popup, "button", "Copy Veeam host 3");
+    await expectNone(popup);
+    await press(popup, "tab", "Contracts");
+    await byRole(popup, "list", "Contracts");
+    await expectNone(popup);
+    await press(popup, "tab", "Keys");
+    await press(popup, "button", "New key");
+    await byLabel(popup, "Description");
+    await expectNone(popup);
+    await press(popup, "button", "Cancel");
+    await lock(popup);
+    await expectNone(popup);
+    await popup.close();
+    await (await unlock(chromium)).close();
+  });
+
+  it("by any place of the workspace", async () => {
+    const workspace = await chromium.openWorkspace();
+    await byRole(workspace, "heading", "Keys");
+    const [contract] = icmc.state.contracts;
+    const [partner] = icmc.state.partners;
+    const account = icmc.state.accounts.find((one) => one.partnerId === partner?.id);
+    const below = `#/contracts/${contract?.id}/partners/${partner?.id}`;
+    const places: [string, string][] = [
+      ["#/keys", "Keys"],
+      ["#/contracts", "Contracts"],
+      [`#/contracts/${contract?.id}`, contract?.details ?? ""],
+      [below, partner?.name ?? ""],
+      [`${below}/accounts/${account?.clientAccountId}`, account?.name ?? ""],
+      ["#/regions", "Regions"],
+      ["#/brief", "Morning brief"],
+      ["#/month-end", "Month-end pack"],
+      ["#/journal", "Journal"],
+      ["#/vault", "Health"],
+      ["#/self-check", "Self-check"],
+    ];
+    for (const [hash, heading] of places) {
+      await workspace.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+      await byRole(workspace, "heading", heading);
+      expect([hash, await violationsIn(workspace)]).toEqual([hash, []]);
+    }
+    await workspace.close();
+  });
+
+  it("by what stands in the console's page", async () => {
+    await consolePage.bringToFront();
+    await badgesShown(consolePage, await consolePage.$$eval("tbody tr", (rows) => rows.length));
+    const badges = '{ include: [["[data-icmc-badge]"]] }';
+    expect(await violationsIn(consolePage, badges)).toEqual([]);
+    await createKey(consolePage, "Looked at", new Date(Date.now() + 90 * DAY_MS));
+    await captureBecomes(consolePage, "held");
+    const control = '{ include: [["[data-icmc-save]"]] }';
+    expect(await violationsIn(consolePage, control)).toEqual([]);
+    await press(consolePage, "button", "Save to vault");
+    await captureBecomes(consolePage, "saved");
+    expect(await violationsIn(consolePage, control)).toEqual([]);
+  });
+});
