@@ -35,10 +35,21 @@ const MARK_WORDS: Record<VaultMark, string> = {
   missing: "Not in your vault: where nobody else has it, replace it.",
   differs: "In your vault with another expiry.",
 };
+/** How the dot before the words is drawn: full; in a ring when kept, an empty ring when missing, a struck ring. */
+const DOTS: Record<VaultMark | "plain", (colour: string) => string> = {
+  plain: (colour) => `radial-gradient(circle at 9px 50%,${colour} 2.5px,transparent 3.2px)`,
+  kept: (colour) =>
+    `radial-gradient(circle at 9px 50%,${colour} 1.8px,transparent 2.3px 3.2px,${colour} 3.7px 4.2px,transparent 4.7px)`,
+  missing: (colour) =>
+    `radial-gradient(circle at 9px 50%,transparent 2.6px,${colour} 3.1px 3.7px,transparent 4.2px)`,
+  differs: (colour) =>
+    `linear-gradient(${colour},${colour}) 3px 50%/12px 1.5px no-repeat,${DOTS.missing(colour)}`,
+};
 const UNCERTAIN_WORDS = " Not certain: another row or key fits as well.";
 
 /** What each of our badges looks like at present. */
 const worn = new WeakMap<HTMLElement, string>();
+const dotted = new WeakMap<HTMLElement, keyof typeof DOTS>();
 
 /** One ready-made badge for each look: copying it is several times faster than styling anew. */
 const templates = new Map<string, HTMLElement>();
@@ -74,6 +85,13 @@ export function dress(
     element.style.cssText = lookOf(badge.state, theme);
     element.dataset.icmcBadge = badge.state;
     worn.set(element, look);
+    dotted.delete(element);
+  }
+  const dot = vault?.mark ?? "plain";
+  if ((dotted.get(element) ?? "plain") !== dot) {
+    // The rest of the look stays: the badge may have been fitted into its cell.
+    element.style.setProperty("background", groundOf(badge.state, theme, dot), "important");
+    dotted.set(element, dot);
   }
   if (element.textContent !== badge.words) element.textContent = badge.words;
   const mark = vault?.mark;
@@ -84,8 +102,13 @@ export function dress(
   else if (element.dataset.icmcVault !== mark) element.dataset.icmcVault = mark;
 }
 
+function groundOf(state: BadgeState, theme: Theme, dot: keyof typeof DOTS): string {
+  const [text, ground] = COLOURS[theme][HUE[state]];
+  return `${DOTS[dot](text)} ${ground}`;
+}
+
 function lookOf(state: BadgeState, theme: Theme): string {
-  const [text, ground, edge] = COLOURS[theme][HUE[state]];
+  const [text, , edge] = COLOURS[theme][HUE[state]];
   return [
     "all:initial",
     "display:inline-block",
@@ -100,7 +123,7 @@ function lookOf(state: BadgeState, theme: Theme): string {
     "cursor:inherit",
     "user-select:none",
     `color:${text}`,
-    `background:radial-gradient(circle at 9px 50%,${text} 2.5px,transparent 3.2px) ${ground}`,
+    `background:${groundOf(state, theme, "plain")}`,
     `box-shadow:inset 0 0 0 1px ${edge}`,
   ]
     .map((rule) => `${rule}!important`)
