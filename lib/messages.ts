@@ -93,6 +93,12 @@ export type MissingPart = "page" | "create button" | "form" | "send button" | "l
 /** `submit` is answered once for each creation, and only to the loading of the page that filled the form. */
 export type HandsOrder = "go-on" | "submit" | "stop";
 
+/**
+ * Index of the row of a replaced key that the person is to delete now; `"unsure"` when none surely
+ * is its row, `null` when there is nothing to point at.
+ */
+export type RowToDelete = number | "unsure" | null;
+
 export interface Messages {
   // From the console's page. No answer ever carries a token, a record or a list of keys.
   hold(capture: Capture): CaptureState;
@@ -106,8 +112,7 @@ export interface Messages {
   /** The page was loaded: is there something to do in it? */
   consoleReady(): void;
   reportHands(report: HandsReport): HandsOrder;
-  /** Index of the row of a replaced key that the person is to delete now; `null` when none is one. */
-  rowToDelete(rows: RowFacts[]): number | null;
+  rowToDelete(rows: RowFacts[]): RowToDelete;
 
   // From popup and workspace.
   createVault(passphrase: string): void;

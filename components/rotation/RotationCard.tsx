@@ -78,7 +78,7 @@ export function RotationCard({
       {isDeleting ? (
         <Notice kind="status">
           Now the old key can be deleted in the console. Only you can do that: its row is pointed
-          out there.
+          out there, or a note says that no row is surely the one.
         </Notice>
       ) : (
         <Notice kind="status" tone="danger">

@@ -7,10 +7,19 @@ import { pagePlaces } from "./page-places";
 const LOOK_MS = 500;
 const SEARCH_MS = 3 * 60_000;
 const POINTS_MS = 10 * 60_000;
+/** A list that is still being drawn has no sure row yet. */
+const DRAWN_MS = 3_000;
 const WORDS =
   "This key is replaced. Delete it here when you are sure; ICMC Companion deletes nothing by itself.";
+const UNSURE =
+  "No row here is surely the replaced key. Turn the page of this list, or compare its description and expiry with ICMC Companion before you delete.";
+const GAVE_UP =
+  "The row of the replaced key was not found. Show in the console, in ICMC Companion, looks again.";
 
-/** Points at the row of a replaced key until it is gone. The background says which row that is. */
+/**
+ * Points at the row of a replaced key until it is gone, and says so where none surely is it. The
+ * background says which row that is.
+ */
 export function createRowPointer(isAlive: () => boolean): { pointOut(): void; stop(): void } {
   const note = createAskNote();
   let present = 0;
@@ -20,17 +29,22 @@ export function createRowPointer(isAlive: () => boolean): { pointOut(): void; st
     const startedAtMs = Date.now();
     const isOver = () => mine !== present || !isAlive() || Date.now() - startedAtMs > SEARCH_MS;
     const places = pagePlaces();
-    if (!(await places.arrive(wayTo(isOver)))) return;
-    while (!isOver()) {
+    const isHere = await places.arrive(wayTo(isOver));
+    const arrivedAtMs = Date.now();
+    while (isHere && !isOver()) {
       const rows = listedRows(places.roots()) ?? [];
       const at = await send(
         "rowToDelete",
         rows.map(({ facts }) => facts),
       ).catch(() => null);
-      const row = at === null ? undefined : rows[at]?.element;
+      if (mine !== present) return;
+      const row = typeof at === "number" ? rows[at]?.element : undefined;
       if (row) return pointAt(row, mine);
+      if (at === null) note.ask(null, null);
+      else if (Date.now() - arrivedAtMs > DRAWN_MS) note.ask(UNSURE, listOf(rows));
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
+    if (mine === present && isAlive()) note.ask(GAVE_UP, listOf([]));
   }
 
   async function pointAt(row: Element, mine: number): Promise<void> {
@@ -52,6 +66,11 @@ export function createRowPointer(isAlive: () => boolean): { pointOut(): void; st
       note.ask(null, null);
     },
   };
+}
+
+/** What the rows stand in; where there are none, the page's heading. */
+function listOf([first]: readonly { element: Element }[]): Element {
+  return first?.element.parentElement ?? document.querySelector("h1") ?? document.body;
 }
 
 /** Getting to the list needs no form and reports to nobody. */

@@ -42,6 +42,16 @@ async function openPopup(): Promise<Page> {
 const living = () =>
   icmc.control.issuedKeys().filter((key) => key.description === "Veeam" && !key.deletedAtMs);
 const ring = () => page.$$eval(">>> [data-icmc-ask]", (hosts) => hosts.length);
+const noteWords = () =>
+  page.$$eval(">>> [data-icmc-ask]", (hosts) =>
+    hosts.map((host) => host.shadowRoot?.textContent ?? "").join(),
+  );
+
+/** The console comes to the front, which may close the popup under the mouse. */
+async function showInConsole(): Promise<void> {
+  const show = await byRole(await openPopup(), "button", "Show in the console");
+  await show.evaluate((one) => setTimeout(() => (one as HTMLElement).click()));
+}
 
 /** Scrolled to first, as a person does: the popup's foot covers what stands at its edge. */
 async function pressInSight(popup: Page, name: string): Promise<void> {
@@ -113,24 +123,42 @@ describe("rotating a key", () => {
     await again.close();
   });
 
-  it("points at the old row only when every place uses the new key, and deletes nothing itself", async () => {
+  it("shows the way to the old row only when every place uses the new key", async () => {
     const popup = await openPopup();
     expect(await popup.$$('::-p-aria(Show in the console[role="button"])')).toEqual([]);
     await tick(popup, "Billing script");
-    // The console comes to the front, which may close the popup under the mouse.
-    const show = await byRole(popup, "button", "Show in the console");
-    await show.evaluate((one) => setTimeout(() => (one as HTMLElement).click()));
+    await byRole(popup, "button", "Show in the console");
+    await popup.close();
+  });
+
+  it("says so in the page where no row is surely the old one", async () => {
+    const [old] = living();
+    if (!old) throw new Error("there is no old key");
+    const { description, validUntilMs, createdAtMs } = old;
+    const twin = icmc.control.issue({ description, validUntilMs, createdAtMs });
+    await page.reload();
+    await byText(page, "Veeam");
+    await showInConsole();
+    await page.bringToFront();
+    await until(
+      async () => (await noteWords()).includes("No row here is surely the replaced key"),
+      10_000,
+      async () => `the page says: ${await noteWords()}`,
+    );
+    twin.deletedAtMs = Date.now();
+    await page.reload();
+    await byText(page, "Veeam");
+  });
+
+  it("points at the old row, and deletes nothing itself", async () => {
+    await showInConsole();
     await until(
       async () => (await ring()) === 1,
       10_000,
       async () => "no row is pointed out",
     );
     expect(living().length).toBe(2);
-    const words = await page.$eval(
-      ">>> [data-icmc-ask]",
-      (host) => host.shadowRoot?.textContent ?? "",
-    );
-    expect(words).toContain("Delete it here when you are sure");
+    expect(await noteWords()).toContain("Delete it here when you are sure");
   });
 
   it("ends when the person deleted the old key, whose row was the right one", async () => {

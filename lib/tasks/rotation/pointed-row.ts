@@ -1,5 +1,5 @@
 import { matchesOf } from "../../keys/match";
-import type { RowFacts } from "../../messages";
+import type { RowFacts, RowToDelete } from "../../messages";
 import type { Vault } from "../../vault/vault";
 import { checkRow } from "../mark-rows";
 import { stageOf } from "./rotation";
@@ -10,13 +10,14 @@ const MOST_ROWS = 2_000;
 /**
  * Which of the rows on screen shows the replaced key that may be deleted now.
  *
- * @returns its index; `null` when none surely does, or something may still use the key.
+ * @returns its index; `"unsure"` when none surely does; `null` when there is nothing to point at,
+ *   for something may still use the key, or that cannot be known while the vault is locked.
  */
 export async function pointedRow(
   vault: Vault,
   oldKeyId: string | null,
   sent: unknown,
-): Promise<number | null> {
+): Promise<RowToDelete> {
   if (oldKeyId === null || !Array.isArray(sent) || sent.length > MOST_ROWS) return null;
   if ((await vault.state()) !== "open") return null;
   const [keys, rotations] = await Promise.all([vault.keys(), readRotations(vault)]);
@@ -27,5 +28,5 @@ export async function pointedRow(
   if (checked.includes(null)) return null;
   const matches = matchesOf(checked as RowFacts[], keys);
   const at = matches.findIndex(({ keyId, isCertain }) => keyId === oldKeyId && isCertain);
-  return at < 0 ? null : at;
+  return at < 0 ? "unsure" : at;
 }
