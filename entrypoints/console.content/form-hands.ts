@@ -29,6 +29,7 @@ const LOOK_MS = 60;
 const OPENS_MS = 8_000;
 const PRESS_AGAIN_MS = 3_000;
 const STEADY_MS = 150;
+const DRAWN_MS = 4_000;
 /** So long a tab may take to come to the front. */
 const APPEARS_MS = 2_000;
 
@@ -110,9 +111,12 @@ function formHands(
 
   async function fill(): Promise<boolean> {
     // The expiry first: while the description is empty, no mishap can send the form.
+    const startedAtMs = Date.now();
     let isFilled = await fillExpiry(form, wantedMs, evidence);
-    // A page that was still busy drawing itself may have dropped it.
-    if (!isFilled && !sending.isSent() && refresh())
+    // A page that was still busy drawing itself may have dropped it; where many ways of writing were
+    // tried in turn, it had time enough.
+    const isEarly = Date.now() - startedAtMs < DRAWN_MS;
+    if (!isFilled && isEarly && !sending.isSent() && refresh())
       isFilled = await fillExpiry(form, wantedMs, evidence);
     if (sending.isSent()) return !job.isOver();
     if (job.isOver() || !(await stillThere())) return false;

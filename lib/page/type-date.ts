@@ -9,6 +9,8 @@ import { focusOn, leave, strike, write } from "./write-field";
 /** Second tries are slower: a busy page may not have drawn the first one in time. */
 const SLOW = 3;
 const MOST_TRIES = 14;
+/** Each takes a second, and somebody waits for being asked when no way of writing is taken. */
+const MOST_SLOW_TRIES = 5;
 
 /** Tries the ways of writing in turn until the field takes one, and proves the order of day and month. */
 export async function typeText(
@@ -29,7 +31,10 @@ export async function typeText(
   const tries = hint
     ? [hint]
     : likelyFirst(patterns, document.documentElement.lang).slice(0, MOST_TRIES);
-  const paced = [1, SLOW].flatMap((pace) => tries.map((pattern) => ({ pattern, pace })));
+  const paced = [
+    ...tries.map((pattern) => ({ pattern, pace: 1 })),
+    ...tries.slice(0, MOST_SLOW_TRIES).map((pattern) => ({ pattern, pace: SLOW })),
+  ];
   for (const { pattern, pace } of paced) {
     await unsettle(field);
     if ((await type(field, writePattern(pattern, at), pattern, pace)) === "refused") continue;
