@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -16,12 +17,32 @@ export interface Figure {
   seconds: number;
   /** Browser and version, or Node's. */
   place: string;
+  /** When and of what it was taken; rows may be run one by one. */
+  run?: RunMark;
+}
+
+/** A day (UTC) and a short commit, with a plus behind it where files were changed since. */
+export interface RunMark {
+  day: string;
+  commit: string;
+}
+
+export function runMark(): RunMark {
+  const said = (...args: string[]) =>
+    spawnSync("git", args, { cwd: import.meta.dirname, encoding: "utf8" }).stdout.trim();
+  // The table itself is written by the run.
+  const changed = said("status", "--porcelain", "--", ":/", ":(top,exclude)SECURITY.md");
+  const commit = said("rev-parse", "--short=7", "HEAD");
+  return {
+    day: new Date().toISOString().slice(0, 10),
+    commit: changed === "" ? commit : `${commit}+`,
+  };
 }
 
 const startedAtMs = performance.now();
 
 /** Writes a row's figure down; call it once, also when it does not hold. */
-export function record(row: Omit<Figure, "seconds">): void {
+export function record(row: Omit<Figure, "seconds" | "run">): void {
   mkdirSync(FIGURES, { recursive: true });
   const seconds = Math.round((performance.now() - startedAtMs) / 1000);
   const part = SCALE === 1 ? "" : `run at ${Math.round(SCALE * 100)} % of the full number`;

@@ -18,25 +18,33 @@ export function tableOf(rows: readonly TableRow[]): string {
     const words = [figure?.figure, open && `_Open: ${open.replace(/^not shown: /, "")}._`].filter(
       Boolean,
     );
-    return `| ${row.id} | ${row.promise} | ${verdict} | ${words.join(" ")} | ${figure?.place ?? "–"} |`;
+    return `| ${row.id} | ${row.promise} | ${verdict} | ${words.join(" ")} | ${figure?.place ?? "–"} | ${runWords(figure)} |`;
   });
-  return ["| Row | Promise | | Figure | Where |", "| --- | --- | --- | --- | --- |", ...lines].join(
-    "\n",
-  );
+  return [
+    "| Row | Promise | | Figure | Where | Run of |",
+    "| --- | --- | --- | --- | --- | --- |",
+    ...lines,
+  ].join("\n");
+}
+
+/** Day and commit the figure belongs to. */
+function runWords(figure: Figure | null): string {
+  if (figure === null) return "–";
+  return figure.run ? `${figure.run.day}, ${figure.run.commit}` : "not noted";
 }
 
 /** Replaces what stands between the two markers. */
-export function writeTable(
-  file: string,
-  rows: readonly TableRow[],
-  run: { seed: number; browser: string },
-): void {
+export function writeTable(file: string, rows: readonly TableRow[], seed: number): void {
   const text = readFileSync(file, "utf8");
   const [from, to] = [text.indexOf(BEGIN), text.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`${file} has no place for the figures`);
-  const day = new Date().toISOString().slice(0, 10);
   const shown = rows.filter(({ figure }) => figure?.holds && !figure.open).length;
-  const head = `Run of ${day}, ${run.browser}, seed ${run.seed}: ${shown} of ${rows.length} rows shown whole.`;
+  const commits = new Set(rows.flatMap(({ figure }) => (figure ? [runWords(figure)] : [])));
+  const together =
+    commits.size === 1
+      ? "All rows were run together"
+      : "The rows were not all run together: the last column names day and commit of each (a plus: with changes not yet committed; not noted: run on 2026-11-23 before commit 015decd)";
+  const head = `${shown} of ${rows.length} rows shown whole. ${together}. Seed ${seed}.`;
   writeFileSync(
     file,
     `${text.slice(0, from)}${BEGIN}\n\n${head}\n\n${tableOf(rows)}\n\n${text.slice(to)}`,

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "../setup/ensure-browser.ts";
-import { FIGURES, type Figure, NODE, SEED } from "./figure.ts";
+import { FIGURES, type Figure, NODE, runMark, SEED } from "./figure.ts";
 import { ROWS, type TrustRow } from "./rows.ts";
 import { tableOf, writeTable } from "./table.ts";
 
@@ -31,7 +31,6 @@ function main(args: readonly string[]): void {
   mkdirSync(FIGURES, { recursive: true });
   writeFileSync(STATE, `${commit} ${SEED}`);
   build();
-  const browser = chromiumVersion();
   const figures = () => ROWS.map((row) => ({ row, figure: read(row.id) }));
   for (const row of ROWS) {
     if (asked.length > 0 ? !asked.includes(row.id) : read(row.id) !== null) continue;
@@ -40,17 +39,18 @@ function main(args: readonly string[]): void {
     process.stdout.write(`\n━━ ${row.id} ${row.promise}\n`);
     run(row);
     // After every row, so that a run that is broken off leaves what it has shown.
-    writeTable(join(ROOT, "SECURITY.md"), figures(), { seed: SEED, browser });
+    writeTable(join(ROOT, "SECURITY.md"), figures(), SEED);
   }
   const rows = figures();
   process.stdout.write(`\n${tableOf(rows)}\n`);
-  writeTable(join(ROOT, "SECURITY.md"), rows, { seed: SEED, browser });
+  writeTable(join(ROOT, "SECURITY.md"), rows, SEED);
   const failing = rows.filter(({ figure }) => figure !== null && !figure.holds);
   if (failing.length > 0) process.exitCode = 1;
 }
 
 function run(row: TrustRow): void {
   const startedAtMs = performance.now();
+  const mark = runMark();
   const byProject = Object.groupBy(row.files, (file) => file.split("/")[0] ?? "");
   const passed = Object.entries(byProject).map(([project, files]) => {
     const paths = (files ?? []).map((file) => join("tests", file));
@@ -67,7 +67,7 @@ function run(row: TrustRow): void {
   const isBrowser = row.files.some((file) => file.startsWith("e2e/"));
   const place = isBrowser ? chromiumVersion() : NODE;
   const figure: Figure = known
-    ? { ...known, holds: known.holds && holds, seconds }
+    ? { ...known, holds: known.holds && holds, seconds, run: mark }
     : {
         id: row.id,
         figure: holds ? (row.figure ?? "") : "its test fails",
@@ -75,6 +75,7 @@ function run(row: TrustRow): void {
         open: row.open ?? "",
         seconds,
         place,
+        run: mark,
       };
   writeFileSync(join(FIGURES, `${row.id}.json`), JSON.stringify(figure, null, 2));
 }
