@@ -36,6 +36,7 @@ it("never says “saved” on a full disk", async () => {
   const wrong: string[] = [];
   let refused = 0;
   let anew = 0;
+  let shut = "";
   let at = 0;
   const save = async (): Promise<string> => {
     const { token, description } = keyNumber(++at);
@@ -64,6 +65,13 @@ it("never says “saved” on a full disk", async () => {
       // full disk has taken a process of the browser with it.
       browser = await openedAnew(browser, profile);
       anew += 1;
+      const { state } = await browser.look();
+      if (state !== "open") {
+        // Nothing can be saved any more, so there is nothing more to fill.
+        shut = `; the vault did not open after fill ${run} (${state})`;
+        wrong.push(`fill ${run}: ${state} after a new start`);
+        break;
+      }
       again = await save();
     }
     if (again !== "saved") wrong.push(`fill ${run}: with room again: ${again}`);
@@ -79,19 +87,17 @@ it("never says “saved” on a full disk", async () => {
   // What stands on the disk counts, not what the browser remembers.
   await browser.chromium.close();
   const later = await openAttacked(profile);
-  await later.ask("unlock", PASSPHRASE);
+  await later.ask("unlock", PASSPHRASE).catch(() => false);
   const kept = (await later.look()).keys.map(({ token }) => token);
   const lost = [...acknowledged].filter((token) => !kept.includes(token)).length;
   if (lost > 0) wrong.push(`after a new start: ${lost} saves were false`);
   await later.chromium.close();
   record({
     id: "A5",
-    figure: `${FILLS} fills of a disk of ${DISK}: ${acknowledged.size} saves acknowledged, ${lost} of them lost after a new start; ${refused} refused; saving works again with room (${anew} times only after a new unlock)`,
+    figure: `${FILLS} fills of a disk of ${DISK}: ${acknowledged.size} saves acknowledged, ${lost} of them lost after a new start; ${refused} refused; saving works again with room (${anew} times only after a new unlock)${shut}`,
     holds: wrong.length === 0 && refused > 0,
     open:
-      lost === 0
-        ? ""
-        : "a save is acknowledged although its second copy found no room; where Chromium then empties the full database, the older second copy comes back without a word",
+      "Chromium only",
     place,
   });
   expect(wrong).toEqual([]);
@@ -104,7 +110,8 @@ async function openedAnew(browser: AttackedBrowser, profile: string): Promise<At
   if (isOpen) return browser;
   await browser.chromium.close();
   const next = await openAttacked(profile);
-  await next.ask("unlock", PASSPHRASE);
+  // What a vault that does not open says is looked at by the caller.
+  await next.ask("unlock", PASSPHRASE).catch(() => false);
   return next;
 }
 

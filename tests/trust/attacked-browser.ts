@@ -69,6 +69,7 @@ export async function attackedPage(page: Page): Promise<AttackedPage> {
     allRows: script.allRows,
     saveMany: script.saveMany,
     createHere: script.createHere,
+    hold: script.hold,
     generation: script.generation,
   };
 }

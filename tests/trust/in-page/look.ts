@@ -111,6 +111,14 @@ export async function createHere(passphrase: string): Promise<void> {
   await (await fresh()).create(passphrase);
 }
 
+/** Seals a token into the inbox, as the console's page has it done. */
+export async function hold(token: string, description: string): Promise<string> {
+  const end = { kind: "unknown" } as const;
+  const capturedAt = new Date().toISOString();
+  const captureId = crypto.randomUUID();
+  return (await fresh()).hold({ captureId, token, description, end, capturedAt });
+}
+
 export async function generation(): Promise<number> {
   return (await (await fresh()).health()).generation;
 }
