@@ -96,8 +96,7 @@ it("never says “saved” on a full disk", async () => {
     id: "A5",
     figure: `${FILLS} fills of a disk of ${DISK}: ${acknowledged.size} saves acknowledged, ${lost} of them lost after a new start; ${refused} refused; saving works again with room (${anew} times only after a new unlock)${shut}`,
     holds: wrong.length === 0 && refused > 0,
-    open:
-      "Chromium only",
+    open: "Chromium only",
     place,
   });
   expect(wrong).toEqual([]);
