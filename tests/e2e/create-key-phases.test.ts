@@ -2,10 +2,11 @@ import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
-import { goTo, signIn } from "./console-page.ts";
-import { fillNewKey, toldBehind } from "./creation-driver.ts";
+import { goTo, signIn, typeDate } from "./console-page.ts";
+import { daysFromNow, fillNewKey, toldBehind } from "./creation-driver.ts";
 import { byRole } from "./find.ts";
 import { until } from "./our-marks.ts";
+import { makeDatesStubborn } from "./stubborn-date.ts";
 import { createVault, listedKeys } from "./vault-owner.ts";
 
 const CREATE = "POST /internal/api-keys";
@@ -80,9 +81,13 @@ const issued = (description: string) =>
   icmc.control.issuedKeys().filter((key) => key.description === description);
 
 /** Asks for a key in the workspace and kills the worker as soon as the task stands there. */
-async function killedAt(phase: string, description: string): Promise<void> {
+async function killedAt(
+  phase: string,
+  description: string,
+  expires: string | Date = "30 days",
+): Promise<void> {
   await view.bringToFront();
-  await fillNewKey(view, { description, expires: "30 days" });
+  await fillNewKey(view, { description, expires });
   const reached = reaches(phase);
   await click(view, "Create key");
   await page.bringToFront();
@@ -135,6 +140,18 @@ describe("a worker that dies while a key is made", () => {
     await signIn(page);
     await toldBehind(view, SAVED);
     await isKeptOnce("Dies signing in");
+  });
+
+  it("goes on when the person is asked to choose the date", async () => {
+    await makeDatesStubborn(page, "Dies asking");
+    const at = daysFromNow(60);
+    await killedAt("asking", "Dies asking", at);
+    await page.waitForSelector(">>> [data-icmc-ask]");
+    expect(icmc.control.count(CREATE)).toBe(0);
+    await typeDate(page, "Expiration date and time", at);
+    await toldBehind(view, SAVED);
+    await isKeptOnce("Dies asking");
+    expect(issued("Dies asking")[0]?.validUntilMs).toBe(at.getTime());
   });
 
   it("still names the key that was created although its answer was lost", async () => {

@@ -20,6 +20,8 @@ export interface VariantDriver {
   openApiKeys(): Promise<void>;
   openCreate(): Promise<void>;
   fill(description: string, until: Date): Promise<void>;
+  /** Only the expiry of the open form. */
+  fillExpiration(until: Date): Promise<void>;
   submit(): Promise<void>;
   /** The token as it stands in the page, unmasked first where it is masked. */
   shownToken(): Promise<string>;
@@ -90,6 +92,7 @@ export function driveVariant(page: Page, about: VariantAbout): VariantDriver {
     openApiKeys,
     openCreate,
     fill,
+    fillExpiration: (until) => typeExpiration(page, about, until),
     submit,
     shownToken: () => shownToken(page, about),
     closeToken,
