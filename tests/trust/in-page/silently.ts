@@ -3,7 +3,6 @@ interface Runtime {
 }
 
 const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome;
-let planted: Uint8Array | undefined;
 
 /** A passphrase nobody sends over the debugging line; it follows from its number. */
 export async function secretPassphrase(seed: number): Promise<string> {
@@ -34,12 +33,6 @@ export async function unlockSilently(seed: number): Promise<void> {
 export async function addSilently(seed: number, head: string, description: string): Promise<void> {
   const token = `${head}.${await secretText(`token ${seed}`)}`;
   await send("addKey", { token, description, end: { kind: "unknown" } });
-}
-
-/** Keeps a text in this page's memory that a search must find. */
-export async function plant(seed: number): Promise<number> {
-  planted = new TextEncoder().encode(await secretText(`planted ${seed}`));
-  return planted.length;
 }
 
 async function send(type: string, ...args: unknown[]): Promise<void> {
