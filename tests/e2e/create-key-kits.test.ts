@@ -13,7 +13,6 @@ import { createVault, listedKeys, told } from "./vault-owner.ts";
 const CREATE = "POST /internal/api-keys";
 const SAVED = /Created, saved and tested/;
 
-/** TODO(2026-12): hold for a creation on a page of its own too; its refusal is not told within 30 s. */
 const REFUSALS: [number, string][] = [
   [403, "Your role does not allow this"],
   [500, "Internal error 4711"],
@@ -143,13 +142,17 @@ describe.each(VARIANTS)(
       await isKeptOnce(result, "After sign-in", expires);
     });
 
-    it.each(about.create === "route" ? [] : REFUSALS)(
-      "is not made, in the console's own words, where it answers %i",
+    // Loaded anew, a form on a page of its own comes back without the list that would prove it.
+    const isProven = about.create !== "route";
+
+    it.each(REFUSALS)(
+      "is not made, and told in the console's own words, where it answers %i",
       async (status, message) => {
         icmc.control.fault({ kind: "status", status, message }, { scope: CREATE, times: 1 });
         const popup = await chromium.openPopup();
         await askForKey(popup, { description: `Refused ${status}`, expires: daysFromNow(37) });
-        await toldInPopup(popup, new RegExp(`Could not create the key: .*${message}`));
+        const outcome = isProven ? "Could not create the key: " : "It is not certain ";
+        await toldInPopup(popup, new RegExp(`${outcome}.*${message}`));
         expect(issued(`Refused ${status}`)).toEqual([]);
         expect(icmc.control.count(CREATE)).toBe(1);
       },
