@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
-import { launchBrowser, type TestBrowser } from "./browser.ts";
+import { freshProfile, launchBrowser, type TestBrowser } from "./browser.ts";
 import { goTo, signIn } from "./console-page.ts";
 import { daysFromNow, settled } from "./creation-driver.ts";
 import { byLabel, byRole, byText, press } from "./find.ts";
@@ -14,10 +14,12 @@ import { addKeyByHand, createVault, lock, unlock } from "./vault-owner.ts";
 let icmc: Icmc;
 let chromium: TestBrowser;
 let downloads: string;
+let profile: string;
 
 beforeAll(async () => {
   icmc = await startIcmc();
-  chromium = await launchBrowser({ port: icmc.port });
+  profile = await freshProfile();
+  chromium = await launchBrowser({ port: icmc.port, profile });
   downloads = await mkdtemp(join(tmpdir(), "icmc-downloads-"));
   const page = await chromium.openConsole("/api_keys");
   await signIn(page);
@@ -31,7 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium?.close();
   await icmc?.close();
-  await rm(downloads, { recursive: true, force: true });
+  for (const folder of [downloads, profile]) await rm(folder, { recursive: true, force: true });
 });
 
 async function add(popup: Page, description: string, days: number): Promise<void> {
@@ -52,6 +54,16 @@ const badgeText = (view: Page) =>
     };
     return chrome.action.getBadgeText({});
   });
+
+async function iconSays(number: string): Promise<void> {
+  const view = await chromium.openWorkspace();
+  await until(
+    async () => (await badgeText(view)) === number,
+    5_000,
+    async () => `the icon says "${await badgeText(view)}"`,
+  );
+  await view.close();
+}
 
 describe("reminders", () => {
   it("say nothing while nothing is due", async () => {
@@ -77,14 +89,18 @@ describe("reminders", () => {
     await lock(popup);
     await popup.close();
     await chromium.killWorker();
-    const view = await chromium.openWorkspace();
-    await until(
-      async () => (await badgeText(view)) === "1",
-      5_000,
-      async () => `the icon says "${await badgeText(view)}"`,
-    );
-    await view.close();
+    await iconSays("1");
     await (await unlock(chromium)).close();
+  });
+
+  it("count again after the browser was started anew, and are named once it is unlocked", async () => {
+    await chromium.close();
+    chromium = await launchBrowser({ port: icmc.port, profile });
+    await chromium.openConsole("/");
+    await iconSays("1");
+    const popup = await unlock(chromium);
+    await byText(popup, "1 key needs attention");
+    await popup.close();
   });
 
   it("are quiet while snoozed, and remember it", async () => {
