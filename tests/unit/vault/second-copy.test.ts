@@ -137,6 +137,17 @@ describe("the second copy", () => {
     expect((await vault.health()).copies).toBe("agree");
   });
 
+  it("is needed before a token is called saved whose key stands in the first copy alone", async () => {
+    const { place, vault } = await opened(newer);
+    const capture = captureOf("captured", "token of third");
+    place.second.mirror.isFull = true;
+    await expect(vault.addKey(capture.token, factsOf("third"))).rejects.toThrow(NotSavedError);
+    place.second.mirror.isFull = false;
+    expect(await vault.hold(capture)).toBe("held");
+    place.second.mirror.isFull = true;
+    await expect(vault.saveWaiting(capture.captureId, "third")).rejects.toThrow(NotSavedError);
+  });
+
   it("names exactly what both copies have lost", async () => {
     const lost = newer.rows.find(isRecord) as Row;
     const isLost = (name: string) => name.includes(lost.id);
