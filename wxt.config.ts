@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import type { Plugin } from "vite";
 import { defineConfig } from "wxt";
@@ -11,7 +12,8 @@ const REGIONAL_API_HOSTS = [
 ];
 
 export default defineConfig({
-  modules: ["@wxt-dev/webextension-polyfill"],
+  modules: ["@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
+  i18n: { localesDir: resolve(import.meta.dirname, "assets/locales") },
   imports: false,
   manifestVersion: 3,
   publicDir: "assets/public",
@@ -20,9 +22,9 @@ export default defineConfig({
     build: { target: "es2024", modulePreload: { polyfill: false } },
   }),
   manifest: ({ browser }) => ({
-    name: "ICMC Companion",
-    description:
-      "Keeps the API keys of the Impossible Cloud Management Console in a vault on this computer and uses them.",
+    name: "__MSG_manifest_name__",
+    description: "__MSG_manifest_description__",
+    default_locale: "en",
     permissions: [
       "storage",
       "alarms",

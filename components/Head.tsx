@@ -1,3 +1,4 @@
+import { t } from "../lib/words/words";
 import { Icon } from "./Icon";
 import { Mark } from "./Mark";
 
@@ -21,7 +22,7 @@ export function Head({
           role="button"
           href="/workspace.html"
           target="_blank"
-          title="Open workspace"
+          title={t("head.openWorkspace")}
           onClick={(event) => {
             event.preventDefault();
             onOpenWorkspace();
@@ -34,13 +35,13 @@ export function Head({
           rel="noopener"
         >
           <Icon name="workspace" />
-          <span class="sr-only">Open workspace</span>
+          <span class="sr-only">{t("head.openWorkspace")}</span>
         </a>
       )}
       {onLock && (
-        <button type="button" class="icon-button" title="Lock now" onClick={onLock}>
+        <button type="button" class="icon-button" title={t("head.lockNow")} onClick={onLock}>
           <Icon name="lock" />
-          <span class="sr-only">Lock now</span>
+          <span class="sr-only">{t("head.lockNow")}</span>
         </button>
       )}
     </header>

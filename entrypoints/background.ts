@@ -1,5 +1,6 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { alarmAt, LOCK_ALARM, onAlarm, TOOLBAR_ALARM } from "../lib/browser/alarms";
+import { browserWords } from "../lib/browser/browser-words";
 import { emptyClipboard, emptyClipboardSoon } from "../lib/browser/clipboard";
 import { openWorkspace } from "../lib/browser/companion";
 import { serveConsoleLines } from "../lib/browser/console-lines";
@@ -30,8 +31,10 @@ import { carryOut } from "../lib/tasks/writing/carry-out";
 import { resolveWrites } from "../lib/tasks/writing/resolve-writes";
 import { putWriteMode } from "../lib/tasks/writing/write-mode";
 import type { Vault } from "../lib/vault/vault";
+import { speak } from "../lib/words/words";
 
 export default defineBackground(() => {
+  speak(browserWords);
   const creation = creationService({ ownVault, changing, network });
   const care = vaultService({ ownVault, changing });
   serve({

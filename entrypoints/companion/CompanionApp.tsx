@@ -9,6 +9,7 @@ import type { KeyEnd } from "../../lib/keys/api-key";
 import { badgeOfEnd } from "../../lib/keys/badge";
 import type { PageReport } from "../../lib/messages";
 import type { CompanionState } from "../../lib/tasks/companion-state";
+import { t } from "../../lib/words/words";
 import { LaterRestoreLost, LaterSelfCheck, LaterVaultPlace } from "./later-places";
 import { isAskedForPasskey, unlockActions } from "./unlock-actions";
 import { creationActions, useCreation } from "./use-creation";
@@ -23,6 +24,7 @@ export function showCompanion(
   place: "popup" | "workspace",
   Frame: ComponentType<CompanionProps>,
 ): void {
+  document.documentElement.lang = t("locale");
   const root = document.getElementById("app");
   if (root) render(<CompanionApp place={place} Frame={Frame} />, root);
 }

@@ -1,8 +1,10 @@
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { isExtensionAlive as isAlive } from "../../lib/browser/alive";
+import { browserWords } from "../../lib/browser/browser-words";
 import { openConsoleLine } from "../../lib/browser/console-line";
 import { send } from "../../lib/browser/messaging";
 import { servePage } from "../../lib/browser/serving";
+import { speak } from "../../lib/words/words";
 import { createColumnReader, readInstant } from "./column-reader";
 import { companionOnPage } from "./companion-on-page";
 import { createHands } from "./hands";
@@ -12,6 +14,7 @@ export default defineContentScript({
   matches: ["https://partner.impossiblecloud.com/*"],
   runAt: "document_end",
   main(ctx) {
+    speak(browserWords);
     const companion = companionOnPage({
       isAlive,
       reader: createColumnReader(),

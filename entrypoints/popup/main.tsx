@@ -1,4 +1,7 @@
 import { Companion } from "../../components/Companion";
+import { browserWords } from "../../lib/browser/browser-words";
+import { speak } from "../../lib/words/words";
 import { showCompanion } from "../companion/CompanionApp";
 
+speak(browserWords);
 showCompanion("popup", Companion);

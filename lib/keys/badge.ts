@@ -1,3 +1,4 @@
+import { t, tn } from "../words/words";
 import type { KeyEnd } from "./api-key";
 import { aboutChanges, aboutWords } from "./badge-about";
 import { type Dates, datesIn, written } from "./badge-dates";
@@ -5,7 +6,7 @@ import type { ExpiryReading, Reading } from "./expiry-reading";
 import { SOON_MS, stateOf, URGENT_MS } from "./key-state";
 import { DAY_MS, dayNumber, startOfDay, wallClock } from "./zone-clock";
 
-/** Where a key stands at one instant; the words on screen are those of the vocabulary. */
+/** Where a key stands at one instant. */
 export type BadgeState = "valid" | "soon" | "urgent" | "expired" | "never" | "unclear" | "unknown";
 
 export interface Badge {
@@ -23,35 +24,24 @@ export interface Badge {
  * reads "today".
  *
  * @param zone - IANA name of the browser's zone.
- * @param locale - How dates in words and title are written; the words themselves are English.
  */
-export function badgeOfEnd(end: KeyEnd, nowMs: number, zone: string, locale = "en-GB"): Badge {
-  if (end.kind === "never") return badgeOf({ kind: "never" }, nowMs, zone, locale);
+export function badgeOfEnd(end: KeyEnd, nowMs: number, zone: string): Badge {
+  if (end.kind === "never") return badgeOf({ kind: "never" }, nowMs, zone);
   const atMs = end.kind === "at" ? Date.parse(end.at) : Number.NaN;
-  if (Number.isNaN(atMs)) return badgeOf({ kind: "unreadable" }, nowMs, zone, locale);
+  if (Number.isNaN(atMs)) return badgeOf({ kind: "unreadable" }, nowMs, zone);
   const reading: Reading = { atMs, isWholeDay: false, zone };
-  return badgeOf({ kind: "instants", readings: [reading] }, nowMs, zone, locale);
+  return badgeOf({ kind: "instants", readings: [reading] }, nowMs, zone);
 }
 
 /** The badge of a row. Several readings share a state only when each of them has it. */
-export function badgeOf(
-  expiry: ExpiryReading,
-  nowMs: number,
-  zone: string,
-  locale = "en-GB",
-): Badge {
-  if (expiry.kind === "never")
-    return plain("never", "No expiry", "The console says that this key has no end");
+export function badgeOf(expiry: ExpiryReading, nowMs: number, zone: string): Badge {
+  if (expiry.kind === "never") return plain("never", t("badge.never"), t("badge.neverTitle"));
   if (expiry.kind === "unreadable")
-    return plain(
-      "unknown",
-      "Expiry not readable",
-      "The text in this row could not be read as a date",
-    );
+    return plain("unknown", t("badge.unknown"), t("badge.unknownTitle"));
   if (expiry.kind === "past")
-    return plain("expired", "Expired", "The console says that this key has expired, and not when");
+    return plain("expired", t("badge.expiredSometime"), t("badge.expiredSometimeTitle"));
   const { readings, isSpan = false, aboutMs } = expiry;
-  const dates = datesIn(zone, locale);
+  const dates = datesIn(zone, t("locale"));
   const [first, ...others] = readings;
   const wallMs = wallClock(first.zone, first.atMs);
   const isZoneOnly = others.every((other) => wallClock(other.zone, other.atMs) === wallMs);
@@ -83,11 +73,10 @@ function stateAt({ atMs }: Reading, nowMs: number): BadgeState {
 
 function wordsAt({ atMs }: Reading, nowMs: number, zone: string): string {
   const isOver = atMs < nowMs;
-  const verb = isOver ? "Expired" : "Expires";
-  if (dayNumber(zone, atMs) === dayNumber(zone, nowMs)) return `${verb} today`;
+  if (dayNumber(zone, atMs) === dayNumber(zone, nowMs))
+    return t(isOver ? "badge.expiredToday" : "badge.expiresToday");
   const days = Math.max(1, Math.floor(Math.abs(atMs - nowMs) / DAY_MS));
-  const count = days === 1 ? "1 day" : `${days} days`;
-  return isOver ? `Expired ${count} ago` : `Expires in ${count}`;
+  return t(isOver ? "badge.expired" : "badge.expires", tn("badge.days", days));
 }
 
 function stateChanges({ atMs }: Reading): number[] {
@@ -119,14 +108,13 @@ function sayAt(
   const about = aboutMs === undefined ? null : aboutWords(aboutMs, nowMs);
   if (others.some((other) => stateAt(other, nowMs) !== state)) {
     const words = about ?? named(readings, isSpan, isZoneOnly, zone, dates);
-    return { state: "unclear", words: `Expiry unclear: ${words}` };
+    return { state: "unclear", words: t("badge.unclear", words) };
   }
   const words = wordsAt(first, nowMs, zone);
   if (isZoneOnly || others.every((other) => wordsAt(other, nowMs, zone) === words))
     return { state, words };
-  const verb = state === "expired" ? "Expired" : "Expires";
   const when = about ?? named(readings, isSpan, false, zone, dates);
-  return { state, words: `${verb} ${when}` };
+  return { state, words: t(state === "expired" ? "badge.expiredOn" : "badge.expiresOn", when) };
 }
 
 /** "4 Mar or 3 Apr 2027"; "4 Mar 2027, 14:05 or 15:05" where only the zone is in doubt. */
@@ -145,19 +133,23 @@ function named(
   if (days.length > 1 && !isZoneOnly) {
     const isOneYear = new Set(days.map((ms) => new Date(ms).getUTCFullYear())).size === 1;
     const texts = days.map((ms, i) => dates.day(ms, !isOneYear || i === days.length - 1));
-    return isSpan ? `between ${texts.join(" and ")}` : inWords(texts);
+    return isSpan ? between(texts) : inWords(texts);
   }
   const times = [...new Set(local)].map((ms, i) => {
     const isSameDay = i > 0 && Math.floor(ms / DAY_MS) === Math.floor((local[0] ?? 0) / DAY_MS);
     const time = dates.time(ms);
     return isSameDay ? time : `${dates.day(ms)}, ${time}`;
   });
-  return isSpan ? `between ${times.join(" and ")}` : inWords([...new Set(times)]);
+  return isSpan ? between(times) : inWords([...new Set(times)]);
+}
+
+function between([from = "", to = ""]: string[]): string {
+  return t("badge.between", from, to);
 }
 
 function inWords(texts: string[]): string {
   const last = texts.at(-1) ?? "";
-  return texts.length < 2 ? last : `${texts.slice(0, -1).join(", ")} or ${last}`;
+  return texts.length < 2 ? last : t("badge.or", texts.slice(0, -1).join(", "), last);
 }
 
 function titleOf(
@@ -180,13 +172,10 @@ function titleOf(
       const local = `${written(wallClock(zone, atMs), dates)} ${dates.zoneName(atMs)}`;
       return `${local} (${written(atMs, dates)} UTC)`;
     });
-  if (isSpan) return `between ${texts.join(" and ")}`;
+  if (isSpan) return between(texts);
   const isWholeDay = readings.every((reading) => reading.isWholeDay);
   const isZoneOpen = new Set(readings.map(({ zone }) => zone)).size > 1;
-  const note = isWholeDay
-    ? ", the end of the day"
-    : isZoneOpen
-      ? ". The console names no zone."
-      : "";
-  return inWords(texts) + note;
+  const instants = inWords(texts);
+  if (isWholeDay) return t("badge.endOfDay", instants);
+  return isZoneOpen ? t("badge.noZone", instants) : instants;
 }
