@@ -1,5 +1,5 @@
 import { defineBackground } from "wxt/utils/define-background";
-import { alarmAt, LOCK_ALARM, onAlarm, TOOLBAR_ALARM } from "../lib/browser/alarms";
+import { alarmAt, LOCK_ALARM, onAlarm } from "../lib/browser/alarms";
 import { browserWords } from "../lib/browser/browser-words";
 import { emptyClipboard, emptyClipboardSoon } from "../lib/browser/clipboard";
 import { openWorkspace } from "../lib/browser/companion";
@@ -10,11 +10,10 @@ import { tellConsoleTabs } from "../lib/browser/messaging";
 import { network } from "../lib/browser/network";
 import { onNotificationPressed } from "../lib/browser/notifications";
 import { ownVault } from "../lib/browser/own-vault";
-import { refreshReminders, remind, reminderHandlers } from "../lib/browser/reminder-service";
+import { recount, remind, reminderHandlers } from "../lib/browser/reminder-service";
 import { rotationHandlers } from "../lib/browser/rotation-service";
 import { serve } from "../lib/browser/serving";
 import { onStart } from "../lib/browser/start";
-import { showToolbarCount } from "../lib/browser/toolbar-badge";
 import { announceVaultChange } from "../lib/browser/vault-changes";
 import { vaultService } from "../lib/browser/vault-service";
 import { addKey } from "../lib/tasks/add-key";
@@ -25,7 +24,6 @@ import { markRows } from "../lib/tasks/mark-rows";
 import { changePreferences } from "../lib/tasks/preferences";
 import { refreshContracts } from "../lib/tasks/refresh-contracts";
 import { testKept } from "../lib/tasks/test-kept";
-import { toolbarCount } from "../lib/tasks/toolbar-count";
 import { noteWholeList } from "../lib/tasks/whole-list";
 import { carryOut } from "../lib/tasks/writing/carry-out";
 import { resolveWrites } from "../lib/tasks/writing/resolve-writes";
@@ -39,7 +37,7 @@ export default defineBackground(() => {
   const care = vaultService({ ownVault, changing });
   serve({
     ...care.handlers,
-    ...reminderHandlers({ used: (act) => using(used(act)) }),
+    ...reminderHandlers({ ownVault, used: (act) => using(used(act)) }),
     ...rotationHandlers({ ownVault, used: (act) => using(used(act)) }),
     hold: async (capture) =>
       creation.keepIfAskedFor(
@@ -49,7 +47,11 @@ export default defineBackground(() => {
     saveHeld: (captureId, description) =>
       changing((vault) => saveHeldToken(vault, captureId, description)),
     markRows: async (rows) => markRows(await ownVault(), rows),
-    sawWholeList: (rows) => using((vault) => noteWholeList(vault, rows, Date.now())),
+    sawWholeList: (rows) =>
+      using(async (vault) => {
+        await noteWholeList(vault, rows, Date.now());
+        await recount(vault);
+      }),
     openFirstRun: async () => {
       // A page may ask as often as it likes; a tab opens only where there is something to begin.
       if ((await (await ownVault()).state()) === "none") await openWorkspace();
@@ -129,11 +131,4 @@ async function changing<T>(change: (vault: Vault) => Promise<T>, settleAfterMs =
     await tellConsoleTabs("vaultChanged");
   });
   return done;
-}
-
-async function recount(vault: Vault): Promise<void> {
-  const { count, changesAtMs } = toolbarCount(await vault.expiryHoursMs(), Date.now());
-  await showToolbarCount(count);
-  await alarmAt(TOOLBAR_ALARM, changesAtMs);
-  await refreshReminders(vault);
 }

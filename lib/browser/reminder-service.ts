@@ -1,13 +1,15 @@
 import type { Messages } from "../messages";
 import { digestAt, told } from "../tasks/reminders/digest";
 import { putOwnReminders, readOwnReminders } from "../tasks/reminders/own-reminders";
-import { DEFAULT_LEADS, reminderHours } from "../tasks/reminders/reminder-rules";
+import { DEFAULT_LEADS, endHour, reminderHours } from "../tasks/reminders/reminder-rules";
 import { readRotations } from "../tasks/rotation/rotations";
 import { readSightings } from "../tasks/sightings";
+import { endsThatCount, toolbarCount } from "../tasks/toolbar-count";
 import type { Vault } from "../vault/vault";
-import { alarmAt, REMINDER_ALARM } from "./alarms";
+import { alarmAt, REMINDER_ALARM, TOOLBAR_ALARM } from "./alarms";
 import { mayNotify, notifyOfReminders } from "./notifications";
 import { changeReminderState, readReminderState } from "./reminder-store";
+import { showToolbarCount } from "./toolbar-badge";
 
 type Handled = "setReminders" | "snoozeReminders" | "setOwnReminders";
 type Handlers = {
@@ -27,30 +29,43 @@ export async function remind(): Promise<void> {
   await alarmAt(REMINDER_ALARM, nextMs);
 }
 
-/** Brings the hours up to date with the keys. A locked vault tells nothing new, so they stay. */
-export async function refreshReminders(vault: Vault): Promise<void> {
-  if ((await vault.state()) !== "open") return remind();
-  const [all, own, inClear, rotations, { gone }] = await Promise.all([
+/** Brings reminders and the number on the icon up to date. A locked vault tells nothing new, so what is known stays. */
+export async function recount(vault: Vault): Promise<void> {
+  const isOpen = (await vault.state()) === "open";
+  const unsettled = isOpen ? await refreshHours(vault) : (await readReminderState()).ends;
+  await remind();
+  const { snoozedUntilMs } = await readReminderState();
+  const ends = endsThatCount(await vault.expiryHoursMs(), unsettled);
+  const found = toolbarCount(ends, Date.now(), snoozedUntilMs);
+  await showToolbarCount(found);
+  await alarmAt(TOOLBAR_ALARM, found.changesAtMs);
+}
+
+/** @returns the hours at which keys end that somebody still has to see to. */
+async function refreshHours(vault: Vault): Promise<number[]> {
+  const [all, own, isAllowed, rotations, { gone }] = await Promise.all([
     vault.keys(),
     readOwnReminders(vault),
-    vault.expiryHoursMs(),
+    vault.keepsHours(),
     readRotations(vault),
     readSightings(vault),
   ]);
   // A key that has a replacement, or was deleted, needs nobody's attention any more.
   const settled = new Set([...rotations.map(({ oldKeyId }) => oldKeyId), ...gone]);
   const keys = all.filter(({ id }) => !settled.has(id));
+  const ends = keys.flatMap((key) => endHour(key) ?? []);
   // Who wants no hours in clear on this disk gets none from here either.
-  const isAllowed = inClear.length > 0;
   const hours = isAllowed ? reminderHours(keys, DEFAULT_LEADS, own, Date.now()) : [];
-  await changeReminderState({ hours });
-  await remind();
+  await changeReminderState({ hours, ends: isAllowed ? ends : null });
+  return ends;
 }
 
 /** Answers what is asked about reminders. */
 export function reminderHandlers({
+  ownVault,
   used,
 }: {
+  ownVault: () => Promise<Vault>;
   /** One thing the person does with the vault. */
   used: <T>(act: (vault: Vault) => Promise<T>) => Promise<T>;
 }): Handlers {
@@ -62,12 +77,12 @@ export function reminderHandlers({
     },
     snoozeReminders: async (untilMs) => {
       await changeReminderState({ snoozedUntilMs: untilMs });
-      await remind();
+      await recount(await ownVault());
     },
     setOwnReminders: ({ keyId, own }) =>
       used(async (vault) => {
         await putOwnReminders(vault, keyId, own);
-        await refreshReminders(vault);
+        await recount(vault);
       }),
   };
 }

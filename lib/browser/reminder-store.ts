@@ -4,6 +4,7 @@ import type { ReminderState } from "../tasks/reminders/digest";
 const KEY = "reminders";
 const NOTHING: ReminderState = {
   hours: [],
+  ends: null,
   isOn: false,
   toldUntilMs: 0,
   lastDigestMs: null,

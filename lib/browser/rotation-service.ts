@@ -6,6 +6,7 @@ import { putTags } from "../tasks/tags";
 import type { Vault } from "../vault/vault";
 import { findConsoleTab, showTab } from "./console-tab";
 import { NoAnswerError, sendToTab } from "./messaging";
+import { recount } from "./reminder-service";
 import { sessionArea } from "./session-area";
 
 /** Id of the replaced key whose row is pointed out in the console; in no page's reach. */
@@ -35,6 +36,7 @@ export function rotationHandlers({
       used(async (vault) => {
         await changeRotations(vault, (all) => withoutRotation(all, keyId));
         await sessionArea.remove(POINTED);
+        await recount(vault);
       }),
     pointOutKey: async (keyId) => {
       await sessionArea.set(POINTED, keyId);

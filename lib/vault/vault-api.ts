@@ -106,6 +106,8 @@ export interface Vault {
 
   /** Readable while locked: expiry instants rounded down to the hour, in epoch ms; empty where they are not kept in clear. */
   expiryHoursMs(): Promise<number[]>;
+  /** Whether those may stand in clear. @throws {@link VaultLockedError} */
+  keepsHours(): Promise<boolean>;
   setKeepsHours(inClear: boolean): Promise<void>;
 
   /** What this unlock put right; empty while locked. */

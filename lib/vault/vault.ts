@@ -163,6 +163,7 @@ export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault 
         return (await listKeys(gate)).flatMap((key) => dueHour(key) ?? []);
       return manifest.rows.flatMap(({ due }) => (due === null ? [] : [due]));
     },
+    keepsHours: () => keepsHours(gate),
     setKeepsHours: (inClear) => keepHours(gate, inClear),
 
     passkeys: () => passkeyHints(db),

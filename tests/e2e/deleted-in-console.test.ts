@@ -4,6 +4,7 @@ import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
 import { goTo, signIn } from "./console-page.ts";
 import { byText, press } from "./find.ts";
+import { iconSays } from "./icon-count.ts";
 import { shownBadges, until } from "./our-marks.ts";
 import { addKeyByHand, createVault } from "./vault-owner.ts";
 
@@ -18,8 +19,11 @@ beforeAll(async () => {
   await signIn(page);
   await goTo(page, "API Keys");
   const popup = await createVault(chromium);
-  for (const description of ["Stays here", "Goes away"]) {
-    const validUntilMs = Date.now() + 90 * 86_400_000;
+  for (const [description, days] of [
+    ["Stays here", 90],
+    ["Goes away", 5],
+  ] as const) {
+    const validUntilMs = Date.now() + days * 86_400_000;
     await addKeyByHand(popup, icmc.control.issue({ description, validUntilMs }).token, description);
   }
   await popup.close();
@@ -36,7 +40,7 @@ const kept = async () => (await shownBadges(page)).filter(({ vault }) => vault =
 const meta = (view: Page, name: string) =>
   view.$eval(`li[aria-label="${name}"] .key-meta`, (element) => element.textContent ?? "");
 
-it("says of a key whose row is gone from the console that it was deleted there", async () => {
+it("says of a key whose row is gone from the console that it was deleted there, and counts it no more", async () => {
   await until(
     async () => (await kept()) === 2,
     10_000,
@@ -48,6 +52,7 @@ it("says of a key whose row is gone from the console that it was deleted there",
   await byText(popup, "Goes away");
   expect(await meta(popup, "Goes away")).not.toContain("Deleted");
   await popup.close();
+  await iconSays(chromium, "1");
 
   await page.bringToFront();
   const rows = await page.$$("tbody tr");
@@ -66,4 +71,5 @@ it("says of a key whose row is gone from the console that it was deleted there",
   expect(await meta(workspace, "Goes away")).toContain("Deleted in console");
   expect(await meta(workspace, "Stays here")).not.toContain("Deleted");
   await workspace.close();
+  await iconSays(chromium, "");
 });

@@ -8,8 +8,16 @@ import { freshProfile, launchBrowser, type TestBrowser } from "./browser.ts";
 import { goTo, signIn } from "./console-page.ts";
 import { daysFromNow, settled } from "./creation-driver.ts";
 import { byLabel, byRole, byText, press } from "./find.ts";
+import { iconSays } from "./icon-count.ts";
 import { until } from "./our-marks.ts";
 import { addKeyByHand, createVault, lock, unlock } from "./vault-owner.ts";
+
+interface ExtensionPage {
+  chrome: {
+    runtime: { sendMessage(message: object): Promise<unknown> };
+    storage: { local: { get(key: string): Promise<Record<string, Record<string, unknown>>> } };
+  };
+}
 
 let icmc: Icmc;
 let chromium: TestBrowser;
@@ -47,22 +55,25 @@ async function openPopup(): Promise<Page> {
   return popup;
 }
 
-const badgeText = (view: Page) =>
-  view.evaluate(() => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { action: { getBadgeText(details: object): Promise<string> } };
-    };
-    return chrome.action.getBadgeText({});
-  });
-
-async function iconSays(number: string): Promise<void> {
+/** As the popup's buttons do, which know days only. */
+async function snoozeUntil(untilMs: number): Promise<void> {
   const view = await chromium.openWorkspace();
-  await until(
-    async () => (await badgeText(view)) === number,
-    5_000,
-    async () => `the icon says "${await badgeText(view)}"`,
-  );
+  await view.evaluate((ms) => {
+    const { chrome } = globalThis as unknown as ExtensionPage;
+    return chrome.runtime.sendMessage({ type: "snoozeReminders", args: [ms] });
+  }, untilMs);
   await view.close();
+}
+
+/** Everything the reminders have written to the disk in clear. */
+async function inClear(): Promise<Record<string, unknown>> {
+  const view = await chromium.openWorkspace();
+  const { reminders } = await view.evaluate(() => {
+    const { chrome } = globalThis as unknown as ExtensionPage;
+    return chrome.storage.local.get("reminders");
+  });
+  await view.close();
+  return reminders ?? {};
 }
 
 describe("reminders", () => {
@@ -89,7 +100,7 @@ describe("reminders", () => {
     await lock(popup);
     await popup.close();
     await chromium.killWorker();
-    await iconSays("1");
+    await iconSays(chromium, "1");
     await (await unlock(chromium)).close();
   });
 
@@ -97,21 +108,36 @@ describe("reminders", () => {
     await chromium.close();
     chromium = await launchBrowser({ port: icmc.port, profile });
     await chromium.openConsole("/");
-    await iconSays("1");
+    await iconSays(chromium, "1");
     const popup = await unlock(chromium);
     await byText(popup, "1 key needs attention");
     await popup.close();
   });
 
-  it("are quiet while snoozed, and remember it", async () => {
+  it("are quiet while snoozed, on the icon too, and remember it", async () => {
     const popup = await openPopup();
     await press(popup, "button", "Snooze for a day");
     await popup.waitForFunction(() => !document.querySelector('section[aria-label="Reminders"]'));
     await popup.close();
+    await iconSays(chromium, "");
     const again = await openPopup();
     await byText(again, "Reminders and health");
     expect(await again.$('section[aria-label="Reminders"]')).toBeNull();
+    await lock(again);
     await again.close();
+    await iconSays(chromium, "");
+  });
+
+  it("stay snoozed over a new start of the browser, and count again when it ends, still locked", async () => {
+    await chromium.close();
+    chromium = await launchBrowser({ port: icmc.port, profile });
+    await chromium.openConsole("/");
+    await iconSays(chromium, "");
+    await snoozeUntil(Date.now() + 3_000);
+    await iconSays(chromium, "");
+    await chromium.killWorker();
+    await iconSays(chromium, "1", 40_000);
+    await (await unlock(chromium)).close();
   });
 
   it("follow a key's own lead time", async () => {
@@ -120,12 +146,6 @@ describe("reminders", () => {
     await press(view, "button", "Details of Far away");
     await (await byLabel(view, "Remind me, days before the end")).type("250");
     await press(view, "button", "Save reminders");
-    await view.evaluate(() => {
-      const { chrome } = globalThis as unknown as {
-        chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
-      };
-      return chrome.runtime.sendMessage({ type: "snoozeReminders", args: [0] });
-    });
     await view.reload();
     await byText(view, "2 keys need attention");
     await view.close();
@@ -154,5 +174,20 @@ describe("reminders", () => {
       expect(calendar).not.toContain(token.split(".")[2]);
     }
     await view.close();
+  });
+
+  it("leave no hour on the disk once it shall hold none in clear", async () => {
+    expect((await inClear()).hours).not.toEqual([]);
+    const view = await chromium.openWorkspace();
+    await press(view, "link", "Vault");
+    await (await byLabel(view, "Warn of expiring keys while the vault is locked")).click();
+    await until(
+      async () => JSON.stringify((await inClear()).hours) === "[]",
+      5_000,
+      async () => JSON.stringify(await inClear()),
+    );
+    expect((await inClear()).ends).toBeNull();
+    await view.close();
+    await iconSays(chromium, "1");
   });
 });

@@ -4,6 +4,11 @@ import { DAY_MS } from "./reminder-rules";
 export interface ReminderState {
   /** Instants rounded up to the hour at which some key reaches a reminder, earliest first. */
   hours: number[];
+  /**
+   * Hours in which keys end that were neither replaced nor deleted in the console; `null` before the
+   * first unlock, and where nothing may stand in clear.
+   */
+  ends: number[] | null;
   /** Notifications are wanted, and the browser allows them. */
   isOn: boolean;
   /** Up to here everything was told, in epoch ms. */

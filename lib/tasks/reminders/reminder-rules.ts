@@ -54,6 +54,11 @@ export function dueReminders(
   return due.sort((a, b) => rank(a) - rank(b));
 }
 
+/** The hour in which a key ends, in epoch ms; `null` without a known end. */
+export function endHour({ end }: Pick<ApiKey, "end">): number | null {
+  return end.kind === "at" ? Math.floor(Date.parse(end.at) / HOUR_MS) * HOUR_MS : null;
+}
+
 /** What may stand in clear on disk, so that a locked vault reminds as well: hours, and nothing else. */
 export function reminderHours(
   keys: readonly Pick<ApiKey, "id" | "end">[],

@@ -59,6 +59,7 @@ describe("reminders", () => {
 describe("the digest", () => {
   const state = (change: Partial<ReminderState>): ReminderState => ({
     hours: [NOW - HOUR_MS],
+    ends: [],
     isOn: true,
     toldUntilMs: NOW - DAY_MS,
     lastDigestMs: null,
