@@ -1,15 +1,19 @@
 import type { PageWork } from "../../lib/messages";
 import { identifyPage } from "../../lib/page/api-keys-page";
-import { spokenTexts } from "../../lib/page/console-words";
+import { complaintSince, spokenTexts } from "../../lib/page/console-words";
+import type { CreateForm } from "../../lib/page/create-form";
 import {
   findApiKeysLink,
   findCreateControl,
   findCreateForm,
+  findRevealControl,
+  frameOf,
   isSignedOut,
 } from "../../lib/page/creation-controls";
 import { findKeyLists } from "../../lib/page/key-list";
 import { isWholeList } from "../../lib/page/list-extent";
 import { shadowRootsIn } from "../../lib/page/roots";
+import { tokensShown } from "../../lib/page/token-text";
 import { pressOn } from "../../lib/page/write-field";
 import { isNewRow } from "../../lib/tasks/creation/created-row";
 import type { Job } from "./hands";
@@ -32,6 +36,7 @@ const AWAY_MS = 300;
 const PATIENCE_MS = 8_000;
 const CLICK_AGAIN_MS = 2_500;
 const REST_MS = 900;
+const LIST_ADDRESS = "/api_keys";
 
 export function pagePlaces(): PagePlaces {
   const roots = () => [document, ...shadowRootsIn(document)];
@@ -89,9 +94,16 @@ export function pagePlaces(): PagePlaces {
   async function reportRows(job: Job): Promise<void> {
     let print = "";
     let restsSinceMs = Date.now();
-    const startedAtMs = Date.now();
+    let startedAtMs = Date.now();
+    let hasLeft = false;
     while (!job.isOver()) {
       const rows = listedRows(roots())?.map(({ facts }) => facts) ?? null;
+      const form = rows || hasLeft || Date.now() - startedAtMs < REST_MS ? null : formAlone(job);
+      if (form) {
+        hasLeft = true;
+        startedAtMs = Date.now();
+        await leaveForm(job, form);
+      }
       const now = JSON.stringify(rows);
       if (now !== print) restsSinceMs = Date.now();
       print = now;
@@ -108,6 +120,28 @@ export function pagePlaces(): PagePlaces {
       }
       await job.pause(LOOK_MS);
     }
+  }
+
+  /**
+   * The form as a page of its own, loaded anew in the list's place; `null` while somebody else writes
+   * in it, or where a key may still be shown.
+   */
+  function formAlone({ work }: Job): CreateForm | null {
+    const all = roots();
+    if (tokensShown(all).size > 0 || findRevealControl(all)) return null;
+    const form = findCreateForm(all);
+    const written = form?.description?.value.trim() ?? "";
+    return written === "" || written === work.description ? form : null;
+  }
+
+  /** A form that was posted may come back with what is wrong with it. */
+  async function leaveForm(job: Job, form: CreateForm): Promise<void> {
+    const words = complaintSince(new Set(), spokenTexts([frameOf(form)], null));
+    await job.report(words === null ? { kind: "working" } : { kind: "said", words });
+    if (job.isOver()) return;
+    const link = findApiKeysLink(roots());
+    if (link) pressOn(link);
+    else location.assign(LIST_ADDRESS);
   }
 
   return {

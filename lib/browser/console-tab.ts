@@ -37,8 +37,12 @@ export async function showTab(tabId: number): Promise<void> {
   if (!focused) await browser.windows.update(windowId, { focused: true });
 }
 
+/** Asks for the page anew. What merely reloads the answer to a posted form would post it again. */
 export async function reloadTab(tabId: number): Promise<void> {
-  await browser.tabs.reload(tabId);
+  const { url } = await browser.tabs.get(tabId);
+  // Going to an address with a fragment loads nothing where one is on that page already.
+  if (url && !url.includes("#")) await browser.tabs.update(tabId, { url });
+  else await browser.tabs.reload(tabId);
 }
 
 /** Call in the worker's first turn. */
