@@ -16,9 +16,10 @@ export function anchorArea(local: CopyArea): CopyArea {
     },
     getAll: (prefix) => local.getAll(prefix),
     async set(entries) {
-      const files = Object.entries(entries).map(([name, value]) => writeFile(name, value));
-      // The file is the spare: where it cannot be written, the first place counts alone.
-      await Promise.all([local.set(entries), Promise.allSettled(files)]);
+      // The file is the spare: it never knows of more than the first place, and where it cannot be
+      // written, the first place counts alone.
+      await local.set(entries);
+      await Promise.allSettled(Object.entries(entries).map((entry) => writeFile(...entry)));
     },
     async remove(names) {
       const folder = await navigator.storage.getDirectory();

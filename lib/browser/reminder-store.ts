@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import type { ReminderState } from "../tasks/reminders/digest";
+import { written } from "./fresh-logs";
 
 const KEY = "reminders";
 const NOTHING: ReminderState = {
@@ -19,6 +20,6 @@ export async function readReminderState(): Promise<ReminderState> {
 
 export async function changeReminderState(change: Partial<ReminderState>): Promise<ReminderState> {
   const state = { ...(await readReminderState()), ...change };
-  await browser.storage.local.set({ [KEY]: state });
+  await written(browser.storage.local.set({ [KEY]: state }));
   return state;
 }

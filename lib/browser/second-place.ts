@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { mirrorDb } from "../vault/mirror-db";
 import type { CopyArea, SecondPlace } from "../vault/second-place";
 import { anchorArea } from "./anchor-area";
+import { written } from "./fresh-logs";
 
 /** `storage.local`: a file of its own, apart from IndexedDB's. */
 const localArea: CopyArea = {
@@ -12,8 +13,8 @@ const localArea: CopyArea = {
     const all = await browser.storage.local.get(null);
     return Object.fromEntries(Object.entries(all).filter(([name]) => name.startsWith(prefix)));
   },
-  set: (entries) => browser.storage.local.set(entries),
-  remove: (names) => browser.storage.local.remove(names),
+  set: (entries) => written(browser.storage.local.set(entries)),
+  remove: (names) => written(browser.storage.local.remove(names)),
 };
 
 /**

@@ -2,6 +2,7 @@ import { NotSavedError } from "../vault/errors";
 import { openVaultDb } from "../vault/vault-db";
 import { VaultGate } from "../vault/vault-gate";
 import { readVault, type VaultReader } from "../vault/vault-reader";
+import { spoilLogs } from "./fresh-logs";
 import { keyLine } from "./key-line";
 import { hasRoom } from "./room";
 import { secondPlace } from "./second-place";
@@ -22,11 +23,13 @@ async function openGate(): Promise<VaultGate> {
   const forget = () => {
     wasClosed = true;
     gate = undefined;
+    void spoilLogs();
   };
   try {
     if (wasClosed && !(await hasRoom())) throw new NotSavedError();
     const db = await openVaultDb(undefined, forget);
     wasClosed = false;
+    db.addEventListener("abort", () => void spoilLogs());
     return new VaultGate({
       db,
       session: sessionArea,
