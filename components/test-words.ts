@@ -1,20 +1,19 @@
 import type { TestOutcome } from "../lib/keys/api-key";
+import { t, type WordName } from "../lib/words/words";
 
-const WORDS: Record<TestOutcome, string> = {
-  works: "Works",
-  expired: "Expired: by its date this key no longer works. Create a new one in the console.",
-  refused:
-    "Refused: the API does not accept this key. It was deleted in the console, or it is not from there.",
-  "wrong-role":
-    "Wrong role: the API knows this key but lets it see neither contracts nor accounts.",
-  offline: "Offline: this computer has no connection, so nothing was tested.",
-  unreachable: "Host not reachable: the API could not be contacted. Check VPN, proxy or firewall.",
-  "rate-limited": "Not tested: the API asks for a pause. Try again in a minute.",
-  "vendor-fault": "Not tested: the API reported a fault of its own. Try again later.",
-  "not-understood": "Not certain: the API answered something that could not be understood.",
+const WORDS: Record<TestOutcome, WordName> = {
+  works: "keyTest.works",
+  expired: "keyTest.expired",
+  refused: "keyTest.refused",
+  "wrong-role": "keyTest.wrongRole",
+  offline: "keyTest.offline",
+  unreachable: "keyTest.unreachable",
+  "rate-limited": "keyTest.rateLimited",
+  "vendor-fault": "keyTest.vendorFault",
+  "not-understood": "keyTest.notUnderstood",
 };
 
 /** "Works" or the reason, with what to do next. */
 export function testWords(outcome: TestOutcome): string {
-  return WORDS[outcome];
+  return t(WORDS[outcome]);
 }

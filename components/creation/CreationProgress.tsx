@@ -1,4 +1,5 @@
 import type { Creation } from "../../lib/tasks/creation/creation";
+import { localeOfDates, t } from "../../lib/words/words";
 import { dateAndTime } from "../dates";
 import { Icon } from "../Icon";
 import { Notice } from "../Notice";
@@ -28,7 +29,7 @@ export function CreationProgress({
   const told = outcome && outcomeWords(creation, outcome);
   const awaited = awaitedWords(creation);
   return (
-    <section class="creation" aria-label="New key in the making">
+    <section class="creation" aria-label={t("creation.region")}>
       <div class="creation-head">
         <h2>{creation.description}</h2>
         <span class="quiet">{untilWords(creation)}</span>
@@ -41,7 +42,7 @@ export function CreationProgress({
               done && (
                 <li key={step} class="step">
                   <Icon name="check" />
-                  <span>{words}</span>
+                  <span>{t(words)}</span>
                   <time dateTime={done.at} title={dateAndTime(done.at)}>
                     {seconds(creation.startedAt, done.at)}
                   </time>
@@ -65,7 +66,7 @@ export function CreationProgress({
       <div class="row">
         {waitsForPerson(creation) && (
           <button type="button" class="primary" onClick={() => void onShowConsole()}>
-            Show the console
+            {t("creation.showConsole")}
           </button>
         )}
         {outcome?.kind === "interrupted" && (
@@ -75,22 +76,22 @@ export function CreationProgress({
             disabled={looking.isBusy}
             onClick={() => void looking.run()}
           >
-            Look in the console
+            {t("creation.lookInConsole")}
           </button>
         )}
         {outcome?.kind === "not-captured" && (
           <button type="button" class="primary" onClick={() => void onShowConsole()}>
-            Show the console
+            {t("creation.showConsole")}
           </button>
         )}
         {outcome && (
           <button type="button" disabled={dismissing.isBusy} onClick={() => void dismissing.run()}>
-            Done
+            {t("creation.done")}
           </button>
         )}
         {!outcome && creation.submittedBy === null && (
           <button type="button" disabled={cancelling.isBusy} onClick={() => void cancelling.run()}>
-            Cancel
+            {t("common.cancel")}
           </button>
         )}
       </div>
@@ -100,11 +101,13 @@ export function CreationProgress({
 
 /** What the key itself says outweighs what was asked for. */
 function untilWords({ keyEnd, expiresAt }: Creation): string {
-  if (keyEnd?.kind === "never") return "No expiry";
-  return `until ${dateAndTime(keyEnd?.kind === "at" ? keyEnd.at : expiresAt)}`;
+  if (keyEnd?.kind === "never") return t("badge.never");
+  return t("creation.until", dateAndTime(keyEnd?.kind === "at" ? keyEnd.at : expiresAt));
 }
 
 function seconds(from: string, to: string): string {
   const passed = (Date.parse(to) - Date.parse(from)) / 1000;
-  return passed < 60 ? `${Math.max(0, passed).toFixed(1)} s` : dateAndTime(to);
+  if (passed >= 60) return dateAndTime(to);
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return t("creation.seconds", Math.max(0, passed).toLocaleString(localeOfDates(), digits));
 }

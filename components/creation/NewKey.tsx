@@ -1,12 +1,22 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { KeyDraft } from "../../lib/tasks/creation/key-draft";
 import { EXPIRY_PRESETS, inDays, LONGEST_DESCRIPTION } from "../../lib/tasks/creation/key-wish";
+import { localeOfDates, t, type WordName } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
 
-const OTHER = "Other…";
+const OTHER = "other";
 const DEFAULT_PRESET = "90 days";
+
+type Preset = (typeof EXPIRY_PRESETS)[number]["name"];
+const CHOICES: [name: Preset | typeof OTHER, words: WordName][] = [
+  ["30 days", "newKey.days30"],
+  ["90 days", "newKey.days90"],
+  ["180 days", "newKey.days180"],
+  ["1 year", "newKey.year"],
+  [OTHER, "newKey.other"],
+];
 
 /** What is asked of the console. */
 export interface NewKeyWish {
@@ -17,7 +27,7 @@ export interface NewKeyWish {
 
 /** Asks for a description and an end, and hands them over. What was typed survives closing. */
 export function NewKey({
-  title = "New key",
+  title = t("newKey.title"),
   lead,
   draft,
   suggestions,
@@ -60,11 +70,11 @@ export function NewKey({
     const wish = description.replace(/\s+/g, " ").trim();
     const at = endOf(expires, Date.now());
     if (wish === "") {
-      setComplaint("Say what the key is for, so that it is found again.");
+      setComplaint(t("newKey.noDescription"));
       return field.current?.focus();
     }
-    if (!at) return setComplaint("Choose when the key expires.");
-    if (at.getTime() <= Date.now()) return setComplaint("The expiry must lie in the future.");
+    if (!at) return setComplaint(t("newKey.noExpiry"));
+    if (at.getTime() <= Date.now()) return setComplaint(t("newKey.past"));
     const asked = { requestId: requestId.current, description: wish, expiresAt: at.toISOString() };
     await creating.run(asked);
   }
@@ -80,14 +90,14 @@ export function NewKey({
       <h2>{title}</h2>
       {lead && <p>{lead}</p>}
       <div class="field">
-        <label for={`${id}-description`}>Description</label>
+        <label for={`${id}-description`}>{t("common.description")}</label>
         <input
           id={`${id}-description`}
           ref={field}
           list={`${id}-earlier`}
           value={description}
           maxLength={LONGEST_DESCRIPTION}
-          placeholder="Which program or host will use it?"
+          placeholder={t("newKey.descriptionHint")}
           autoComplete="off"
           onInput={(event) => change({ description: event.currentTarget.value })}
         />
@@ -98,8 +108,8 @@ export function NewKey({
         </datalist>
       </div>
       <fieldset class="choices">
-        <legend>Expires</legend>
-        {[...EXPIRY_PRESETS.map(({ name }) => name as string), OTHER].map((name) => (
+        <legend>{t("newKey.expires")}</legend>
+        {CHOICES.map(([name, words]) => (
           <label key={name}>
             <input
               type="radio"
@@ -108,13 +118,13 @@ export function NewKey({
               checked={name === OTHER ? isOther : name === expires}
               onChange={() => change({ expires: name === OTHER ? "" : name })}
             />
-            <span class="choice-name">{name}</span>
+            <span class="choice-name">{t(words)}</span>
           </label>
         ))}
       </fieldset>
       {isOther && (
         <div class="field">
-          <label for={`${id}-on`}>Expires on</label>
+          <label for={`${id}-on`}>{t("newKey.expiresOn")}</label>
           <input
             id={`${id}-on`}
             type="datetime-local"
@@ -125,22 +135,19 @@ export function NewKey({
         </div>
       )}
       <p class="quiet" aria-live="polite">
-        {end ? `Until ${inZone(end)}` : "Any minute in the future, in this computer's time zone."}
+        {end ? t("newKey.until", inZone(end)) : t("newKey.anyMinute")}
       </p>
       {complaint && <Notice kind="alert">{complaint}</Notice>}
       {creating.failure && <Notice kind="alert">{failureWords(creating.failure)}</Notice>}
       <div class="row">
         <button type="submit" class="primary" disabled={creating.isBusy}>
-          Create key
+          {t("newKey.create")}
         </button>
         <button type="button" onClick={onCancel}>
-          Cancel
+          {t("common.cancel")}
         </button>
       </div>
-      <p class="quiet">
-        The console's form is filled in for you, in its own tab. You stay signed in as yourself; no
-        password is touched.
-      </p>
+      <p class="quiet">{t("newKey.how")}</p>
     </form>
   );
 }
@@ -156,7 +163,7 @@ function endOf(expires: string, nowMs: number): Date | null {
 }
 
 function inZone(at: Date): string {
-  return at.toLocaleString(undefined, {
+  return at.toLocaleString(localeOfDates(), {
     weekday: "short",
     day: "numeric",
     month: "short",
