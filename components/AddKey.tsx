@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { KeyEnd } from "../lib/keys/api-key";
+import { t } from "../lib/words/words";
 import { dateAndTime } from "./dates";
 import { failureWords } from "./failure-words";
+import { HERE, Said } from "./frame/Said";
 import { Notice } from "./Notice";
 import { type PastedKey, readPasted } from "./read-pasted";
 import { useAction } from "./use-action";
@@ -43,9 +45,9 @@ export function AddKey({
         void add();
       }}
     >
-      <h2>Add key by hand</h2>
+      <h2>{t("keys.addByHand")}</h2>
       <div class="field">
-        <label for="pasted-key">API key</label>
+        <label for="pasted-key">{t("addKey.apiKey")}</label>
         <textarea
           id="pasted-key"
           ref={field}
@@ -68,20 +70,20 @@ export function AddKey({
           {read.words} <Place text={pasted} at={read.at} />
         </Notice>
       )}
-      {wasTried && read === null && <Notice kind="alert">Paste the key first.</Notice>}
+      {wasTried && read === null && <Notice kind="alert">{t("addKey.pasteFirst")}</Notice>}
       <div class="field">
-        <label for="key-description">Description</label>
+        <label for="key-description">{t("common.description")}</label>
         <input
           id="key-description"
           value={description}
           maxLength={200}
-          placeholder="What is this key for?"
+          placeholder={t("addKey.purpose")}
           onInput={(event) => setDescription(event.currentTarget.value)}
         />
       </div>
       {!knowsEnd && (
         <div class="field">
-          <label for="key-expires">Expires on (as the console shows it; empty if unknown)</label>
+          <label for="key-expires">{t("addKey.expiresOn")}</label>
           <input
             id="key-expires"
             type="datetime-local"
@@ -93,10 +95,10 @@ export function AddKey({
       {adding.failure && <Notice kind="alert">{failureWords(adding.failure)}</Notice>}
       <div class="row">
         <button type="submit" class="primary" disabled={adding.isBusy}>
-          Add key
+          {t("addKey.add")}
         </button>
         <button type="button" onClick={onDone}>
-          Cancel
+          {t("common.cancel")}
         </button>
       </div>
     </form>
@@ -104,10 +106,9 @@ export function AddKey({
 }
 
 function pastedHint(read: PastedKey | null): string {
-  if (read?.kind !== "token")
-    return "Paste it as you have it: blanks, quotes or “Bearer” do no harm.";
-  if (read.end.kind === "at") return `Recognised. It expires ${dateAndTime(read.end.at)}.`;
-  return "Recognised. The key does not say when it expires.";
+  if (read?.kind !== "token") return t("addKey.hint");
+  if (read.end.kind === "at") return t("addKey.recognised", dateAndTime(read.end.at));
+  return t("addKey.recognisedNoEnd");
 }
 
 /** A few characters around the place, so that it is found again in a long text. */
@@ -115,14 +116,14 @@ function Place({ text, at }: { text: string; at: number }) {
   const from = Math.max(0, at - 8);
   return (
     <span>
-      (at character {at + 1}:{" "}
-      <code>
-        {from > 0 && "…"}
-        {text.slice(from, at)}
-        <mark>{text.slice(at, at + 1) || "end"}</mark>
-        {text.slice(at + 1, at + 9)}
-      </code>
-      )
+      <Said words={t("addKey.place", at + 1, HERE)}>
+        <code>
+          {from > 0 && "…"}
+          {text.slice(from, at)}
+          <mark>{text.slice(at, at + 1) || t("addKey.end")}</mark>
+          {text.slice(at + 1, at + 9)}
+        </code>
+      </Said>
     </span>
   );
 }

@@ -6,6 +6,7 @@ import type { CompanionState } from "../lib/tasks/companion-state";
 import type { Creation } from "../lib/tasks/creation/creation";
 import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
 import type { PassphraseVerdict } from "../lib/vault/passphrase";
+import { t, type WordName } from "../lib/words/words";
 import type { ContractsActions } from "./contracts/Contracts";
 import { Head } from "./Head";
 import { KeysView, type KeysViewActions } from "./KeysView";
@@ -32,7 +33,11 @@ export interface CompanionActions extends KeysViewActions, ContractsActions {
   onOpenWorkspace?: () => void;
 }
 
-const VIEWS = ["Keys", "Contracts"] as const;
+type View = "keys" | "contracts";
+const VIEWS: [View, WordName][] = [
+  ["keys", "places.keys"],
+  ["contracts", "places.contracts"],
+];
 
 /** What is drawn about contracts and all below them; it comes a moment after the rest. */
 export interface EstateView {
@@ -82,9 +87,9 @@ export function Companion({
   restoreLost,
   startsWithPasskey = false,
 }: CompanionProps) {
-  const view = route.page === "keys" ? "Keys" : "Contracts";
-  const setView = (name: (typeof VIEWS)[number]) => {
-    location.hash = hrefOf({ page: name === "Keys" ? "keys" : "contracts" });
+  const view: View = route.page === "keys" ? "keys" : "contracts";
+  const setView = (name: View) => {
+    location.hash = hrefOf({ page: name });
   };
   const isOpen = state.kind === "open" || state.kind === "opening";
 
@@ -115,7 +120,7 @@ export function Companion({
         <Unusable reason={state.reason} onOpenWorkspace={actions.onOpenWorkspace} />
       )}
       {state.kind === "unusable" && state.reason === "gone" && restoreLost}
-      {isOpen && <Tabs names={VIEWS} chosen={view} onChoose={setView} />}
+      {isOpen && <Tabs tabs={VIEWS} chosen={view} onChoose={setView} />}
       {state.kind === "opening" && (
         <div class="panel" role="tabpanel" id={panelId(view)} aria-busy="true" />
       )}
@@ -129,8 +134,8 @@ export function Companion({
               onGoOn={actions.onGoOnWithOlder}
             />
           )}
-          {view === "Keys" && state.damaged > 0 && <DamageNotice rows={state.damaged} />}
-          {view === "Keys" && (
+          {view === "keys" && state.damaged > 0 && <DamageNotice rows={state.damaged} />}
+          {view === "keys" && (
             <KeysView
               state={state}
               page={page}
@@ -143,14 +148,10 @@ export function Companion({
               searchElsewhere={estate.results}
             />
           )}
-          {view === "Contracts" && (estate.page ?? <p class="quiet">Opening…</p>)}
+          {view === "contracts" && (estate.page ?? <p class="quiet">{t("places.opening")}</p>)}
         </div>
       )}
-      {state.kind === "failed" && (
-        <Notice kind="alert">
-          The vault could not be read. Close this window and open it again; nothing was changed.
-        </Notice>
-      )}
+      {state.kind === "failed" && <Notice kind="alert">{t("unusable.unreadable")}</Notice>}
     </div>
   );
 }

@@ -1,18 +1,19 @@
 import { useState } from "preact/hooks";
 import type { ApiCall, CopyForm } from "../lib/tasks/copy-as";
+import { t, type WordName } from "../lib/words/words";
 import { failureWords } from "./failure-words";
 import { Notice } from "./Notice";
 import { useAction } from "./use-action";
 
-const FORMS: Record<CopyForm, string> = {
-  raw: "Key alone",
-  header: "Authorization header",
-  curl: "curl",
-  powershell: "PowerShell",
-  python: "Python",
-  env: ".env file",
-  postman: "Postman environment",
-  terraform: "Terraform variable",
+const FORMS: Record<CopyForm, WordName> = {
+  raw: "copyAs.raw",
+  header: "copyAs.header",
+  curl: "copyAs.curl",
+  powershell: "copyAs.powershell",
+  python: "copyAs.python",
+  env: "copyAs.env",
+  postman: "copyAs.postman",
+  terraform: "copyAs.terraform",
 };
 
 export type OnCopyAs = (form: CopyForm, call: ApiCall, includesKey: boolean) => Promise<void>;
@@ -43,16 +44,16 @@ export function CopyAs({
     <div class="copy-as">
       <button
         type="button"
-        aria-label={`Copy as… ${name}`}
+        aria-label={t("copyAs.openOf", name)}
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
-        Copy as…
+        {t("copyAs.open")}
       </button>
       {isOpen && (
         <div class="copy-as-box">
           <label class="field">
-            <span class="sr-only">Form</span>
+            <span class="sr-only">{t("copyAs.form")}</span>
             <select
               value={form}
               onChange={(event) => {
@@ -62,7 +63,7 @@ export function CopyAs({
             >
               {forms.map((one) => (
                 <option key={one} value={one}>
-                  {FORMS[one]}
+                  {t(FORMS[one])}
                 </option>
               ))}
             </select>
@@ -76,16 +77,13 @@ export function CopyAs({
                 setCopied(false);
               }}
             />
-            With the key itself
+            {t("copyAs.withKey")}
           </label>
           <button type="button" disabled={copying.isBusy} onClick={() => void copying.run()}>
-            Copy text
+            {t("copyAs.copyText")}
           </button>
           <p class="quiet" role="status">
-            {isCopied && !includesKey && "Copied; the key is a variable in it."}
-            {isCopied &&
-              includesKey &&
-              "Copied with the key. The clipboard is emptied in 30 seconds; a clipboard history still remembers it."}
+            {isCopied && t(includesKey ? "copyAs.copiedKey" : "copyAs.copiedVariable")}
           </p>
           {copying.failure && <Notice kind="alert">{failureWords(copying.failure)}</Notice>}
         </div>

@@ -1,9 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Findable, searchEstate } from "../lib/tasks/reading/search-estate";
+import { t, type WordName } from "../lib/words/words";
 import { hrefOf, type Route } from "./route";
 import { SearchField } from "./SearchField";
 
 const MOST = 12;
+
+const KINDS: Record<Findable["kind"], [alone: WordName, within: WordName]> = {
+  contract: ["search.contract", "search.contractIn"],
+  partner: ["search.partner", "search.partnerIn"],
+  "storage account": ["search.account", "search.accountIn"],
+};
 
 /** Contracts, partners and storage accounts by name or id: a few letters and Enter. */
 export function EstateSearch({ all, autoFocus }: { all: readonly Findable[]; autoFocus: boolean }) {
@@ -49,7 +56,7 @@ export function EstateSearch({ all, autoFocus }: { all: readonly Findable[]; aut
     >
       <SearchField
         value={query}
-        placeholder="Search contracts, partners, storage accounts"
+        placeholder={t("search.estate")}
         onInput={setQuery}
         onKeyDown={onKeyDown}
         inputRef={field}
@@ -89,25 +96,27 @@ export function EstateResults({
   if (found.length === 0) {
     return (
       <p class="quiet" role="status">
-        No contract, partner or storage account matches “{query.trim()}”.
+        {t("search.nothing", query.trim())}
       </p>
     );
   }
   return (
-    <ul aria-label="Found" class="found" onKeyDown={onKeyDown}>
+    <ul aria-label={t("search.found")} class="found" onKeyDown={onKeyDown}>
       {found.map((one) => (
         <li key={`${one.kind} ${one.partnerId ?? ""} ${one.id}`}>
           <a class="found-link" href={hrefOf(routeTo(one))} title={one.id} onClick={onOpened}>
             <span class="found-name">{one.name}</span>
-            <span class="quiet">
-              {one.kind}
-              {one.place && ` in ${one.place}`}
-            </span>
+            <span class="quiet">{kindWords(one)}</span>
           </a>
         </li>
       ))}
     </ul>
   );
+}
+
+function kindWords({ kind, place }: Findable): string {
+  const [alone, within] = KINDS[kind];
+  return place ? t(within, place) : t(alone);
 }
 
 function routeTo({ kind, id, contractId, partnerId }: Findable): Route {

@@ -1,12 +1,20 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PassphraseVerdict } from "../lib/vault/passphrase";
+import { t, type WordName } from "../lib/words/words";
 import { failureWords } from "./failure-words";
+import { HERE, Said } from "./frame/Said";
 import { Icon } from "./Icon";
 import { Notice } from "./Notice";
 import { PassphraseField } from "./PassphraseField";
 import { useAction } from "./use-action";
 
-const STRENGTH_WORDS = ["Very weak", "Weak", "Fair", "Good", "Strong"] as const;
+const STRENGTH_WORDS: Record<PassphraseVerdict["score"], WordName> = {
+  0: "firstRun.veryWeak",
+  1: "firstRun.weak",
+  2: "firstRun.fair",
+  3: "firstRun.good",
+  4: "firstRun.strong",
+};
 
 export function FirstRun({
   onJudge,
@@ -39,7 +47,7 @@ export function FirstRun({
     setVerdict(judged);
     if (!judged.accepted) return setProblem(problemWords(judged));
     if (passphrase.normalize("NFKC") !== repeated.normalize("NFKC"))
-      return setProblem("The two passphrases differ. Type the same one twice.");
+      return setProblem(t("passphrase.differ"));
     setProblem(null);
     await creating.run(passphrase);
   }
@@ -55,14 +63,11 @@ export function FirstRun({
       <span class="gate-picture">
         <Icon name="shield" />
       </span>
-      <h2>Create your vault</h2>
-      <p class="quiet">
-        Keys are encrypted on this computer. The passphrase is never stored, and nobody can reset
-        it: keep it in a safe place.
-      </p>
+      <h2>{t("firstRun.title")}</h2>
+      <p class="quiet">{t("firstRun.lead")}</p>
       <PassphraseField
         id="passphrase"
-        label="Passphrase"
+        label={t("passphrase.label")}
         inputRef={first}
         value={passphrase}
         onInput={(value) => void judge(value)}
@@ -71,11 +76,11 @@ export function FirstRun({
       />
       <div class="strength" id="strength" data-score={verdict?.score ?? "none"} aria-live="polite">
         <span class="strength-bar" aria-hidden="true" />
-        <span>{verdict ? strengthWords(verdict) : "At least 12 characters"}</span>
+        <span>{verdict ? strengthWords(verdict) : t("firstRun.atLeast")}</span>
       </div>
       <PassphraseField
         id="repeat-passphrase"
-        label="Repeat passphrase"
+        label={t("passphrase.repeat")}
         value={repeated}
         onInput={(value) => {
           setRepeated(value);
@@ -86,19 +91,21 @@ export function FirstRun({
       {problem && <Notice kind="alert">{problem}</Notice>}
       {creating.failure && <Notice kind="alert">{failureWords(creating.failure)}</Notice>}
       <button type="submit" class="primary" disabled={creating.isBusy}>
-        {creating.isBusy ? "Creating…" : "Create vault"}
+        {creating.isBusy ? t("firstRun.creating") : t("firstRun.create")}
       </button>
       {suggestion === null ? (
         <button type="button" class="link" onClick={async () => setSuggestion(await onSuggest())}>
-          <Icon name="dice" /> Suggest five words
+          <Icon name="dice" /> {t("firstRun.suggest")}
         </button>
       ) : (
         <div class="suggestion">
           <p>
-            Write this down, then type it twice: <output>{suggestion}</output>
+            <Said words={t("firstRun.writeDown", HERE)}>
+              <output>{suggestion}</output>
+            </Said>
           </p>
           <button type="button" class="link" onClick={async () => setSuggestion(await onSuggest())}>
-            <Icon name="dice" /> Other words
+            <Icon name="dice" /> {t("firstRun.otherWords")}
           </button>
         </div>
       )}
@@ -107,11 +114,9 @@ export function FirstRun({
 }
 
 function strengthWords(verdict: PassphraseVerdict): string {
-  return verdict.problem === "too-short" ? "At least 12 characters" : STRENGTH_WORDS[verdict.score];
+  return t(verdict.problem === "too-short" ? "firstRun.atLeast" : STRENGTH_WORDS[verdict.score]);
 }
 
 function problemWords({ problem }: PassphraseVerdict): string {
-  return problem === "too-short"
-    ? "The passphrase needs at least 12 characters."
-    : "This passphrase is easy to guess. Use several unrelated words, or take the suggestion.";
+  return t(problem === "too-short" ? "passphrase.tooShort" : "firstRun.easy");
 }

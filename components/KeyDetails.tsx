@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
-import type { ApiKey } from "../lib/keys/api-key";
+import type { ApiKey, KeyEnd } from "../lib/keys/api-key";
 import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
+import { t, type WordName } from "../lib/words/words";
 import { CopyAs, type OnCopyAs } from "./CopyAs";
 import { dateAndTime } from "./dates";
 import { RemoveKey } from "./RemoveKey";
@@ -35,21 +36,23 @@ export function KeyDetails({
   return (
     <div class="key-details">
       <dl>
-        <dt>Expires</dt>
+        <dt>{t("keyDetails.expires")}</dt>
         <dd>{endWords(apiKey)}</dd>
-        <dt>Created</dt>
+        <dt>{t("keyDetails.created")}</dt>
         <dd>{apiKey.createdAt ? dateAndTime(apiKey.createdAt) : "—"}</dd>
-        <dt>{apiKey.origin === "captured" ? "Captured" : "Added"}</dt>
+        <dt>{t(apiKey.origin === "captured" ? "keyDetails.captured" : "keyDetails.added")}</dt>
         <dd>{dateAndTime(apiKey.savedAt)}</dd>
-        <dt>Last test</dt>
+        <dt>{t("keyDetails.lastTest")}</dt>
         <dd>
-          {lastTest ? `${dateAndTime(lastTest.at)}: ${testWords(lastTest.outcome)}` : "Never"}
+          {lastTest
+            ? t("keyDetails.tested", dateAndTime(lastTest.at), testWords(lastTest.outcome))
+            : t("keyDetails.neverTested")}
         </dd>
-        <dt>Last used</dt>
-        <dd>{apiKey.lastUsedAt ? dateAndTime(apiKey.lastUsedAt) : "Never from here"}</dd>
-        <dt>API host</dt>
+        <dt>{t("keyDetails.lastUsed")}</dt>
+        <dd>{apiKey.lastUsedAt ? dateAndTime(apiKey.lastUsedAt) : t("keyDetails.neverUsed")}</dd>
+        <dt>{t("keyDetails.apiHost")}</dt>
         <dd>{apiKey.apiHost}</dd>
-        <dt>Fingerprint</dt>
+        <dt>{t("keyDetails.fingerprint")}</dt>
         <dd class="mono">{apiKey.fingerprint}</dd>
       </dl>
       {!isRemoving && <CopyAs name={apiKey.description} call={HARMLESS_CALL} onCopyAs={onCopyAs} />}
@@ -65,10 +68,10 @@ export function KeyDetails({
           <KeyReminders own={own} onSave={onSetOwnReminders} />
           <div class="row">
             <button type="button" onClick={onRotate}>
-              Rotate
+              {t("keyDetails.rotate")}
             </button>
             <button type="button" class="danger-quiet" onClick={() => setRemoving(true)}>
-              Remove
+              {t("keyDetails.remove")}
             </button>
           </div>
         </>
@@ -77,14 +80,13 @@ export function KeyDetails({
   );
 }
 
-const SOURCE_WORDS = {
-  token: "by the key itself",
-  console: "by the console",
-  person: "as you entered it",
-} as const;
+const SOURCE_WORDS: Record<Exclude<KeyEnd, { kind: "unknown" }>["from"], WordName> = {
+  token: "keyDetails.byToken",
+  console: "keyDetails.byConsole",
+  person: "keyDetails.byPerson",
+};
 
 function endWords({ end }: ApiKey): string {
   if (end.kind === "unknown") return "—";
-  if (end.kind === "never") return `No expiry, ${SOURCE_WORDS[end.from]}`;
-  return `${dateAndTime(end.at)}, ${SOURCE_WORDS[end.from]}`;
+  return t(SOURCE_WORDS[end.from], end.kind === "never" ? t("badge.never") : dateAndTime(end.at));
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import type { ApiKey } from "../lib/keys/api-key";
 import type { Badge } from "../lib/keys/badge";
 import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
+import { t } from "../lib/words/words";
 import { ExpiryBadge } from "./ExpiryBadge";
 import { Icon } from "./Icon";
 import type { KeyActions } from "./key-actions";
@@ -39,7 +40,7 @@ export function KeyItem({
   const [isOpen, setOpen] = useState(false);
   const [said, setSaid] = useState<Said>(null);
   const item = useRef<HTMLLIElement>(null);
-  const name = apiKey.description || "Key without description";
+  const name = apiKey.description || t("keys.nameless");
   const copying = useAction(async () => {
     await onCopy(apiKey.id);
     setSaid({ kind: "copied" });
@@ -73,44 +74,43 @@ export function KeyItem({
         <span class="key-meta">
           {standing ? (
             <strong>{standing}</strong>
-          ) : apiKey.verifiedAt ? (
-            "Verified"
           ) : (
-            "Not tested yet"
+            t(apiKey.verifiedAt ? "keys.verified" : "keys.notTested")
           )}
-          {isInUse && <strong class="in-use"> · In use</strong>}
+          {isInUse && <strong class="in-use"> · {t("keys.inUse")}</strong>}
         </span>
         <span class="key-buttons">
           <button
             type="button"
-            aria-label={`Copy ${name}`}
+            class="copy-key"
+            aria-label={t("keys.copyOf", name)}
             disabled={copying.isBusy}
             onClick={() => void copying.run()}
           >
-            Copy
+            {t("keys.copy")}
           </button>
           <button
             type="button"
-            aria-label={`Use ${name}`}
+            aria-label={t("keys.useOf", name)}
             aria-pressed={isInUse}
             disabled={using.isBusy}
             onClick={() => void using.run()}
           >
-            Use
+            {t("keys.use")}
           </button>
           <button
             type="button"
-            aria-label={`Test ${name}`}
+            aria-label={t("keys.testOf", name)}
             disabled={testing.isBusy}
             onClick={() => void testing.run()}
           >
-            {testing.isBusy ? "Testing…" : "Test"}
+            {t(testing.isBusy ? "keys.testing" : "keys.test")}
           </button>
           <button
             type="button"
             class="icon-button"
-            aria-label={`Details of ${name}`}
-            title="Details"
+            aria-label={t("keys.detailsOf", name)}
+            title={t("keys.details")}
             aria-expanded={isOpen}
             onClick={() => setOpen(!isOpen)}
           >
@@ -120,15 +120,13 @@ export function KeyItem({
       </div>
       {apiKey.mayBeExposed && (
         <Notice kind="status" tone="danger">
-          This key may have been exposed while it was captured. Delete it in the console and create
-          a new one.
+          {t("keys.mayBeExposed")}
         </Notice>
       )}
       {failure && <FailureNotice failure={failure} />}
       {!failure && said?.kind === "copied" && (
         <Notice kind="status" tone="good">
-          Copied. The clipboard is emptied in 30 seconds, whatever is in it then; a clipboard
-          history, if you keep one, still remembers the key.
+          {t("keys.copied")}
         </Notice>
       )}
       {!failure && said?.kind === "tested" && apiKey.lastTest && (

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ApiKey, KeyEnd } from "../lib/keys/api-key";
 import type { Badge } from "../lib/keys/badge";
 import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
+import { t } from "../lib/words/words";
 import { KeyItem } from "./KeyItem";
 import type { KeyActions } from "./key-actions";
 import { SearchField } from "./SearchField";
@@ -57,7 +58,7 @@ export function KeyList({
       event.preventDefault();
       focusItem(list.current, 0);
     } else if (event.key === "Enter" && query.trim() !== "") {
-      const copy = list.current?.querySelector<HTMLElement>("button[aria-label^='Copy']");
+      const copy = list.current?.querySelector<HTMLElement>(".copy-key");
       (copy ?? elsewhere.current?.querySelector("a"))?.click();
     } else if (event.key === "Escape" && query !== "") {
       event.preventDefault();
@@ -85,10 +86,10 @@ export function KeyList({
       <SearchField value={query} onInput={searchFor} onKeyDown={onSearchKey} inputRef={search} />
       {found.length === 0 && (
         <p class="empty" role="status">
-          No key matches “{query}”.
+          {t("keys.noMatch", query)}
         </p>
       )}
-      <ul aria-label="API keys" class="key-list" ref={list} onKeyDown={onListKey}>
+      <ul aria-label={t("keys.list")} class="key-list" ref={list} onKeyDown={onListKey}>
         {found.slice(0, pageEnd).map((key) => (
           <KeyItem
             key={key.id}
@@ -124,7 +125,7 @@ function PageEnd({ onReached }: { onReached: () => void }) {
   }, [onReached]);
   return (
     <button type="button" class="link" ref={mark} onClick={onReached}>
-      Show more keys
+      {t("keys.showMore")}
     </button>
   );
 }

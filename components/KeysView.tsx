@@ -8,8 +8,10 @@ import type { Creation } from "../lib/tasks/creation/creation";
 import type { KeyDraft } from "../lib/tasks/creation/key-draft";
 import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
 import { stageOf } from "../lib/tasks/rotation/rotation";
+import { t } from "../lib/words/words";
 import type { CreationActions } from "./creation/CreationProgress";
 import type { NewKeyWish } from "./creation/NewKey";
+import { HERE, Said } from "./frame/Said";
 import { Icon } from "./Icon";
 import { KeyList } from "./KeyList";
 import type { KeyActions } from "./key-actions";
@@ -82,10 +84,10 @@ export function KeysView({
     const replacing = rotations.find(({ oldKey }) => oldKey.id === keyId);
     if (replacing) {
       const stage = stageOf(replacing.rotation, replacing.oldKey.tags);
-      return stage === "moving" ? "Do not delete yet" : "Replaced";
+      return t(stage === "moving" ? "keys.doNotDelete" : "keys.replaced");
     }
-    if (state.sightings.gone.includes(keyId)) return "Deleted in console";
-    return rotations.some(({ newKey }) => newKey.id === keyId) ? "The replacement" : null;
+    if (state.sightings.gone.includes(keyId)) return t("keys.deletedInConsole");
+    return rotations.some(({ newKey }) => newKey.id === keyId) ? t("keys.replacement") : null;
   };
   // Whichever window it was started from: what is in the making replaces the form.
   useEffect(() => {
@@ -98,8 +100,8 @@ export function KeysView({
   if (replaced && !isMaking)
     return (
       <NewKey
-        title={`Replace ${replaced.description}`}
-        lead="A new key is made first. The old one goes on working until you delete it, when nothing uses it any more."
+        title={t("keys.replace", replaced.description)}
+        lead={t("keys.replaceLead")}
         draft={{ description: replaced.description, expires: "90 days" }}
         suggestions={[]}
         nowMs={nowMs}
@@ -163,11 +165,11 @@ export function KeysView({
       <div class="foot-actions">
         {!isMaking && (
           <button type="button" class="primary" onClick={() => setMode("creating")}>
-            <Icon name="plus" /> New key
+            <Icon name="plus" /> {t("newKey.title")}
           </button>
         )}
         <button type="button" class="link" onClick={() => setMode("adding")}>
-          Add key by hand
+          {t("keys.addByHand")}
         </button>
       </div>
     </>
@@ -181,8 +183,9 @@ function NoKeys() {
         <Icon name="key" />
       </span>
       <p>
-        <strong>No keys yet.</strong> Make one here, or on the console's API Keys page: it can be
-        saved the moment it is shown.
+        <Said words={t("keys.none", HERE)}>
+          <strong>{t("keys.noneYet")}</strong>
+        </Said>
       </p>
     </div>
   );

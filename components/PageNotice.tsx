@@ -1,8 +1,16 @@
-import type { PageReport } from "../lib/messages";
+import type { PagePart, PageReport } from "../lib/messages";
+import { t, type WordName } from "../lib/words/words";
 import { Notice } from "./Notice";
 
-/** Nobody misses these while no key is being made. */
-const PASSING = new Set(["create form", "token place"]);
+/** Nobody misses the others while no key is being made. */
+const MISSING: Partial<Record<PagePart, WordName>> = {
+  page: "pageNotice.noPage",
+  heading: "pageNotice.noHeading",
+  list: "pageNotice.noList",
+  "column: expiry": "pageNotice.noExpiry",
+  "column: created": "pageNotice.noCreated",
+  "column: description": "pageNotice.noDescription",
+};
 
 /** News about the console tab in front; silent when all was understood or another site is in front. */
 export function PageNotice({
@@ -13,28 +21,20 @@ export function PageNotice({
   onAddByHand: () => void;
 }) {
   if (page === null) return null;
-  if (page === "not-reached")
-    return (
-      <Notice kind="status">
-        Reload the console's tab before you create a key: it was opened before the extension was
-        ready.
-      </Notice>
-    );
+  if (page === "not-reached") return <Notice kind="status">{t("pageNotice.reload")}</Notice>;
   if (!page.isApiKeysPage) return null;
-  const missing = page.findings
-    .filter(({ part, found }) => !found && !PASSING.has(part))
-    .map(({ part }) => part.replace("column: ", "column for "));
+  const missing = page.findings.flatMap(({ part, found }) => (!found && MISSING[part]) || []);
   // A form or a new key may take the place of the list.
-  const isCreating = page.findings.some(({ part, found }) => found && PASSING.has(part));
+  const isCreating = page.findings.some(({ part, found }) => found && !MISSING[part]);
   const isListMissing = page.rows === 0 && missing.length > 0 && !isCreating;
   if (!isListMissing && page.unreadableRows === 0) return null;
   return (
     <Notice kind="status" tone="danger">
       {isListMissing
-        ? `The API Keys page was not understood: no ${missing.join(", no ")}. A key shown there can still be kept by hand; the workspace's Self-check says what was recognised.`
-        : `${page.unreadableRows} of ${page.rows} expiry dates on this page could not be read. The workspace's Self-check says what was recognised.`}{" "}
+        ? t("pageNotice.notUnderstood", missing.map((name) => t(name)).join(", "))
+        : t("pageNotice.unreadable", page.unreadableRows, page.rows)}{" "}
       <button type="button" class="link" onClick={onAddByHand}>
-        Add key by hand
+        {t("keys.addByHand")}
       </button>
     </Notice>
   );

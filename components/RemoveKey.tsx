@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
+import { t } from "../lib/words/words";
 import { failureWords } from "./failure-words";
+import { HERE, Said } from "./frame/Said";
 import { Notice } from "./Notice";
 import { useAction } from "./use-action";
 
-/** What is typed to confirm: the description, or a plain word for a key without one. */
-const WORD_WITHOUT_NAME = "remove";
-
+/** Asks for the description to be typed, or for a plain word where the key has none. */
 export function RemoveKey({
   name,
   onRemove,
@@ -17,7 +17,7 @@ export function RemoveKey({
 }) {
   const [typed, setTyped] = useState("");
   const removing = useAction(onRemove);
-  const expected = name.trim() || WORD_WITHOUT_NAME;
+  const expected = name.trim() || t("removeKey.word");
   const agrees = typed.trim() === expected;
   return (
     <form
@@ -28,12 +28,15 @@ export function RemoveKey({
       }}
     >
       <p>
-        The vault forgets this key for good. <strong>The key itself lives on:</strong> it works
-        until it expires or is deleted on the console's API Keys page.
+        <Said words={t("removeKey.lead", HERE)}>
+          <strong>{t("removeKey.livesOn")}</strong>
+        </Said>
       </p>
       <div class="field">
         <label>
-          Type <b class="mono">{expected}</b> to confirm
+          <Said words={t("removeKey.confirm", HERE)}>
+            <b class="mono">{expected}</b>
+          </Said>
           <input
             value={typed}
             spellcheck={false}
@@ -45,10 +48,10 @@ export function RemoveKey({
       {removing.failure && <Notice kind="alert">{failureWords(removing.failure)}</Notice>}
       <div class="row">
         <button type="submit" class="danger" disabled={!agrees || removing.isBusy}>
-          Remove
+          {t("keyDetails.remove")}
         </button>
         <button type="button" onClick={onCancel}>
-          Cancel
+          {t("common.cancel")}
         </button>
       </div>
     </form>

@@ -1,9 +1,10 @@
 import type { Ref } from "preact";
+import { t } from "../lib/words/words";
 import { Icon } from "./Icon";
 
 export function SearchField({
   value,
-  placeholder = "Search keys",
+  placeholder = t("search.keys"),
   onInput,
   onKeyDown,
   inputRef,
@@ -20,7 +21,7 @@ export function SearchField({
       <input
         ref={inputRef}
         type="search"
-        aria-label="Search"
+        aria-label={t("search.label")}
         placeholder={placeholder}
         spellcheck={false}
         autoComplete="off"

@@ -1,12 +1,13 @@
 import { useRef } from "preact/hooks";
+import { t, type WordName } from "../lib/words/words";
 
 /** A row of tabs as ARIA describes it: one stop for Tab, arrows move between them. */
 export function Tabs<Name extends string>({
-  names,
+  tabs,
   chosen,
   onChoose,
 }: {
-  names: readonly Name[];
+  tabs: readonly [name: Name, words: WordName][];
   chosen: Name;
   onChoose: (name: Name) => void;
 }) {
@@ -16,6 +17,7 @@ export function Tabs<Name extends string>({
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
+    const names = tabs.map(([name]) => name);
     const next = names[(names.indexOf(chosen) + step + names.length) % names.length] ?? chosen;
     onChoose(next);
     list.current?.querySelector<HTMLElement>(`#${tabId(next)}`)?.focus();
@@ -23,7 +25,7 @@ export function Tabs<Name extends string>({
 
   return (
     <div class="tabs" role="tablist" ref={list} onKeyDown={move}>
-      {names.map((name) => (
+      {tabs.map(([name, words]) => (
         <button
           key={name}
           type="button"
@@ -34,7 +36,7 @@ export function Tabs<Name extends string>({
           tabIndex={name === chosen ? 0 : -1}
           onClick={() => onChoose(name)}
         >
-          {name}
+          {t(words)}
         </button>
       ))}
     </div>
@@ -42,9 +44,9 @@ export function Tabs<Name extends string>({
 }
 
 export function tabId(name: string): string {
-  return `tab-${name.toLowerCase()}`;
+  return `tab-${name}`;
 }
 
 export function panelId(name: string): string {
-  return `panel-${name.toLowerCase()}`;
+  return `panel-${name}`;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { SlotFacts } from "../lib/vault/slot-facts";
+import { t } from "../lib/words/words";
 import { Icon } from "./Icon";
 import { preloadSoon } from "./later";
 import { FailureNotice, UnlockWithCode } from "./later-parts";
@@ -73,11 +74,11 @@ export function Unlock({
       <span class="gate-picture">
         <Icon name="lock" />
       </span>
-      <h2>Your vault is locked</h2>
+      <h2>{t("unlock.title")}</h2>
       <WaitingCount count={waiting} />
       <PassphraseField
         id="passphrase"
-        label="Passphrase"
+        label={t("passphrase.label")}
         value={passphrase}
         onInput={(value) => {
           setPassphrase(value);
@@ -88,30 +89,21 @@ export function Unlock({
         invalid={wrong}
       />
       <button type="submit" class="primary" disabled={unlocking.isBusy || passphrase === ""}>
-        {unlocking.isBusy ? "Unlocking…" : "Unlock"}
+        {t(unlocking.isBusy ? "unlock.unlocking" : "unlock.unlock")}
       </button>
       {hasPasskey && (
         <button type="button" disabled={asking.isBusy} onClick={() => void asking.run()}>
-          {asking.isBusy ? "Waiting for the passkey…" : "Unlock with passkey"}
+          {t(asking.isBusy ? "unlock.awaitingPasskey" : "unlock.withPasskey")}
         </button>
       )}
       {ways.includes("recovery") && (
         <button type="button" class="link" onClick={() => setHasNoPassphrase(true)}>
-          Use the recovery code
+          {t("unlock.useCode")}
         </button>
       )}
-      {refusedPasskey && (
-        <Notice kind="alert">
-          This passkey does not open the vault. Use the passphrase, and add the passkey anew.
-        </Notice>
-      )}
+      {refusedPasskey && <Notice kind="alert">{t("unlock.wrongPasskey")}</Notice>}
       {asking.failure && <FailureNotice failure={asking.failure} />}
-      {wrong && (
-        <Notice kind="alert">
-          This passphrase does not open the vault. Check capitals and keyboard layout, then try
-          again.
-        </Notice>
-      )}
+      {wrong && <Notice kind="alert">{t("unlock.wrong")}</Notice>}
       {unlocking.failure && <FailureNotice failure={unlocking.failure} />}
     </form>
   );

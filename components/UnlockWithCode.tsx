@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { t } from "../lib/words/words";
 import { failureWords } from "./failure-words";
 import { Notice } from "./Notice";
 import { useAction } from "./use-action";
@@ -23,9 +24,9 @@ export function UnlockWithCode({
         if (code.trim()) void unlocking.run();
       }}
     >
-      <h2>Unlock with the recovery code</h2>
+      <h2>{t("unlock.codeTitle")}</h2>
       <div class="field">
-        <label for="recovery-code">Recovery code</label>
+        <label for="recovery-code">{t("unlock.code")}</label>
         <input
           id="recovery-code"
           type="password"
@@ -39,22 +40,14 @@ export function UnlockWithCode({
           }}
         />
       </div>
-      <p class="quiet">
-        Afterwards, set a new passphrase on the Vault page of the workspace: the recovery code is
-        taken there in place of the old one.
-      </p>
+      <p class="quiet">{t("unlock.afterwards")}</p>
       <button type="submit" class="primary" disabled={unlocking.isBusy || code.trim() === ""}>
-        {unlocking.isBusy ? "Unlocking…" : "Unlock"}
+        {t(unlocking.isBusy ? "unlock.unlocking" : "unlock.unlock")}
       </button>
       <button type="button" class="link" onClick={onCancel}>
-        Use the passphrase
+        {t("unlock.usePassphrase")}
       </button>
-      {wrong && (
-        <Notice kind="alert">
-          This code does not open the vault. It has 32 letters and digits in eight groups; a newer
-          code ends an older one.
-        </Notice>
-      )}
+      {wrong && <Notice kind="alert">{t("unlock.wrongCode")}</Notice>}
       {unlocking.failure && <Notice kind="alert">{failureWords(unlocking.failure)}</Notice>}
     </form>
   );

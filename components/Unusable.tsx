@@ -1,11 +1,10 @@
+import { t } from "../lib/words/words";
 import { Notice } from "./Notice";
 
 const WORDS = {
-  gone: "There was a vault on this computer, and it is gone: the browser's data was cleared, or the profile was changed. Your keys go on working in the console. Restore a backup before you create a new vault.",
-  newer:
-    "This vault was made by a newer version of ICMC Companion. Update the extension to open it; nothing was changed.",
-  damaged:
-    "The vault's files are damaged and do not fit together. Nothing was changed. Do not clear the browser's data; restore the profile from a backup of this computer if there is one.",
+  gone: "unusable.gone",
+  newer: "unusable.newer",
+  damaged: "unusable.damaged",
 } as const;
 
 export function Unusable({
@@ -18,10 +17,10 @@ export function Unusable({
 }) {
   return (
     <div class="panel">
-      <Notice kind="alert">{WORDS[reason]}</Notice>
+      <Notice kind="alert">{t(WORDS[reason])}</Notice>
       {reason === "gone" && onOpenWorkspace && (
         <button type="button" class="primary" onClick={onOpenWorkspace}>
-          Restore a backup
+          {t("unusable.restore")}
         </button>
       )}
     </div>

@@ -1,7 +1,9 @@
+import { tn } from "../lib/words/words";
+import { HERE, Said } from "./frame/Said";
 import { Icon } from "./Icon";
 
 export function waitingWords(count: number): string {
-  return count === 1 ? "1 key waiting" : `${count} keys waiting`;
+  return tn("waiting.count", count);
 }
 
 /** While the vault is locked only the number of held keys is known. */
@@ -11,8 +13,9 @@ export function WaitingCount({ count }: { count: number }) {
     <p class="waiting-count" role="status">
       <Icon name="inbox" />
       <span>
-        <strong>{waitingWords(count)}</strong>, sealed and safe. Unlock to save{" "}
-        {count === 1 ? "it" : "them"}.
+        <Said words={tn("waiting.sealed", count, HERE)}>
+          <strong>{waitingWords(count)}</strong>
+        </Said>
       </span>
     </p>
   );

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { HeldToken } from "../lib/vault/vault";
+import { t } from "../lib/words/words";
 import { dateAndTime, day } from "./dates";
 import { failureWords } from "./failure-words";
 import { Notice } from "./Notice";
@@ -20,22 +21,22 @@ export function WaitingToken({
   return (
     <li>
       <div class="field">
-        <label for={fieldId}>Description</label>
+        <label for={fieldId}>{t("common.description")}</label>
         <input
           id={fieldId}
           value={description}
-          placeholder="What is this key for?"
+          placeholder={t("addKey.purpose")}
           maxLength={200}
           onInput={(event) => setDescription(event.currentTarget.value)}
         />
       </div>
       <div class="key-line">
         <span class="quiet">
-          {endWords(token)} · seen {dateAndTime(token.capturedAt)}
+          {endWords(token)} · {t("waiting.seen", dateAndTime(token.capturedAt))}
         </span>
         <span class="row">
           <button type="button" onClick={onDiscard}>
-            Discard
+            {t("waiting.discard")}
           </button>
           <button
             type="button"
@@ -43,7 +44,7 @@ export function WaitingToken({
             disabled={saving.isBusy}
             onClick={() => void saving.run(description.trim())}
           >
-            Save
+            {t("waiting.save")}
           </button>
         </span>
       </div>
@@ -53,6 +54,6 @@ export function WaitingToken({
 }
 
 function endWords({ end }: HeldToken): string {
-  if (end.kind === "at") return `Valid until ${day(end.at)}`;
-  return end.kind === "never" ? "Never expires" : "Expiry unknown";
+  if (end.kind === "at") return t("waiting.validUntil", day(end.at));
+  return t(end.kind === "never" ? "waiting.neverExpires" : "waiting.unknownEnd");
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { HeldToken } from "../lib/vault/vault";
+import { t, tn } from "../lib/words/words";
 import { failureWords } from "./failure-words";
 import { Icon } from "./Icon";
 import { Notice } from "./Notice";
@@ -41,14 +42,14 @@ export function WaitingTokens({
                   type="button"
                   onClick={() => discard(waiting.map(({ captureId }) => captureId))}
                 >
-                  Discard all
+                  {t("waiting.discardAll")}
                 </button>
                 <button
                   type="button"
                   disabled={savingAll.isBusy}
                   onClick={() => void savingAll.run()}
                 >
-                  Save all
+                  {t("waiting.saveAll")}
                 </button>
               </span>
             )}
@@ -71,7 +72,7 @@ export function WaitingTokens({
           <div class="undo">
             <span>{goneWords(gone)}</span>
             <button type="button" onClick={undo}>
-              Undo
+              {t("waiting.undo")}
             </button>
           </div>
         </div>
@@ -81,11 +82,10 @@ export function WaitingTokens({
 }
 
 function goneWords(gone: HeldToken[]): string {
-  if (gone.length > 1) {
-    return `${gone.length} keys were discarded here. They still work: delete them in the console.`;
-  }
-  const name = gone[0]?.description ? `“${gone[0].description}”` : "The key";
-  return `${name} was discarded here. It still works: delete it in the console.`;
+  const [first] = gone;
+  return gone.length === 1 && first?.description
+    ? t("waiting.goneNamed", first.description)
+    : tn("waiting.gone", gone.length);
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { t, type WordName } from "../lib/words/words";
 import { Companion, type CompanionProps, hasVaultNews } from "./Companion";
 import { Icon, type IconName } from "./Icon";
 import { KeysView } from "./KeysView";
@@ -7,7 +8,7 @@ import { Mark } from "./Mark";
 import { hrefOf, type Route } from "./route";
 
 interface Place {
-  name: string;
+  name: WordName;
   icon: IconName;
   route: Route;
   pages: Route["page"][];
@@ -35,7 +36,7 @@ export function Workspace(props: CompanionProps) {
           <Mark />
           <h1>ICMC Companion</h1>
         </div>
-        <nav aria-label="Places">
+        <nav aria-label={t("places.list")}>
           <ul>
             {placesFor(state.side).map((place) => (
               <li key={place.name}>
@@ -44,7 +45,7 @@ export function Workspace(props: CompanionProps) {
                   aria-current={place.pages.includes(route.page) ? "page" : undefined}
                 >
                   <Icon name={place.icon} />
-                  {place.name}
+                  {t(place.name)}
                 </a>
               </li>
             ))}
@@ -53,7 +54,7 @@ export function Workspace(props: CompanionProps) {
         <div class="side-foot">
           {estate.foot}
           <button type="button" class="link" onClick={() => void actions.onLock()}>
-            <Icon name="lock" /> Lock now
+            <Icon name="lock" /> {t("head.lockNow")}
           </button>
         </div>
       </header>
@@ -79,10 +80,11 @@ function Page(props: CompanionProps) {
   if (state.kind !== "open") return null;
   if (route.page === "vault") return <>{vaultPage}</>;
   if (route.page === "self-check") return <>{selfCheck}</>;
-  if (route.page !== "keys") return <>{estate.page ?? <p class="quiet">Opening…</p>}</>;
+  if (route.page !== "keys")
+    return <>{estate.page ?? <p class="quiet">{t("places.opening")}</p>}</>;
   return (
-    <section class="stack narrow" aria-label="Keys">
-      <h2>Keys</h2>
+    <section class="stack narrow" aria-label={t("places.keys")}>
+      <h2>{t("places.keys")}</h2>
       {state.damaged > 0 && <DamageNotice rows={state.damaged} />}
       <KeysView {...props} state={state} searchElsewhere={estate.results} />
     </section>
@@ -94,7 +96,7 @@ function placesFor(side: "distributor" | "partner" | null): Place[] {
     side === "partner"
       ? [
           {
-            name: "Storage accounts",
+            name: "places.storageAccounts",
             icon: "inbox",
             route: { page: "accounts" },
             pages: ["accounts", "own-account"],
@@ -102,20 +104,25 @@ function placesFor(side: "distributor" | "partner" | null): Place[] {
         ]
       : [
           {
-            name: "Contracts",
+            name: "places.contracts",
             icon: "chart",
             route: { page: "contracts" },
             pages: ["contracts", "contract", "partner", "account"],
           },
         ];
   return [
-    { name: "Keys", icon: "key", route: { page: "keys" }, pages: ["keys"] },
+    { name: "places.keys", icon: "key", route: { page: "keys" }, pages: ["keys"] },
     ...own,
-    { name: "Morning brief", icon: "refresh", route: { page: "brief" }, pages: ["brief"] },
-    { name: "Month-end pack", icon: "copy", route: { page: "month-end" }, pages: ["month-end"] },
-    { name: "Regions", icon: "workspace", route: { page: "regions" }, pages: ["regions"] },
-    { name: "Journal", icon: "check", route: { page: "journal" }, pages: ["journal"] },
-    { name: "Vault", icon: "shield", route: { page: "vault" }, pages: ["vault"] },
-    { name: "Self-check", icon: "search", route: { page: "self-check" }, pages: ["self-check"] },
+    { name: "places.brief", icon: "refresh", route: { page: "brief" }, pages: ["brief"] },
+    { name: "places.monthEnd", icon: "copy", route: { page: "month-end" }, pages: ["month-end"] },
+    { name: "places.regions", icon: "workspace", route: { page: "regions" }, pages: ["regions"] },
+    { name: "places.journal", icon: "check", route: { page: "journal" }, pages: ["journal"] },
+    { name: "places.vault", icon: "shield", route: { page: "vault" }, pages: ["vault"] },
+    {
+      name: "places.selfCheck",
+      icon: "search",
+      route: { page: "self-check" },
+      pages: ["self-check"],
+    },
   ];
 }

@@ -235,13 +235,24 @@ export const SENT_BY = {
   setOwnReminders: "ours",
 } as const satisfies Record<keyof Messages, Sender>;
 
+/** What is looked for in the console's page. */
+export type PagePart =
+  | "page"
+  | "heading"
+  | "list"
+  | "column: expiry"
+  | "column: created"
+  | "column: description"
+  | "create form"
+  | "token place";
+
 /** What was recognised on the page in front, with every value redacted. Answered by the content script. */
 export interface PageReport {
   /** Path of the address, without query and fragment. */
   path: string;
   isApiKeysPage: boolean;
   /** One entry for each thing looked for: the text it was recognised by, or why it was not found. */
-  findings: { part: string; found: boolean; by: string }[];
+  findings: { part: PagePart; found: boolean; by: string }[];
   rows: number;
   unreadableRows: number;
 }

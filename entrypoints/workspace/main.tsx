@@ -1,7 +1,8 @@
 import { Workspace } from "../../components/Workspace";
 import { browserWords } from "../../lib/browser/browser-words";
-import { speak } from "../../lib/words/words";
+import { speak, t } from "../../lib/words/words";
 import { showCompanion } from "../companion/CompanionApp";
 
 speak(browserWords);
+document.title = t("places.title");
 showCompanion("workspace", Workspace);

@@ -31,7 +31,7 @@ export function pageReport(facts: ReportFacts): PageReport {
   const column = (part: "expiry" | "created" | "description") => {
     const text = list?.columns[part];
     const by = text ? redact(text) : list ? "no header or label says so" : "no list";
-    return { part: `column: ${part}`, found: text !== undefined, by };
+    return { part: `column: ${part}` as const, found: text !== undefined, by };
   };
   return {
     path: redactPath(facts.path),
