@@ -1,7 +1,7 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { alarmAt, LOCK_ALARM, onAlarm } from "../lib/browser/alarms";
 import { browserWords } from "../lib/browser/browser-words";
-import { emptyClipboard, emptyClipboardSoon } from "../lib/browser/clipboard";
+import { emptyClipboard, emptyClipboardIn } from "../lib/browser/clipboard";
 import { openWorkspace } from "../lib/browser/companion";
 import { serveConsoleLines } from "../lib/browser/console-lines";
 import { onTabClosed } from "../lib/browser/console-tab";
@@ -13,6 +13,8 @@ import { ownVault } from "../lib/browser/own-vault";
 import { recount, remind, reminderHandlers } from "../lib/browser/reminder-service";
 import { rotationHandlers } from "../lib/browser/rotation-service";
 import { serve } from "../lib/browser/serving";
+import { requireHands, settingsHandlers } from "../lib/browser/settings-service";
+import { readSettings } from "../lib/browser/settings-store";
 import { onStart } from "../lib/browser/start";
 import { announceVaultChange } from "../lib/browser/vault-changes";
 import { vaultService } from "../lib/browser/vault-service";
@@ -39,6 +41,9 @@ export default defineBackground(() => {
     ...care.handlers,
     ...reminderHandlers({ ownVault, used: (act) => using(used(act)) }),
     ...rotationHandlers({ ownVault, used: (act) => using(used(act)) }),
+    ...settingsHandlers(({ language, reminderDays }) => {
+      if (language ?? reminderDays) void ownVault().then(recount);
+    }),
     hold: async (capture) =>
       creation.keepIfAskedFor(
         capture,
@@ -74,13 +79,16 @@ export default defineBackground(() => {
     removeKey: (keyId) => changing(used((vault) => vault.removeKey(keyId))),
     useKey: (keyId) => using(used((vault) => changePreferences(vault, { keyInUse: keyId }))),
     testKey: (keyId) => using(used((vault) => testKept(vault, keyId, network))),
-    copied: () => emptyClipboardSoon(),
+    copied: async () => emptyClipboardIn((await readSettings()).clipboardSeconds),
     refreshContracts: () => using(used((vault) => refreshContracts(vault, network))),
     carryOut: (decision, secrets) =>
       using(used((vault) => carryOut(vault, decision, secrets, network))),
     resolveWrites: () => using((vault) => resolveWrites(vault, network)),
     setWriteMode: (mode) => using(used((vault) => putWriteMode(vault, mode))),
-    createKey: (wish) => using(used((vault) => creation.start(vault, wish))),
+    createKey: async (wish) => {
+      await requireHands();
+      return using(used((vault) => creation.start(vault, wish)));
+    },
     cancelCreation: () => creation.tell({ kind: "cancel" }),
     lookForCreation: () => creation.tell({ kind: "look" }),
     dismissCreation: () => creation.dismiss(),

@@ -1,5 +1,6 @@
 import type { ApiKey, Capture, KeyEnd } from "./keys/api-key";
 import type { OwnReminders } from "./tasks/reminders/reminder-rules";
+import type { Additions, Settings } from "./tasks/settings/settings";
 import type { WriteDecision } from "./tasks/writing/carry-out";
 import type { JournalEntry } from "./tasks/writing/journal";
 import type { WriteMode } from "./tasks/writing/write-mode";
@@ -8,6 +9,7 @@ import type { AutoLockMinutes } from "./vault/auto-lock";
 import type { ImportOutcome } from "./vault/backup";
 import type { BackupKey } from "./vault/backup-file";
 import type { Proof } from "./vault/proof";
+import type { WordTable } from "./words/words-of";
 
 /** What the vault knows of a row in the console's list. */
 export type VaultMark = "kept" | "missing" | "differs";
@@ -99,6 +101,15 @@ export type HandsOrder = "go-on" | "submit" | "stop";
  */
 export type RowToDelete = number | "unsure" | null;
 
+/** What the console's page is told of the settings. */
+export interface PageSettings {
+  /** What may be there now. */
+  additions: Additions;
+  isPaused: boolean;
+  /** Where another language than the browser's was chosen. */
+  words: WordTable | null;
+}
+
 export interface Messages {
   // From the console's page. No answer ever carries a token, a record or a list of keys.
   hold(capture: Capture): CaptureState;
@@ -113,6 +124,7 @@ export interface Messages {
   consoleReady(): void;
   reportHands(report: HandsReport): HandsOrder;
   rowToDelete(rows: RowFacts[]): RowToDelete;
+  pageSettings(): PageSettings;
 
   // From popup and workspace.
   createVault(passphrase: string): void;
@@ -126,9 +138,11 @@ export interface Messages {
   /** Makes it the key the API is called with. */
   useKey(keyId: string): void;
   testKey(keyId: string): ApiKey;
-  /** The person copied a key: the clipboard is emptied 30 s later, whatever closes meanwhile. */
+  /** The person copied a key: the clipboard is emptied after the time they chose, whatever closes meanwhile. */
   copied(): void;
   refreshContracts(): void;
+  /** Values that cannot be used are left as they were. */
+  changeSettings(change: Partial<Settings>): void;
 
   // The vault itself.
   unlockWith(proof: Proof): boolean;
@@ -153,7 +167,7 @@ export interface Messages {
   /** Looks for writes nobody knows the end of; only reads. Tells how many are still open. */
   resolveWrites(): number;
   setWriteMode(mode: WriteMode): void;
-  /** Starts making a key; `false` while another one is being made. */
+  /** Starts making a key; `false` while another one is being made. Rejects with `SwitchedOffError`. */
   createKey(wish: KeyWish): boolean;
   /** Does nothing once the console was asked. */
   cancelCreation(): void;
@@ -193,6 +207,7 @@ export const SENT_BY = {
   consoleReady: "console",
   reportHands: "console",
   rowToDelete: "console",
+  pageSettings: "console",
   createVault: "ours",
   unlock: "ours",
   lock: "ours",
@@ -204,6 +219,7 @@ export const SENT_BY = {
   testKey: "ours",
   copied: "ours",
   refreshContracts: "ours",
+  changeSettings: "ours",
   unlockWith: "ours",
   startAnew: "ours",
   goOnWithOlder: "ours",
@@ -261,6 +277,7 @@ export interface PageReport {
 export interface PageMessages {
   /** A vault appeared, was locked or unlocked, or its keys changed. Carries nothing of it. */
   vaultChanged(): void;
+  settingsChanged(settings: PageSettings): void;
   report(): PageReport;
   /** Starts or, where it is under way already, goes on. */
   work(work: PageWork): void;

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { parseCapacity } from "../../lib/api/parse-capacity";
 import { storagePasswordGaps } from "../../lib/tasks/writing/password-rules";
+import { localeOfDates } from "../../lib/words/words";
 import { CapacityField } from "../writes/CapacityField";
 import { NewPasswordField } from "../writes/NewPasswordField";
 import type { Propose } from "../writes/proposal";
@@ -22,7 +23,7 @@ export function CreateStorageAccount({
   const [capacity, setCapacity] = useState("");
   const [allowsOverdraft, setAllowsOverdraft] = useState(false);
   const [password, setPassword] = useState("");
-  const typed = parseCapacity(capacity, navigator.language, "TB");
+  const typed = parseCapacity(capacity, localeOfDates(), "TB");
   const gaps = storagePasswordGaps(password);
   const isComplete =
     name.trim() !== "" &&

@@ -1,5 +1,5 @@
-import { exactBytes, formatBytes } from "../../lib/api/capacity";
 import type { Brief, Change } from "../../lib/tasks/figures/brief";
+import { exactBytes, formatBytes } from "../amounts";
 import { dateAndTime } from "../dates";
 
 /** What changed since the reading before. */
@@ -27,9 +27,7 @@ export function BriefList({ brief }: { brief: Brief | null }) {
 
 function sentence(change: Change) {
   const size = (bytes: number, zero = "0 B") => (
-    <span title={exactBytes(bytes, navigator.language)}>
-      {bytes === 0 ? zero : formatBytes(bytes, navigator.language)}
-    </span>
+    <span title={exactBytes(bytes)}>{bytes === 0 ? zero : formatBytes(bytes)}</span>
   );
   switch (change.kind) {
     case "allocation":

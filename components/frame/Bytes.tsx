@@ -1,5 +1,5 @@
-import { exactBytes, formatBytes } from "../../lib/api/capacity";
 import type { Field } from "../../lib/api/field";
+import { exactBytes, formatBytes } from "../amounts";
 import { FieldText } from "./FieldText";
 
 /** Bytes as the console writes them, every byte in the title. */
@@ -7,8 +7,8 @@ export function Bytes({ field }: { field: Field<number> }) {
   return (
     <FieldText
       field={field}
-      words={(value) => formatBytes(value, navigator.language)}
-      title={(value) => exactBytes(value, navigator.language)}
+      words={(value) => formatBytes(value)}
+      title={(value) => exactBytes(value)}
     />
   );
 }
@@ -23,9 +23,5 @@ export function Allocation({ field }: { field: Field<number> }) {
 
 /** Of numbers that were added up. */
 export function Sum({ bytes }: { bytes: bigint | number }) {
-  return (
-    <span title={exactBytes(bytes, navigator.language)}>
-      {formatBytes(bytes, navigator.language)}
-    </span>
-  );
+  return <span title={exactBytes(bytes)}>{formatBytes(bytes)}</span>;
 }

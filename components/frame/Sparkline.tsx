@@ -1,4 +1,4 @@
-import { exactBytes, formatBytes } from "../../lib/api/capacity";
+import { exactBytes, formatBytes } from "../amounts";
 
 const WIDTH = 120;
 const HEIGHT = 28;
@@ -29,7 +29,7 @@ export function Sparkline({
     }
     isDrawing = bytes !== null;
   }
-  const words = (bytes: number) => formatBytes(Math.round(bytes), navigator.language);
+  const words = (bytes: number) => formatBytes(Math.round(bytes));
   return (
     <svg
       class="sparkline"
@@ -39,7 +39,7 @@ export function Sparkline({
       role="img"
       aria-label={`${label}: from ${words(first)} to ${words(last)}, at most ${words(peak)}`}
     >
-      <title>{`${words(first)} → ${words(last)} (${exactBytes(Math.round(last), navigator.language)})`}</title>
+      <title>{`${words(first)} → ${words(last)} (${exactBytes(Math.round(last))})`}</title>
       <path d={path} />
     </svg>
   );

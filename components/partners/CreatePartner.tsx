@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { parseCapacity } from "../../lib/api/parse-capacity";
+import { localeOfDates } from "../../lib/words/words";
 import { CapacityField } from "../writes/CapacityField";
 import type { Propose } from "../writes/proposal";
 
@@ -18,7 +19,7 @@ export function CreatePartner({
   const [name, setName] = useState("");
   const [capacity, setCapacity] = useState("");
   const [allowsOverdraft, setAllowsOverdraft] = useState(false);
-  const typed = parseCapacity(capacity, navigator.language, "TB");
+  const typed = parseCapacity(capacity, localeOfDates(), "TB");
   const isComplete = name.trim() !== "" && typed.bytes !== undefined;
   return (
     <form

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type uPlot from "uplot";
-import { formatBytes } from "../../lib/api/capacity";
 import type { UsageSeries } from "../../lib/tasks/figures/usage-series";
+import { formatBytes } from "../amounts";
 
 export interface ChartLine {
   name: string;
@@ -109,7 +109,7 @@ function dayWords(days: readonly string[], lines: readonly ChartLine[], at: numb
   if (at === null || day === undefined) return "";
   const figures = lines.map(({ name, bytes }) => {
     const value = bytes[at];
-    return `${name} ${value == null ? "—" : formatBytes(value, navigator.language)}`;
+    return `${name} ${value == null ? "—" : formatBytes(value)}`;
   });
   const date = new Date(`${day}T12:00:00`).toLocaleDateString(undefined, { dateStyle: "medium" });
   return `${date}: ${figures.join(", ")}`;

@@ -1,10 +1,10 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Listed } from "../../lib/api/answer";
 import type { DayRange } from "../../lib/api/arguments";
-import { exactBytes, formatBytes } from "../../lib/api/capacity";
 import type { StorageAccountUsage } from "../../lib/api/usage";
 import { lastDays } from "../../lib/tasks/figures/days";
 import { latest, latestOfAccount, sumUsage } from "../../lib/tasks/figures/usage-series";
+import { exactBytes, formatBytes } from "../amounts";
 import { NotUnderstood, ReadingHead } from "../frame/ReadingHead";
 import type { Reading } from "../frame/reading";
 import { Sparkline } from "../frame/Sparkline";
@@ -90,9 +90,7 @@ export function UsagePanel({
       {series && newest && (
         <>
           <p class="usage-now">
-            <strong title={exactBytes(newest.bytes, navigator.language)}>
-              {formatBytes(newest.bytes, navigator.language)}
-            </strong>{" "}
+            <strong title={exactBytes(newest.bytes)}>{formatBytes(newest.bytes)}</strong>{" "}
             <span class="quiet">stored on {newest.day}</span>
           </p>
           <UsageChart days={series.days} lines={lines} />
@@ -132,11 +130,8 @@ function AccountLines({
           <li key={id ?? index}>
             {id === undefined ? <span>{name}</span> : <a href={hrefOf(id)}>{name}</a>}
             <Sparkline used={sumUsage([usage], range).usedBytes} label={`Usage of ${name}`} />
-            <span
-              class="row-figure"
-              title={bytes === null ? "No figure came." : exactBytes(bytes, navigator.language)}
-            >
-              {bytes === null ? "—" : formatBytes(bytes, navigator.language)}
+            <span class="row-figure" title={bytes === null ? "No figure came." : exactBytes(bytes)}>
+              {bytes === null ? "—" : formatBytes(bytes)}
             </span>
           </li>
         );

@@ -1,4 +1,4 @@
-import { exactBytes, formatBytes } from "../../lib/api/capacity";
+import { exactBytes, formatBytes } from "../amounts";
 import type { ChartLine } from "./UsageChart";
 
 /** The chart's figures as a table, newest first. */
@@ -39,7 +39,5 @@ export function UsageTable({
 
 function Figure({ bytes }: { bytes: bigint | null }) {
   if (bytes === null) return <td title="No figure came for this day.">—</td>;
-  return (
-    <td title={exactBytes(bytes, navigator.language)}>{formatBytes(bytes, navigator.language)}</td>
-  );
+  return <td title={exactBytes(bytes)}>{formatBytes(bytes)}</td>;
 }

@@ -1,6 +1,6 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { formatBytes } from "../../lib/api/capacity";
+import { formatBytes } from "../amounts";
 import type { ChartLine } from "./UsageChart";
 
 const PALETTE = ["--accent", "--valid", "--soon", "--unclear", "--urgent", "--never"];
@@ -55,8 +55,7 @@ export function drawChart(
           ticks: grid,
           font,
           size: 72,
-          values: (_plot, splits) =>
-            splits.map((bytes) => formatBytes(Math.round(bytes), navigator.language)),
+          values: (_plot, splits) => splits.map((bytes) => formatBytes(Math.round(bytes))),
         },
       ],
       hooks: { setCursor: [(plot) => onPoint(plot.cursor.idx ?? null)] },

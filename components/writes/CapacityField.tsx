@@ -1,5 +1,6 @@
-import { exactBytes } from "../../lib/api/capacity";
 import { parseCapacity } from "../../lib/api/parse-capacity";
+import { localeOfDates } from "../../lib/words/words";
+import { exactBytes } from "../amounts";
 
 const WRONG = {
   empty: "Enter a capacity, such as 5 TB; 0 is Pay-per-use.",
@@ -21,7 +22,7 @@ export function CapacityField({
   value: string;
   onInput: (value: string) => void;
 }) {
-  const typed = parseCapacity(value, navigator.language, "TB");
+  const typed = parseCapacity(value, localeOfDates(), "TB");
   const isWrong = typed.wrong !== undefined && typed.wrong !== "empty";
   return (
     <div class="field">
@@ -41,7 +42,7 @@ export function CapacityField({
           ? WRONG[typed.wrong]
           : typed.bytes === 0
             ? "Pay-per-use: billed by what is stored."
-            : exactBytes(typed.bytes, navigator.language)}
+            : exactBytes(typed.bytes)}
       </p>
     </div>
   );

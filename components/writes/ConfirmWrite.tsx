@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { exactBytes, formatBytes } from "../../lib/api/capacity";
 import type { WritePreview } from "../../lib/tasks/writing/preview-write";
 import type { WriteMode } from "../../lib/tasks/writing/write-mode";
 import type { ObjectState } from "../../lib/tasks/writing/write-order";
+import { exactBytes, formatBytes } from "../amounts";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
@@ -187,9 +187,5 @@ function Changes({ before, after }: { before: ObjectState | null; after: ObjectS
 }
 
 function Exact({ bytes }: { bytes: number }) {
-  return (
-    <span title={exactBytes(bytes, navigator.language)}>
-      {formatBytes(bytes, navigator.language)}
-    </span>
-  );
+  return <span title={exactBytes(bytes)}>{formatBytes(bytes)}</span>;
 }

@@ -1,8 +1,8 @@
-import { exactBytes, formatBytes } from "../../lib/api/capacity";
 import type { JournalEntry } from "../../lib/tasks/writing/journal";
 import type { PasswordGap } from "../../lib/tasks/writing/password-rules";
 import type { WriteObstacle } from "../../lib/tasks/writing/preview-write";
 import type { ObjectState, WriteOrder } from "../../lib/tasks/writing/write-order";
+import { exactBytes, formatBytes } from "../amounts";
 
 const TITLES: Record<WriteOrder["kind"], string> = {
   "create-partner": "Create partner",
@@ -38,8 +38,8 @@ export function stateWords(
   if (value === undefined) return { words: "—" };
   if (name === "allocatedBytes") {
     const bytes = Number(value);
-    const exact = exactBytes(bytes, navigator.language);
-    return { words: bytes === 0 ? "Pay-per-use" : formatBytes(bytes, navigator.language), exact };
+    const exact = exactBytes(bytes);
+    return { words: bytes === 0 ? "Pay-per-use" : formatBytes(bytes), exact };
   }
   if (name === "allowsOverdraft") return { words: value ? "allowed" : "not allowed" };
   if (name === "deletion") return { words: deletionWords(value as string | null) };
@@ -56,8 +56,7 @@ function deletionWords(deletion: string | null): string {
 }
 
 export function obstacleWords(obstacle: WriteObstacle): string {
-  const bytes = (count: number | bigint) =>
-    `${formatBytes(count, navigator.language)} (${exactBytes(count, navigator.language)})`;
+  const bytes = (count: number | bigint) => `${formatBytes(count)} (${exactBytes(count)})`;
   switch (obstacle.kind) {
     case "no-capacity":
       return `The ${obstacle.of} has only ${bytes(obstacle.leftBytes)} left. Choose less, or give something back first.`;

@@ -64,7 +64,7 @@ export function useKeyCare(state: CompanionState, nowMs: number): KeyCareView {
         again();
       },
       onExportCalendar: () => {
-        if (state.kind === "open") known?.rules.downloadCalendar(state, known.loaded.own);
+        if (state.kind === "open") known?.rules.downloadCalendar(state, known.loaded);
       },
     },
   };

@@ -1,7 +1,8 @@
-import type { CreationNote, PageReport } from "../../lib/messages";
+import type { CreationNote, PageReport, PageSettings } from "../../lib/messages";
 import { identifyPage, type PageIdentity } from "../../lib/page/api-keys-page";
 import { createFormIn } from "../../lib/page/create-form";
 import * as dom from "../../lib/page/dom";
+import { findKeyLists } from "../../lib/page/key-list";
 import { pageReport } from "../../lib/page/page-report";
 import type { ColumnReader } from "./column-reader";
 import { copiedText } from "./copied-text";
@@ -18,6 +19,7 @@ import { whenSettled } from "./when-settled";
 
 export interface CompanionOnPage {
   vaultChanged(): void;
+  settingsChanged(): void;
   report(): PageReport;
   /** A key was asked for on the page before this one. */
   resume(note: CreationNote): void;
@@ -42,6 +44,10 @@ export function companionOnPage(facts: {
   onAsked: (note: CreationNote | null) => void;
   /** The page or the person shows a sign of life. */
   onLife: () => void;
+  /** `null` until they are known. */
+  settings: () => PageSettings | null;
+  /** A key is being made here that somebody asked us for. */
+  isWorking: () => boolean;
 }): CompanionOnPage {
   let identity: PageIdentity = {
     isApiKeysPage: false,
@@ -77,9 +83,12 @@ export function companionOnPage(facts: {
   const tokens = watchTokens(watch, creations, {
     isAlive: facts.isAlive,
     isApiKeysPage: () => identity.isApiKeysPage,
+    keeps: () => facts.settings()?.additions.save !== false || facts.isWorking(),
     onChange: sayWhatIsMissing,
     onTaken: () => facts.onAsked(null),
   });
+
+  const hasBadges = () => identity.isApiKeysPage && facts.settings()?.additions.badges !== false;
 
   function follow(changes: PageChanges): void {
     if (!checkAlive()) return;
@@ -91,7 +100,7 @@ export function companionOnPage(facts: {
       });
     }
     const isMoved = address !== location.href;
-    const needsLook = identity.isApiKeysPage
+    const needsLook = hasBadges()
       ? rows.follow(changes)
       : changes.added.size > 0 || changes.everything;
     // Marks of one page must not stand on another for a moment longer than needed.
@@ -118,7 +127,7 @@ export function companionOnPage(facts: {
       setTimeout(sayWhatIsMissing, SETTLED_MS + 100);
     }
     identity = identifyPage(watch.roots(), location.pathname + location.hash);
-    if (identity.isApiKeysPage) rows.discover();
+    if (hasBadges()) rows.discover();
     else rows.clear();
     sayWhatIsMissing();
     const tookMs = performance.now() - startedAtMs;
@@ -129,8 +138,9 @@ export function companionOnPage(facts: {
     if (isOver) return;
     const isSettled = Date.now() - arrivedAtMs > SETTLED_MS && document.readyState === "complete";
     const words = missingWords({
+      unkept: !tokens.isUnkept() ? null : facts.settings()?.isPaused ? "paused" : "off",
       isTokenUnsafe: tokens.unsafe() > 0 && !tokens.place(),
-      isListDue: identity.isApiKeysPage && isSettled,
+      isListDue: hasBadges() && isSettled,
       hasList: rows.lists().length > 0 || (identity.isApiKeysPage && isSettled && isCreating()),
       rows: rows.all(),
     });
@@ -202,13 +212,23 @@ export function companionOnPage(facts: {
       wholeList.forget();
       tokens.vaultChanged();
     },
+    settingsChanged: () => {
+      if (isOver) return;
+      // Drawn anew, because the language may be another.
+      rows.clear();
+      if (isStarted) discoverSoon();
+      tokens.look();
+    },
     report: () => {
       const all = rows.all();
+      // Without badges nobody has looked for the lists yet.
+      const isAsked = identity.isApiKeysPage && !hasBadges();
+      const lists = isAsked ? findKeyLists(watch.roots()) : rows.lists();
       return pageReport({
         path: location.pathname,
         identity,
-        lists: rows.lists(),
-        rows: all.length,
+        lists,
+        rows: isAsked ? lists.flatMap((list) => list.rows()).length : all.length,
         unreadableRows: all.filter(({ badge }) => badge?.state === "unknown").length,
         hasCreateForm: createFormIn(dom.documentElement()) !== null,
         tokenTag: tokens.place()?.element.localName ?? null,

@@ -7,6 +7,8 @@ import { pagePlaces } from "./page-places";
 export interface Hands {
   work(work: PageWork): void;
   stopWork(taskId: string): void;
+  /** Whether a key is being made that somebody asked us for. */
+  isWorking(): boolean;
   stop(): void;
 }
 
@@ -74,6 +76,7 @@ export function createHands(isAlive: () => boolean): Hands {
     stopWork: (taskId) => {
       if (present?.work.taskId === taskId) present.isOver = true;
     },
+    isWorking: () => present !== null,
     stop: () => {
       isStopped = true;
       note.ask(null, null);

@@ -4,7 +4,9 @@ import { browserWords } from "../../lib/browser/browser-words";
 import { openConsoleLine } from "../../lib/browser/console-line";
 import { send } from "../../lib/browser/messaging";
 import { servePage } from "../../lib/browser/serving";
+import type { PageSettings } from "../../lib/messages";
 import { speak } from "../../lib/words/words";
+import { wordsOf } from "../../lib/words/words-of";
 import { createColumnReader, readInstant } from "./column-reader";
 import { companionOnPage } from "./companion-on-page";
 import { createHands } from "./hands";
@@ -15,23 +17,34 @@ export default defineContentScript({
   runAt: "document_end",
   main(ctx) {
     speak(browserWords);
+    // Everything is on until the background says otherwise: no token waits for that.
+    let settings: PageSettings | null = null;
     const companion = companionOnPage({
       isAlive,
       reader: createColumnReader(),
       readText: readInstant,
       onAsked: (note) => line.note(note),
       onLife: () => line.renew(),
+      settings: () => settings,
+      isWorking: () => hands.isWorking(),
     });
     const line = openConsoleLine(companion.resume, companion.lineEnded);
     const hands = createHands(isAlive);
     const pointer = createRowPointer(isAlive);
     const stopServing = servePage({
       vaultChanged: companion.vaultChanged,
+      settingsChanged,
       report: companion.report,
       work: hands.work,
       stopWork: hands.stopWork,
       pointOut: pointer.pointOut,
     });
+    function settingsChanged(changed: PageSettings): void {
+      settings = changed;
+      speak(changed.words ? wordsOf(changed.words, browserWords) : browserWords);
+      companion.settingsChanged();
+    }
+    send("pageSettings").then(settingsChanged, () => null);
     // A creation under way goes on here; without one nothing happens.
     send("consoleReady").catch(() => null);
     ctx.onInvalidated(() => {

@@ -1,3 +1,4 @@
+import { t } from "../../lib/words/words";
 import type { KnownRow } from "./known-row";
 
 const BY_HAND = "A key shown here can still be kept with Add key by hand in the toolbar popup.";
@@ -8,12 +9,15 @@ const WAITING =
 
 /** What the page's note says: what was not understood, or what a person must know; `null` when nothing. */
 export function missingWords(facts: {
+  /** Why a key that is shown is not kept. */
+  unkept: "paused" | "off" | null;
   isTokenUnsafe: boolean;
   /** On the API Keys page, and for long enough to expect a list. */
   isListDue: boolean;
   hasList: boolean;
   rows: KnownRow[];
 }): string | null {
+  if (facts.unkept) return facts.unkept === "off" ? t("page.saveIsOff") : t("page.isPaused");
   if (facts.isTokenUnsafe) return WAITING;
   if (!facts.isListDue) return null;
   if (!facts.hasList) return NO_LIST;

@@ -25,6 +25,8 @@ export interface TokenWatch {
   unsafe(): number;
   /** Shown at present; for the report. */
   place(): TokenPlace | null;
+  /** A key is shown that is not kept, because the person switched that off. */
+  isUnkept(): boolean;
   stop(): void;
 }
 
@@ -67,6 +69,8 @@ export function watchTokens(
   facts: {
     isAlive: () => boolean;
     isApiKeysPage: () => boolean;
+    /** Whether new keys are kept. */
+    keeps: () => boolean;
     onChange: () => void;
     onTaken: () => void;
   },
@@ -126,7 +130,8 @@ export function watchTokens(
       place.score > seen.place.score ||
       isGrown(place, seen.place);
     if (!isMore) return;
-    if (isRipe(place)) take(place, creation);
+    if (!facts.keeps() && !flows.has(place.token)) leaveUnkept(place);
+    else if (isRipe(place)) take(place, creation);
     else expect(2 * RIPE_MS);
   }
 
@@ -147,7 +152,23 @@ export function watchTokens(
     asking ??= setTimeout(ask, ASK_MS);
   }
 
+  /** Only its place is remembered, so that it can be said, and kept once that is wanted again. */
+  function leaveUnkept(place: TokenPlace): void {
+    if (seen && !isUnkept()) return;
+    const isNew = seen === null;
+    seen = { place, control: null, flow: null };
+    if (isNew) facts.onChange();
+  }
+
+  function isUnkept(): boolean {
+    return seen !== null && !seen.flow && !seen.control;
+  }
+
   function refuse(place: TokenPlace): void {
+    if (!facts.keeps()) {
+      leaveUnkept(place);
+      return;
+    }
     leave();
     const control = createSaveControl(place, watch.write, () => {
       leave();
@@ -242,6 +263,7 @@ export function watchTokens(
     look,
     expect: () => expect(ASK_FOR_MS),
     copied: (text, target) => {
+      if (isUnkept()) return;
       const token = readToken(text.trim())?.text;
       const creation = creations.current();
       if (!seen || !token || !creation || creation.before.has(token)) return;
@@ -262,6 +284,7 @@ export function watchTokens(
       [...flows.values()].filter((flow) => !flow.isSafe()).length +
       (seen !== null && !seen.flow && met.has(seen.place.token) ? 1 : 0),
     place: () => seen?.place ?? null,
+    isUnkept,
     stop: () => {
       clearTimeout(asking);
       seen?.control?.remove();

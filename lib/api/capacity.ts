@@ -1,4 +1,4 @@
-import { bytesPer, type CapacityUnit, DECIMAL_UNITS } from "./capacity-unit";
+import { BINARY_UNITS, bytesPer, type CapacityUnit, DECIMAL_UNITS } from "./capacity-unit";
 import type { Field } from "./field";
 
 /** Allocated 0 means billed by consumption, not "no space". An unknown allocation is neither. */
@@ -6,24 +6,36 @@ export function isPayPerUse({ allocatedBytes }: { allocatedBytes: Field<number> 
   return allocatedBytes.value === 0;
 }
 
-/** Contracts are made in terabytes, so 1,200 TB stays 1,200 TB. */
-const LARGEST_SHOWN = DECIMAL_UNITS.indexOf("TB");
+/** Small to large. Contracts are made in terabytes, so 1,200 TB stays 1,200 TB. */
+const SHOWN = {
+  decimal: DECIMAL_UNITS.slice(0, DECIMAL_UNITS.indexOf("TB") + 1),
+  binary: ["B", ...BINARY_UNITS.slice(0, BINARY_UNITS.indexOf("TiB") + 1)],
+} as const satisfies Record<string, readonly CapacityUnit[]>;
+export type UnitSystem = keyof typeof SHOWN;
 
 /**
- * For reading: the largest decimal unit up to TB that fits, at most two decimals, such as "1.5 TB"
+ * For reading: the largest unit up to TB (TiB) that fits, at most two decimals, such as "1.5 TB"
  * ("1,5 TB" in German). Show {@link exactBytes} in the title.
  *
  * @param bytes - Whole bytes; sums over many accounts pass 2^53 − 1, so add them up as `bigint`.
  * @throws RangeError for a number that is no safe integer.
  */
-export function formatBytes(bytes: number | bigint, locale: string): string {
+export function formatBytes(
+  bytes: number | bigint,
+  locale: string,
+  system: UnitSystem = "decimal",
+): string {
+  const units: readonly CapacityUnit[] = SHOWN[system];
+  const unitAt = (index: number): CapacityUnit => units[index] ?? "B";
+  const largest = units.length - 1;
   const exact = whole(bytes);
   const size = exact < 0n ? -exact : exact;
-  const fitting = DECIMAL_UNITS.findLastIndex((unit) => size >= bytesPer(unit));
+  const fitting = units.findLastIndex((unit) => size >= bytesPer(unit));
   // Nothing at all is nothing in any unit, so the usual one.
-  let index = size === 0n ? LARGEST_SHOWN : Math.min(fitting, LARGEST_SHOWN);
+  let index = size === 0n ? largest : fitting;
   // 999,999,999,999 bytes round to 1,000 GB, which a person writes 1 TB.
-  if (hundredths(size, unitAt(index)) >= 100_000n && index < LARGEST_SHOWN) index++;
+  const perNext = bytesPer(unitAt(index + 1)) / bytesPer(unitAt(index));
+  if (index < largest && hundredths(size, unitAt(index)) >= perNext * 100n) index++;
   const rounded = hundredths(size, unitAt(index));
   return inLocale(exact < 0n ? -rounded : rounded, 2, unitAt(index), locale);
 }
@@ -48,10 +60,6 @@ export function formatExactly(bytes: number | bigint, unit: CapacityUnit, locale
 export function exactNumber(bytes: number | bigint, unit: CapacityUnit): string {
   const { digits, decimals } = decimal(whole(bytes), bytesPer(unit));
   return withPoint(digits, decimals);
-}
-
-function unitAt(index: number): CapacityUnit {
-  return DECIMAL_UNITS[index] ?? "B";
 }
 
 function whole(bytes: number | bigint): bigint {

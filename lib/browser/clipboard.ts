@@ -1,12 +1,10 @@
 import { browser } from "wxt/browser";
 
-/** The shortest delay Chromium grants an alarm, and what the screen promises. */
-export const CLIPBOARD_SECONDS = 30;
 export const CLIPBOARD_ALARM = "empty-clipboard";
 
 /** An alarm outlives popup, lock and worker; a timer would not. A second copy starts the time anew. */
-export async function emptyClipboardSoon(): Promise<void> {
-  await browser.alarms.create(CLIPBOARD_ALARM, { delayInMinutes: CLIPBOARD_SECONDS / 60 });
+export async function emptyClipboardIn(seconds: number): Promise<void> {
+  await browser.alarms.create(CLIPBOARD_ALARM, { delayInMinutes: seconds / 60 });
 }
 
 /**
@@ -19,7 +17,7 @@ export async function emptyClipboard(): Promise<void> {
   await chrome.offscreen.createDocument({
     url: "offscreen.html",
     reasons: ["CLIPBOARD"],
-    justification: "Empties the clipboard 30 seconds after an API key was copied.",
+    justification: "Empties the clipboard a while after an API key was copied.",
   });
   await chrome.offscreen.closeDocument();
 }

@@ -66,8 +66,11 @@ export async function consoleTabs(which: "all" | "in-front" = "all"): Promise<nu
 }
 
 /** Tells every console tab; a tab without our content script is passed over. */
-export async function tellConsoleTabs(type: "vaultChanged"): Promise<void> {
-  await Promise.allSettled((await consoleTabs()).map((tabId) => sendToTab(tabId, type)));
+export async function tellConsoleTabs<K extends "vaultChanged" | "settingsChanged">(
+  type: K,
+  ...args: Parameters<PageMessages[K]>
+): Promise<void> {
+  await Promise.allSettled((await consoleTabs()).map((tabId) => sendToTab(tabId, type, ...args)));
 }
 
 function unpack(answer: unknown): unknown {

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { inChosenLanguage } from "./chosen-language";
 
 const PERMISSION = { permissions: ["notifications" as const] };
 const DIGEST = "reminders";
@@ -14,6 +15,7 @@ export function mayNotify(): Promise<boolean> {
 
 /** One notification without a name; a newer one takes its place. */
 export async function notifyOfReminders(): Promise<void> {
+  await inChosenLanguage();
   await browser.notifications.create(DIGEST, {
     type: "basic",
     iconUrl: browser.runtime.getURL("/icon/128.png"),

@@ -1,7 +1,7 @@
 import type { Messages } from "../messages";
 import { digestAt, told } from "../tasks/reminders/digest";
 import { putOwnReminders, readOwnReminders } from "../tasks/reminders/own-reminders";
-import { DEFAULT_LEADS, endHour, reminderHours } from "../tasks/reminders/reminder-rules";
+import { endHour, reminderHours } from "../tasks/reminders/reminder-rules";
 import { readRotations } from "../tasks/rotation/rotations";
 import { readSightings } from "../tasks/sightings";
 import { endsThatCount, toolbarCount } from "../tasks/toolbar-count";
@@ -9,6 +9,7 @@ import type { Vault } from "../vault/vault";
 import { alarmAt, REMINDER_ALARM, TOOLBAR_ALARM } from "./alarms";
 import { mayNotify, notifyOfReminders } from "./notifications";
 import { changeReminderState, readReminderState } from "./reminder-store";
+import { readSettings } from "./settings-store";
 import { showToolbarCount } from "./toolbar-badge";
 
 type Handled = "setReminders" | "snoozeReminders" | "setOwnReminders";
@@ -43,19 +44,20 @@ export async function recount(vault: Vault): Promise<void> {
 
 /** @returns the hours at which keys end that somebody still has to see to. */
 async function refreshHours(vault: Vault): Promise<number[]> {
-  const [all, own, isAllowed, rotations, { gone }] = await Promise.all([
+  const [all, own, isAllowed, rotations, { gone }, { reminderDays }] = await Promise.all([
     vault.keys(),
     readOwnReminders(vault),
     vault.keepsHours(),
     readRotations(vault),
     readSightings(vault),
+    readSettings(),
   ]);
   // A key that has a replacement, or was deleted, needs nobody's attention any more.
   const settled = new Set([...rotations.map(({ oldKeyId }) => oldKeyId), ...gone]);
   const keys = all.filter(({ id }) => !settled.has(id));
   const ends = keys.flatMap((key) => endHour(key) ?? []);
   // Who wants no hours in clear on this disk gets none from here either.
-  const hours = isAllowed ? reminderHours(keys, DEFAULT_LEADS, own, Date.now()) : [];
+  const hours = isAllowed ? reminderHours(keys, reminderDays, own, Date.now()) : [];
   await changeReminderState({ hours, ends: isAllowed ? ends : null });
   return ends;
 }

@@ -8,6 +8,7 @@ import { findConsoleTab, showTab } from "./console-tab";
 import { NoAnswerError, sendToTab } from "./messaging";
 import { recount } from "./reminder-service";
 import { sessionArea } from "./session-area";
+import { requireHands } from "./settings-service";
 
 /** Id of the replaced key whose row is pointed out in the console; in no page's reach. */
 const POINTED = "pointed-key";
@@ -39,6 +40,7 @@ export function rotationHandlers({
         await recount(vault);
       }),
     pointOutKey: async (keyId) => {
+      await requireHands();
       await sessionArea.set(POINTED, keyId);
       const tabId = await findConsoleTab();
       await showTab(tabId);

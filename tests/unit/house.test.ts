@@ -38,7 +38,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   "lib/tasks": ["lib/vault", "lib/keys", "lib/api", "lib/page", "lib/messages", "lib/words"],
   "lib/words": ["assets"],
-  "lib/messages": ["lib/tasks", "lib/vault", "lib/keys", "lib/api", "lib/page"],
+  "lib/messages": ["lib/tasks", "lib/vault", "lib/keys", "lib/api", "lib/page", "lib/words"],
   "lib/api": ["lib/keys"],
   "lib/page": ["lib/keys", "lib/messages"],
   "lib/vault": ["lib/keys"],

@@ -7,6 +7,7 @@ import { ownVault } from "../../../lib/browser/own-vault";
 import { onVaultChange } from "../../../lib/browser/vault-changes";
 import { type JournalEntry, readJournal } from "../../../lib/tasks/writing/journal";
 import { journalCsv } from "../../../lib/tasks/writing/journal-file";
+import { localeOfDates } from "../../../lib/words/words";
 import type { PageProps } from "./page-props";
 import { saveFile } from "./save-file";
 
@@ -23,7 +24,7 @@ export function JournalPage({ keyId, desk }: Pick<PageProps, "desk"> & { keyId: 
   function exportAs(form: "csv" | "json") {
     const all = entries ?? [];
     const name = `journal-${new Date().toISOString().slice(0, 10)}`;
-    if (form === "csv") saveFile(`${name}.csv`, journalCsv(all, navigator.language), "text/csv");
+    if (form === "csv") saveFile(`${name}.csv`, journalCsv(all, localeOfDates()), "text/csv");
     else saveFile(`${name}.json`, `${JSON.stringify(all, null, 2)}\n`, "application/json");
   }
 

@@ -6,6 +6,7 @@ import { monthEndPack, type PackGround } from "../../../lib/tasks/figures/month-
 import { zip } from "../../../lib/tasks/figures/zip";
 import { packPartners, packRange } from "../../../lib/tasks/reading/pack-partners";
 import type { Progress } from "../../../lib/tasks/reading/survey";
+import { localeOfDates } from "../../../lib/words/words";
 import type { PageProps } from "./page-props";
 import { saveFile } from "./save-file";
 import { viewClient } from "./slots";
@@ -31,7 +32,7 @@ export function MonthEndPage({ keyId, side, nowMs }: PageProps) {
           ? { own: (await listOwnUsage(client, packRange(month, today), own.signal)).items }
           : { partners: await packPartners(client, month, today, setProgress, own.signal) };
       const files = await monthEndPack(month, ground, {
-        locale: navigator.language,
+        locale: localeOfDates(),
         apiHost: client.apiHost,
         readAt: new Date().toISOString(),
       });

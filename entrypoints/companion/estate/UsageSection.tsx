@@ -4,6 +4,7 @@ import { UsagePanel } from "../../../components/usage/UsagePanel";
 import { lastDays } from "../../../lib/tasks/figures/days";
 import { usageCsv, usageJson } from "../../../lib/tasks/figures/usage-file";
 import type { PartnerId } from "../../../lib/tasks/reading/storage-place";
+import { localeOfDates } from "../../../lib/words/words";
 import { CopyCall } from "./CopyCall";
 import { fileName, saveFile } from "./save-file";
 import { usageSlot } from "./slots";
@@ -42,7 +43,7 @@ export function UsageSection({
     const usages = reading.value?.items ?? [];
     const file = fileName("usage", name, range.from, range.to);
     if (form === "csv") {
-      saveFile(`${file}.csv`, usageCsv(usages, navigator.language), "text/csv");
+      saveFile(`${file}.csv`, usageCsv(usages, localeOfDates()), "text/csv");
     } else {
       saveFile(`${file}.json`, usageJson(usages, range, reading.at ?? ""), "application/json");
     }

@@ -12,12 +12,13 @@ export function calendarOf(
   keys: readonly Pick<ApiKey, "id" | "description" | "end">[],
   own: Record<string, OwnReminders>,
   nowMs: number,
+  leads: readonly number[] = DEFAULT_LEADS,
 ): string {
   const events = keys.flatMap(({ id, description, end }) => {
     if (end.kind !== "at") return [];
     const name = description || "without description";
     const at = stamp(Date.parse(end.at));
-    const alarms = (own[id]?.leadDays ?? DEFAULT_LEADS).flatMap((days) => [
+    const alarms = (own[id]?.leadDays ?? leads).flatMap((days) => [
       "BEGIN:VALARM",
       "ACTION:DISPLAY",
       `DESCRIPTION:${escaped(`API key “${name}” expires in ${days} days`)}`,

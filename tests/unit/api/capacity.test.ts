@@ -158,3 +158,18 @@ it("tells pay-per-use from an allocation nobody knows", () => {
   expect(isPayPerUse({ allocatedBytes: { value: 1 } })).toBe(false);
   expect(isPayPerUse({ allocatedBytes: { missing: "not-sent" } })).toBe(false);
 });
+
+describe("sizes in binary units", () => {
+  it.each([
+    [0, "0 TiB"],
+    [1023, "1,023 B"],
+    [1024, "1 KiB"],
+    [1_048_570, "1,023.99 KiB"],
+    [1_048_575, "1 MiB"],
+    [5_000_000_000_000, "4.55 TiB"],
+    [2n ** 60n, "1,048,576 TiB"],
+    [-1024, "-1 KiB"],
+  ])("write %s bytes as %s", (bytes, words) => {
+    expect(formatBytes(bytes, "en-GB", "binary")).toBe(words);
+  });
+});

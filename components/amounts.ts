@@ -1,0 +1,13 @@
+import * as capacity from "../lib/api/capacity";
+import { localeOfDates } from "../lib/words/words";
+import { chosenSettings } from "./chosen";
+
+/** "1.5 TB", or "1.36 TiB" where binary units were chosen. Show {@link exactBytes} in the title. */
+export function formatBytes(bytes: number | bigint): string {
+  return capacity.formatBytes(bytes, localeOfDates(), chosenSettings().units);
+}
+
+/** Every byte: "1,500,000,000,000 bytes". */
+export function exactBytes(bytes: number | bigint): string {
+  return capacity.exactBytes(bytes, localeOfDates());
+}

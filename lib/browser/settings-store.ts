@@ -1,0 +1,25 @@
+import { browser } from "wxt/browser";
+import { checkSettings, type Settings } from "../tasks/settings/settings";
+
+const KEY = "settings";
+/** Of the extension's own origin; `storage.onChanged` would bring every row of the second copy along. */
+const CHANNEL = "settings-changes";
+
+/** What the person chose. Chromium keeps `storage.local` from content scripts; it holds no secret anyway. */
+export async function readSettings(): Promise<Settings> {
+  return checkSettings((await browser.storage.local.get(KEY))[KEY]);
+}
+
+export async function writeSettings(settings: Settings): Promise<void> {
+  await browser.storage.local.set({ [KEY]: settings });
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(null);
+  channel.close();
+}
+
+/** @returns a function that stops listening. */
+export function onSettingsChange(listener: () => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.addEventListener("message", listener);
+  return () => channel.close();
+}
