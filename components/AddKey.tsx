@@ -1,12 +1,25 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { KeyEnd } from "../lib/keys/api-key";
-import { t } from "../lib/words/words";
+import type { RefusedBecause } from "../lib/keys/pasted-token";
+import { t, type WordName } from "../lib/words/words";
 import { dateAndTime } from "./dates";
 import { failureWords } from "./failure-words";
 import { HERE, Said } from "./frame/Said";
 import { Notice } from "./Notice";
 import { type PastedKey, readPasted } from "./read-pasted";
 import { useAction } from "./use-action";
+
+const REFUSED: Record<RefusedBecause, WordName> = {
+  empty: "addKey.empty",
+  "too-long": "addKey.tooLong",
+  "no-key": "addKey.noKey",
+  "look-alike": "addKey.lookAlike",
+  "unexpected-character": "addKey.unexpectedCharacter",
+  "cut-short": "addKey.cutShort",
+  damaged: "addKey.damaged",
+  "two-keys": "addKey.twoKeys",
+  "unsure-where-it-ends": "addKey.unsureWhereItEnds",
+};
 
 /** Takes a key that was kept elsewhere until now. Wrapping around the key is removed, the key never changed. */
 export function AddKey({
@@ -67,7 +80,7 @@ export function AddKey({
       </div>
       {read?.kind === "refused" && (
         <Notice kind="alert">
-          {read.words} <Place text={pasted} at={read.at} />
+          {t(REFUSED[read.reason])} <Place text={pasted} at={read.at} />
         </Notice>
       )}
       {wasTried && read === null && <Notice kind="alert">{t("addKey.pasteFirst")}</Notice>}

@@ -1,11 +1,11 @@
 import type { KeyEnd } from "../lib/keys/api-key";
-import { cleanPasted } from "../lib/keys/pasted-token";
+import { cleanPasted, type RefusedBecause } from "../lib/keys/pasted-token";
 import { endOfToken, readToken } from "../lib/keys/token";
 
 /** What a pasted text turned out to be. */
 export type PastedKey =
   | { kind: "token"; token: string; end: KeyEnd }
-  | { kind: "refused"; at: number; words: string };
+  | { kind: "refused"; at: number; reason: RefusedBecause };
 
 /** Tells at once whether a pasted text is a key; the background checks it again before keeping it. */
 export function readPasted(pasted: string): PastedKey {

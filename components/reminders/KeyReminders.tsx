@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { DEFAULT_LEADS, type OwnReminders } from "../../lib/tasks/reminders/reminder-rules";
+import { t } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
@@ -39,7 +40,7 @@ export function KeyReminders({
       }}
     >
       <label>
-        Remind me, days before the end
+        {t("reminders.daysBefore")}
         <input
           value={days}
           placeholder={USUAL}
@@ -48,20 +49,18 @@ export function KeyReminders({
         />
       </label>
       <label>
-        Also on
+        {t("reminders.alsoOn")}
         <input
           type="datetime-local"
           value={date}
           onInput={(event) => setDate(event.currentTarget.value)}
         />
       </label>
-      {leadDays === null && (
-        <Notice kind="alert">Write whole days with commas, such as {USUAL}.</Notice>
-      )}
+      {leadDays === null && <Notice kind="alert">{t("reminders.wholeDays", USUAL)}</Notice>}
       {saving.failure && <Notice kind="alert">{failureWords(saving.failure)}</Notice>}
       {isTouched && leadDays !== null && (
         <button type="submit" disabled={saving.isBusy}>
-          Save reminders
+          {t("reminders.save")}
         </button>
       )}
     </form>

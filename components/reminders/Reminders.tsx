@@ -2,6 +2,7 @@ import type { ApiKey, KeyEnd } from "../../lib/keys/api-key";
 import type { Badge } from "../../lib/keys/badge";
 import type { HealthFinding } from "../../lib/tasks/health";
 import type { DueReminder } from "../../lib/tasks/reminders/reminder-rules";
+import { t, tn, type WordName } from "../../lib/words/words";
 import { ExpiryBadge } from "../ExpiryBadge";
 import { failureWords } from "../failure-words";
 import { Icon } from "../Icon";
@@ -25,12 +26,12 @@ export interface KeyCare {
 
 const MOST_SHOWN = 3;
 
-const HEALTH_WORDS: Record<Exclude<HealthFinding, "expired">, string> = {
-  "expired-in-console": "Expired, but still in the console",
-  "never-tested": "Never tested",
-  "not-tested-lately": "Not tested for 90 days",
-  "older-than-a-year": "Older than a year",
-  "not-backed-up": "In no backup",
+const HEALTH_WORDS: Record<Exclude<HealthFinding, "expired">, WordName> = {
+  "expired-in-console": "reminders.expiredInConsole",
+  "never-tested": "reminders.neverTested",
+  "not-tested-lately": "reminders.notTestedLately",
+  "older-than-a-year": "reminders.olderThanAYear",
+  "not-backed-up": "reminders.notBackedUp",
 };
 
 /** Keys that reach a reminder, each with the way to replace it; quiet when there are none. */
@@ -50,35 +51,37 @@ export function DueKeys({
   const due = care.due.flatMap((one) => keys.find(({ id }) => id === one.keyId) ?? []);
   if (due.length === 0 || care.isSnoozed) return null;
   return (
-    <section class="creation" aria-label="Reminders">
+    <section class="creation" aria-label={t("reminders.region")}>
       <div class="creation-head">
-        <h2>{due.length === 1 ? "1 key needs attention" : `${due.length} keys need attention`}</h2>
+        <h2>{tn("reminders.due", due.length)}</h2>
       </div>
       <ul class="due">
         {due.slice(0, MOST_SHOWN).map((key) => (
           <li key={key.id} class="due-key">
-            <span class="due-name">{key.description || "Key without description"}</span>
+            <span class="due-name">{key.description || t("keys.nameless")}</span>
             <ExpiryBadge badge={badgeOf(key.end)} />
             <button
               type="button"
-              aria-label={`Rotate ${key.description || "key without description"}`}
+              aria-label={
+                key.description ? t("keys.rotateOf", key.description) : t("keys.rotateNameless")
+              }
               onClick={() => onRotate(key.id)}
             >
-              Rotate
+              {t("keyDetails.rotate")}
             </button>
           </li>
         ))}
       </ul>
       {due.length > MOST_SHOWN && (
-        <p class="quiet">And {due.length - MOST_SHOWN} more in the list below.</p>
+        <p class="quiet">{tn("reminders.moreDue", due.length - MOST_SHOWN)}</p>
       )}
       {snoozing.failure && <Notice kind="alert">{failureWords(snoozing.failure)}</Notice>}
       <div class="row">
         <button type="button" class="link" onClick={() => void snoozing.run(1)}>
-          Snooze for a day
+          {t("reminders.snoozeDay")}
         </button>
         <button type="button" class="link" onClick={() => void snoozing.run(7)}>
-          Snooze for a week
+          {t("reminders.snoozeWeek")}
         </button>
       </div>
     </section>
@@ -98,7 +101,7 @@ export function CareSettings({
   return (
     <details class="care">
       <summary>
-        <Icon name="shield" /> Reminders and health
+        <Icon name="shield" /> {t("reminders.settings")}
       </summary>
       <div class="care-body">
         <label class="care-line">
@@ -109,22 +112,19 @@ export function CareSettings({
             disabled={notifying.isBusy}
             onChange={(event) => void notifying.run(event.currentTarget.checked)}
           />
-          Notify me once a day at most, without names
+          {t("reminders.notify")}
         </label>
         {notifying.failure && (
           <Notice kind="alert">
             {notifying.failure.name === "NotAllowedError"
-              ? "The browser does not allow notifications. The number on the icon still tells."
+              ? t("reminders.notAllowed")
               : failureWords(notifying.failure)}
           </Notice>
         )}
-        <p class="quiet">
-          30, 14, 7 and 1 days before the end, unless a key's details say otherwise. The number on
-          the icon counts keys that end within 7 days, also while the vault is locked.
-        </p>
+        <p class="quiet">{t("reminders.when")}</p>
         <Health keys={keys} health={care.health} />
         <button type="button" onClick={onExportCalendar}>
-          Export calendar (.ics)
+          {t("reminders.exportCalendar")}
         </button>
       </div>
     </details>
@@ -133,27 +133,30 @@ export function CareSettings({
 
 function Health({ keys, health }: { keys: ApiKey[]; health: KeyCare["health"] }) {
   const nameOf = (keyId: string) =>
-    keys.find(({ id }) => id === keyId)?.description || "Key without description";
+    keys.find(({ id }) => id === keyId)?.description || t("keys.nameless");
   const lines = Object.entries(HEALTH_WORDS).flatMap(([finding, words]) => {
     const names = health
       .filter(({ findings }) => findings.includes(finding as HealthFinding))
       .map(({ keyId }) => nameOf(keyId));
     return names.length === 0 ? [] : [{ words, names }];
   });
-  if (lines.length === 0) return <p>Every key was tested lately and is younger than a year.</p>;
+  if (lines.length === 0) return <p>{t("reminders.allWell")}</p>;
   return (
     <dl class="health">
       {lines.map(({ words, names }) => (
         <div key={words}>
-          <dt>{words}</dt>
-          <dd>
-            {names.slice(0, MOST_SHOWN).join(", ")}
-            {names.length > MOST_SHOWN && ` and ${names.length - MOST_SHOWN} more`}
-          </dd>
+          <dt>{t(words)}</dt>
+          <dd>{listed(names)}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function listed(names: string[]): string {
+  const shown = names.slice(0, MOST_SHOWN).join(", ");
+  const others = names.length - MOST_SHOWN;
+  return others > 0 ? tn("reminders.andMore", others, shown) : shown;
 }
 
 class NotAllowedError extends Error {

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { t } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
@@ -23,18 +24,18 @@ export function KeyTags({
       }}
     >
       <label>
-        Used by (one place on each line)
+        {t("rotation.usedBy")}
         <textarea
           rows={Math.max(2, Math.min(5, tags.length + 1))}
           value={text}
-          placeholder={"Veeam host 3\nBilling script"}
+          placeholder={t("rotation.usedByExample")}
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </label>
       {saving.failure && <Notice kind="alert">{failureWords(saving.failure)}</Notice>}
       {isChanged && (
         <button type="submit" disabled={saving.isBusy}>
-          Save places
+          {t("rotation.savePlaces")}
         </button>
       )}
     </form>

@@ -8,6 +8,7 @@ import {
   type Rotation,
   stageOf,
 } from "../../lib/tasks/rotation/rotation";
+import { t, tn } from "../../lib/words/words";
 import { dateAndTime, day } from "../dates";
 import { ExpiryBadge } from "../ExpiryBadge";
 import { failureWords } from "../failure-words";
@@ -43,25 +44,25 @@ export function RotationCard({
   const pointing = useAction(onPointOut);
   const ending = useAction(onEndRotation);
   const failure = ticking.failure ?? pointing.failure ?? ending.failure;
-  const name = oldKey.description || "Key without description";
+  const name = oldKey.description || t("keys.nameless");
   const isDeleting = stageOf(rotation, oldKey.tags) === "deleting";
   return (
-    <section class="creation" aria-label={`Replacing ${name}`}>
+    <section class="creation" aria-label={t("rotation.replacing", name)}>
       <div class="creation-head">
-        <h2>Replacing {name}</h2>
+        <h2>{t("rotation.replacing", name)}</h2>
         <span class="quiet">{overlapWords(oldKey, newKey, nowMs)}</span>
       </div>
       <ul class="overlap">
         <li class="overlap-key">
-          <span>Old key</span> <ExpiryBadge badge={badgeOf(oldKey.end)} />
+          <span>{t("rotation.oldKey")}</span> <ExpiryBadge badge={badgeOf(oldKey.end)} />
         </li>
         <li class="overlap-key">
-          <span>New key, of {day(newKey.createdAt ?? newKey.savedAt)}</span>{" "}
+          <span>{t("rotation.newKey", day(newKey.createdAt ?? newKey.savedAt))}</span>{" "}
           <ExpiryBadge badge={badgeOf(newKey.end)} />
         </li>
       </ul>
       <fieldset class="checklist">
-        <legend>{isDeleting ? "Everything uses the new key" : "Uses the new key now"}</legend>
+        <legend>{t(isDeleting ? "rotation.allMoved" : "rotation.moved")}</legend>
         {placesOf(oldKey.tags).map((place) => (
           <label key={place}>
             <input
@@ -71,18 +72,15 @@ export function RotationCard({
               disabled={ticking.isBusy}
               onChange={(event) => void ticking.run(oldKey.id, place, event.currentTarget.checked)}
             />
-            {place === EVERYWHERE ? "Every program and host that used the old key" : place}
+            {place === EVERYWHERE ? t("rotation.everywhere") : place}
           </label>
         ))}
       </fieldset>
       {isDeleting ? (
-        <Notice kind="status">
-          Now the old key can be deleted in the console. Only you can do that: its row is pointed
-          out there, or a note says that no row is surely the one.
-        </Notice>
+        <Notice kind="status">{t("rotation.deleteNow")}</Notice>
       ) : (
         <Notice kind="status" tone="danger">
-          Do not delete the old key yet: something may still use it.
+          {t("rotation.notYet")}
         </Notice>
       )}
       {failure && <Notice kind="alert">{failureWords(failure)}</Notice>}
@@ -95,36 +93,36 @@ export function RotationCard({
               disabled={pointing.isBusy}
               onClick={() => void pointing.run(oldKey.id)}
             >
-              Show in the console
+              {t("rotation.show")}
             </button>
             <button
               type="button"
               disabled={ending.isBusy}
               onClick={() => void ending.run(oldKey.id)}
             >
-              It is deleted
+              {t("rotation.deleted")}
             </button>
           </>
         )}
         {!isDeleting && !isStopping && (
           <button type="button" onClick={() => setStopping(true)}>
-            Stop replacing
+            {t("rotation.stop")}
           </button>
         )}
       </div>
       {!isDeleting && isStopping && (
         <Notice kind="status">
-          <p>Both keys go on working and stay in the vault; nothing is deleted.</p>
+          <p>{t("rotation.nothingDeleted")}</p>
           <div class="row">
             <button
               type="button"
               disabled={ending.isBusy}
               onClick={() => void ending.run(oldKey.id)}
             >
-              Keep both keys
+              {t("rotation.keepBoth")}
             </button>
             <button type="button" onClick={() => setStopping(false)}>
-              Go on replacing
+              {t("rotation.goOn")}
             </button>
           </div>
         </Notice>
@@ -135,10 +133,10 @@ export function RotationCard({
 
 function overlapWords(oldKey: ApiKey, newKey: ApiKey, nowMs: number): string {
   const days = overlapDays([endMs(oldKey.end), endMs(newKey.end)], nowMs);
-  if (days === null) return "Both keys work.";
-  if (days > 0) return `Both keys work for ${days === 1 ? "1 more day" : `${days} more days`}.`;
+  if (days === null) return t("rotation.bothWork");
+  if (days > 0) return tn("rotation.overlap", days);
   const [end] = [oldKey.end, newKey.end].filter(({ kind }) => kind === "at");
-  return end?.kind === "at" ? `Both keys work until ${dateAndTime(end.at)} at most.` : "";
+  return end?.kind === "at" ? t("rotation.bothUntil", dateAndTime(end.at)) : "";
 }
 
 function endMs(end: KeyEnd): number | null {

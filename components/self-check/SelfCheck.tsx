@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
 import type { PageReport } from "../../lib/messages";
+import { t } from "../../lib/words/words";
 import { Icon } from "../Icon";
 import { Notice } from "../Notice";
+import { byWords, PART_WORDS, STATE_WORDS } from "./finding-words";
 import { selfCheckText, stateOfFinding } from "./self-check-text";
 
 /** What the extension recognises on the console's page, and by which words; for people and for bug reports. */
@@ -27,19 +29,12 @@ export function SelfCheck({
   };
   return (
     <section class="stack narrow" aria-labelledby="self-check">
-      <h2 id="self-check">Self-check</h2>
-      <p class="quiet">
-        What is recognised on the console's page in another tab, and by which words. No description,
-        date or key of any row is part of it.
-      </p>
-      {page === null && (
-        <Notice kind="status">
-          No tab shows the console. Open its API Keys page, then look again.
-        </Notice>
-      )}
+      <h2 id="self-check">{t("places.selfCheck")}</h2>
+      <p class="quiet">{t("selfCheck.lead")}</p>
+      {page === null && <Notice kind="status">{t("selfCheck.noTab")}</Notice>}
       {page === "not-reached" && (
         <Notice kind="status" tone="danger">
-          The console's tab was opened before the extension was ready. Reload it, then look again.
+          {t("selfCheck.notReached")}
         </Notice>
       )}
       {page && page !== "not-reached" && <Findings report={page} />}
@@ -52,22 +47,20 @@ export function SelfCheck({
             onLook();
           }}
         >
-          <Icon name="refresh" /> Look again
+          <Icon name="refresh" /> {t("selfCheck.again")}
         </button>
         {page && page !== "not-reached" && (
           <button type="button" class="link" onClick={() => copy(page)}>
-            <Icon name="copy" /> Copy report
+            <Icon name="copy" /> {t("selfCheck.copyReport")}
           </button>
         )}
       </div>
       {copied === "yes" && (
         <Notice kind="status" tone="good">
-          Copied. It can be pasted into a bug report as it is.
+          {t("selfCheck.copied")}
         </Notice>
       )}
-      {copied === "failed" && (
-        <Notice kind="alert">The browser did not allow copying. Select the lines above.</Notice>
-      )}
+      {copied === "failed" && <Notice kind="alert">{t("selfCheck.copyFailed")}</Notice>}
     </section>
   );
 }
@@ -75,24 +68,24 @@ export function SelfCheck({
 function Findings({ report }: { report: PageReport }) {
   return (
     <table class="facts-table">
-      <caption class="sr-only">What was recognised</caption>
+      <caption class="sr-only">{t("selfCheck.caption")}</caption>
       <thead>
         <tr>
-          <th scope="col">Part</th>
-          <th scope="col">State</th>
-          <th scope="col">Recognised by</th>
+          <th scope="col">{t("selfCheck.part")}</th>
+          <th scope="col">{t("selfCheck.state")}</th>
+          <th scope="col">{t("selfCheck.by")}</th>
         </tr>
       </thead>
       <tbody>
         {report.findings.map((finding) => (
           <tr key={finding.part} data-state={stateOfFinding(finding)}>
-            <th scope="row">{finding.part}</th>
-            <td>{stateOfFinding(finding)}</td>
-            <td>{finding.by}</td>
+            <th scope="row">{t(PART_WORDS[finding.part])}</th>
+            <td>{t(STATE_WORDS[stateOfFinding(finding)])}</td>
+            <td>{byWords(finding.by)}</td>
           </tr>
         ))}
         <tr>
-          <th scope="row">rows</th>
+          <th scope="row">{t("selfCheck.rows")}</th>
           <td>{report.rows}</td>
           <td>{rowWords(report)}</td>
         </tr>
@@ -102,7 +95,7 @@ function Findings({ report }: { report: PageReport }) {
 }
 
 function rowWords({ rows, unreadableRows }: PageReport): string {
-  if (rows === 0) return "no row was seen";
-  if (unreadableRows === 0) return "every expiry was read";
-  return `${unreadableRows} with an expiry that could not be read`;
+  if (rows === 0) return t("selfCheck.noRow");
+  if (unreadableRows === 0) return t("selfCheck.allRead");
+  return t("selfCheck.unreadable", unreadableRows);
 }

@@ -9,7 +9,7 @@ export function stateOfFinding({ part, found }: PageReport["findings"][number]):
   return found ? "found" : PASSING.has(part) ? "not there now" : "not found";
 }
 
-/** The self-check as plain text for a bug report. A report holds words of the console only, no value of any row. */
+/** The self-check as plain text for a bug report: in English, whoever sends it. A report holds words of the console only, no value of any row. */
 export function selfCheckText(report: PageReport, about: { version: string; at: string }): string {
   const lines = report.findings.map(
     (finding) => `${finding.part}: ${stateOfFinding(finding)} (${finding.by})`,

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import type { PassphraseVerdict } from "../../lib/vault/passphrase";
+import { t, tn } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
 import { NewPassphrase, passphraseProblem, type TwicePassphrase } from "./NewPassphrase";
-import { keysWords } from "./vault-words";
 
 const EMPTY: TwicePassphrase = { passphrase: "", repeated: "" };
 
@@ -38,14 +38,11 @@ export function BackupSection({
   });
   return (
     <section aria-labelledby="vault-backup">
-      <h2 id="vault-backup">Backup</h2>
-      <p class="quiet">
-        One file with all keys, encrypted with a passphrase of its own (age format: any age tool
-        opens it). Keep it somewhere else than this computer.
-      </p>
+      <h2 id="vault-backup">{t("backup.heading")}</h2>
+      <p class="quiet">{t("backup.lead")}</p>
       {waiting > 0 && (
         <Notice kind="status" tone="danger">
-          {keysWords(waiting)} still waiting to be saved: not in a backup until you save them.
+          {tn("backup.waiting", waiting)}
         </Notice>
       )}
       <form
@@ -54,17 +51,22 @@ export function BackupSection({
           if (keyCount > 0) void making.run();
         }}
       >
-        <NewPassphrase id="backup" label="Backup passphrase" value={entered} onInput={setEntered} />
+        <NewPassphrase
+          id="backup"
+          label={t("backup.passphrase")}
+          repeatLabel={t("backup.repeatPassphrase")}
+          value={entered}
+          onInput={setEntered}
+        />
         {problem && <Notice kind="alert">{problem}</Notice>}
         {making.failure && <Notice kind="alert">{failureWords(making.failure)}</Notice>}
         {verified !== null && (
           <Notice kind="status" tone="good">
-            {verified} of {keysWords(verified)} verified: the file was opened again and every key in
-            it compared. It is in your downloads.
+            {tn("backup.verified", verified)}
           </Notice>
         )}
         <button type="submit" class="primary" disabled={making.isBusy || keyCount === 0}>
-          {making.isBusy ? "Encrypting and checking…" : "Make backup"}
+          {t(making.isBusy ? "backup.making" : "backup.make")}
         </button>
       </form>
     </section>

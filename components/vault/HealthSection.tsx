@@ -1,40 +1,39 @@
 import type { VaultFacts } from "../../lib/tasks/vault-facts";
+import { t, tn, type WordName } from "../../lib/words/words";
 import { dateAndTime } from "../dates";
-import { keysWords } from "./vault-words";
 
-const COPIES = {
-  agree: "Both copies agree",
-  behind: "The second copy is behind; it follows with the next change or unlock",
-  missing: "There is no second copy; it is made at the next unlock",
-} as const;
+const COPIES: Record<VaultFacts["health"]["copies"], WordName> = {
+  agree: "health.copiesAgree",
+  behind: "health.copyBehind",
+  missing: "health.copyMissing",
+};
 
 /** How the vault stands, in one look. */
 export function HealthSection({ facts }: { facts: VaultFacts }) {
   const { health, backup, keyCount } = facts;
   return (
     <section aria-labelledby="vault-health">
-      <h2 id="vault-health">Health</h2>
+      <h2 id="vault-health">{t("health.heading")}</h2>
       <dl class="facts">
-        <Fact name="Entries" isGood={health.damaged.length === 0}>
+        <Fact name={t("health.entries")} isGood={health.damaged.length === 0}>
           {health.damaged.length === 0
-            ? `${keysWords(keyCount)}, everything can be read`
-            : `${health.damaged.length} entries are damaged in both copies, or not the vault's. The others are safe. Import your latest backup below; a key that is still missing must be deleted in the console and made anew.`}
+            ? tn("health.allReadable", keyCount)
+            : tn("health.damaged", health.damaged.length)}
         </Fact>
-        <Fact name="Copies" isGood={health.copies === "agree"}>
-          {COPIES[health.copies]}
+        <Fact name={t("health.copies")} isGood={health.copies === "agree"}>
+          {t(COPIES[health.copies])}
         </Fact>
-        <Fact name="Backup" isGood={backup !== null && backup.missing === 0}>
+        <Fact name={t("health.backup")} isGood={backup !== null && backup.missing === 0}>
           {backupWords(facts)}
         </Fact>
-        <Fact name="Unverified keys" isGood={facts.unverified === 0}>
+        <Fact name={t("health.unverified")} isGood={facts.unverified === 0}>
           {facts.unverified === 0
-            ? "None: every key has worked at least once"
-            : `${keysWords(facts.unverified)} never worked yet. Press Test beside them.`}
+            ? t("health.noneUnverified")
+            : tn("health.neverWorked", facts.unverified)}
         </Fact>
         {facts.mayBeExposed > 0 && (
-          <Fact name="May be exposed" isGood={false}>
-            {keysWords(facts.mayBeExposed)} held while the vault's files had been exchanged. Delete
-            them in the console and make new ones.
+          <Fact name={t("health.exposed")} isGood={false}>
+            {tn("health.heldWhileExchanged", facts.mayBeExposed)}
           </Fact>
         )}
       </dl>
@@ -43,12 +42,12 @@ export function HealthSection({ facts }: { facts: VaultFacts }) {
 }
 
 function backupWords({ backup, keyCount }: VaultFacts): string {
-  if (keyCount === 0) return "Nothing to back up yet";
-  if (!backup) return "Never. Whoever loses this profile loses the kept keys: make one below.";
-  const age = `Made ${dateAndTime(backup.at)}`;
+  if (keyCount === 0) return t("health.nothingToBackUp");
+  if (!backup) return t("health.noBackup");
+  const at = dateAndTime(backup.at);
   return backup.missing === 0
-    ? `${age}, all keys are in it`
-    : `${age}; ${keysWords(backup.missing)} not in it. Make a new one below.`;
+    ? t("health.backupWhole", at)
+    : tn("health.backupLacks", backup.missing, at);
 }
 
 function Fact({

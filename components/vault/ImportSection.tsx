@@ -1,10 +1,11 @@
 import { useState } from "preact/hooks";
 import type { ImportOutcome, ImportRow } from "../../lib/vault/backup";
+import { t, tn, type WordName } from "../../lib/words/words";
+import { dateAndTime } from "../dates";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { PassphraseField } from "../PassphraseField";
 import { useAction } from "../use-action";
-import { keysWords } from "./vault-words";
 
 /** A backup that was opened, and what importing it would do. */
 export interface OpenedBackup {
@@ -12,11 +13,11 @@ export interface OpenedBackup {
   rows: ImportRow[];
 }
 
-const OUTCOMES: Record<ImportRow["outcome"], string> = {
-  new: "comes in",
-  same: "kept already",
-  differs: "kept already under other words; what is kept stays",
-  altered: "damaged in the file; left out",
+const OUTCOMES: Record<ImportRow["outcome"], WordName> = {
+  new: "backup.comesIn",
+  same: "backup.same",
+  differs: "backup.differs",
+  altered: "backup.altered",
 };
 
 /** Opens a backup, shows what it would bring, and brings it in only then. */
@@ -44,7 +45,7 @@ export function ImportSection({
   const coming = opened?.rows.filter(({ outcome }) => outcome === "new").length ?? 0;
   return (
     <section aria-labelledby="vault-import">
-      <h2 id="vault-import">Restore from a backup</h2>
+      <h2 id="vault-import">{t("backup.importHeading")}</h2>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -53,7 +54,7 @@ export function ImportSection({
         }}
       >
         <div class="field">
-          <label for="import-file">Backup file</label>
+          <label for="import-file">{t("backup.file")}</label>
           <input
             id="import-file"
             type="file"
@@ -66,31 +67,24 @@ export function ImportSection({
         </div>
         <PassphraseField
           id="import-passphrase"
-          label="Passphrase of the backup"
+          label={t("backup.ownPassphrase")}
           value={passphrase}
           onInput={setPassphrase}
           autoComplete="current-password"
         />
         <button type="submit" disabled={!file || passphrase === "" || opening.isBusy}>
-          {opening.isBusy ? "Opening…" : "Show what is in it"}
+          {t(opening.isBusy ? "backup.opening" : "backup.show")}
         </button>
       </form>
       {failure && <Notice kind="alert">{failureWords(failure)}</Notice>}
       {opened && (
         <>
-          <p>
-            {keysWords(opened.rows.length)} in the backup of{" "}
-            {new Date(opened.madeAt).toLocaleString(undefined, {
-              dateStyle: "medium",
-              timeStyle: "short",
-            })}
-            . Nothing is overwritten.
-          </p>
-          <ul aria-label="Keys in the backup" class="import-rows">
+          <p>{tn("backup.content", opened.rows.length, dateAndTime(opened.madeAt))}</p>
+          <ul aria-label={t("backup.rows")} class="import-rows">
             {opened.rows.map(({ id, description, outcome }) => (
               <li key={id} data-outcome={outcome}>
-                <span>{description || "Without description"}</span>
-                <span class="quiet">{OUTCOMES[outcome]}</span>
+                <span>{description || t("backup.nameless")}</span>
+                <span class="quiet">{t(OUTCOMES[outcome])}</span>
               </li>
             ))}
           </ul>
@@ -100,16 +94,21 @@ export function ImportSection({
             disabled={importing.isBusy || coming === 0}
             onClick={() => void importing.run()}
           >
-            {coming === 0 ? "Nothing to import" : `Import ${keysWords(coming)}`}
+            {coming === 0 ? t("backup.nothing") : tn("backup.import", coming)}
           </button>
         </>
       )}
       {outcome && (
         <Notice kind="status" tone="good">
-          {keysWords(outcome.added)} imported and read back; {outcome.kept} kept already
-          {outcome.refused > 0 && `; ${outcome.refused} damaged in the file and left out`}.
+          {importedWords(outcome)}
         </Notice>
       )}
     </section>
   );
+}
+
+function importedWords({ added, kept, refused }: ImportOutcome): string {
+  return refused > 0
+    ? tn("backup.importedPartly", added, kept, refused)
+    : tn("backup.imported", added, kept);
 }

@@ -1,4 +1,5 @@
 import { AUTO_LOCK_CHOICES, type AutoLockMinutes } from "../../lib/vault/auto-lock";
+import { t, tn } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
@@ -25,9 +26,9 @@ export function LockSection({
   const changing = useAction((change: () => Promise<void>) => change());
   return (
     <section aria-labelledby="vault-lock">
-      <h2 id="vault-lock">Locking</h2>
+      <h2 id="vault-lock">{t("locking.heading")}</h2>
       <div class="field">
-        <label for="auto-lock">Lock after the last use</label>
+        <label for="auto-lock">{t("locking.after")}</label>
         <select
           id="auto-lock"
           value={String(autoLock)}
@@ -46,16 +47,16 @@ export function LockSection({
       </div>
       <Check
         id="strict"
-        label="Strict: keep the unlocked key in memory only"
-        words="The vault locks whenever the browser puts the extension to sleep (about half a minute without use), and locking also restarts the extension: tabs of the console must then be reloaded before a key is created. Switching it on locks the vault."
+        label={t("locking.strict")}
+        words={t("locking.strictWords")}
         checked={strict}
         isBusy={changing.isBusy}
         onChange={(checked) => void changing.run(() => actions.onStrict(checked))}
       />
       <Check
         id="keeps-hours"
-        label="Warn of expiring keys while the vault is locked"
-        words="For this, the hour at which each key expires stands unencrypted on the disk, without names. Without it, the toolbar warns only while the vault is unlocked."
+        label={t("locking.hours")}
+        words={t("locking.hoursWords")}
         checked={keepsHours}
         isBusy={changing.isBusy}
         onChange={(checked) => void changing.run(() => actions.onKeepsHours(checked))}
@@ -66,8 +67,7 @@ export function LockSection({
 }
 
 function choiceWords(minutes: AutoLockMinutes): string {
-  if (minutes === null) return "Only when the browser closes";
-  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+  return minutes === null ? t("locking.atClose") : tn("locking.minutes", minutes);
 }
 
 function Check({

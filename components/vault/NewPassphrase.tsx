@@ -1,4 +1,5 @@
 import type { PassphraseVerdict } from "../../lib/vault/passphrase";
+import { t } from "../../lib/words/words";
 import { PassphraseField } from "../PassphraseField";
 
 export interface TwicePassphrase {
@@ -10,11 +11,13 @@ export interface TwicePassphrase {
 export function NewPassphrase({
   id,
   label,
+  repeatLabel,
   value,
   onInput,
 }: {
   id: string;
   label: string;
+  repeatLabel: string;
   value: TwicePassphrase;
   onInput: (value: TwicePassphrase) => void;
 }) {
@@ -29,7 +32,7 @@ export function NewPassphrase({
       />
       <PassphraseField
         id={`${id}-repeated`}
-        label={`Repeat ${label.charAt(0).toLowerCase()}${label.slice(1)}`}
+        label={repeatLabel}
         value={value.repeated}
         onInput={(repeated) => onInput({ ...value, repeated })}
         autoComplete="new-password"
@@ -44,9 +47,8 @@ export async function passphraseProblem(
   onJudge: (passphrase: string) => Promise<PassphraseVerdict>,
 ): Promise<string | null> {
   const { accepted, problem } = await onJudge(passphrase);
-  if (problem === "too-short") return "The passphrase needs at least 12 characters.";
-  if (!accepted) return "This passphrase is easy to guess. Use several unrelated words.";
-  if (passphrase.normalize("NFKC") !== repeated.normalize("NFKC"))
-    return "The two passphrases differ. Type the same one twice.";
+  if (problem === "too-short") return t("passphrase.tooShort");
+  if (!accepted) return t("passphrase.easy");
+  if (passphrase.normalize("NFKC") !== repeated.normalize("NFKC")) return t("passphrase.differ");
   return null;
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Proof } from "../../lib/vault/proof";
+import { t } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { PassphraseField } from "../PassphraseField";
@@ -49,7 +50,7 @@ export function ProofForm({
     >
       <PassphraseField
         id={`${id}-proof`}
-        label={isPassphrase ? "Current passphrase" : "Recovery code"}
+        label={t(isPassphrase ? "passphrase.current" : "unlock.code")}
         value={entered}
         onInput={setEntered}
         autoComplete="current-password"
@@ -62,17 +63,17 @@ export function ProofForm({
           setEntered("");
         }}
       >
-        {isPassphrase ? "Use the recovery code instead" : "Use the passphrase instead"}
+        {t(isPassphrase ? "ways.useCode" : "ways.usePassphrase")}
       </button>
       {children}
       {problem && <Notice kind="alert">{problem}</Notice>}
       {proving.failure && <Notice kind="alert">{failureWords(proving.failure)}</Notice>}
       <div class="row">
         <button type="submit" class="primary" disabled={proving.isBusy || entered === ""}>
-          {proving.isBusy ? "Working…" : button}
+          {proving.isBusy ? t("common.working") : button}
         </button>
         <button type="button" onClick={onCancel}>
-          Cancel
+          {t("common.cancel")}
         </button>
       </div>
     </form>

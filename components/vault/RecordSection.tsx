@@ -1,4 +1,5 @@
 import type { VaultFacts } from "../../lib/tasks/vault-facts";
+import { t } from "../../lib/words/words";
 import { dateAndTime, day } from "../dates";
 import { entryWords } from "./vault-words";
 
@@ -9,25 +10,23 @@ export function RecordSection({ facts: { hosts, journal } }: { facts: VaultFacts
   return (
     <>
       <section aria-labelledby="vault-hosts">
-        <h2 id="vault-hosts">Hosts ever contacted</h2>
+        <h2 id="vault-hosts">{t("record.hostsHeading")}</h2>
         {hosts.length === 0 ? (
-          <p class="quiet">None. Nothing has left this computer.</p>
+          <p class="quiet">{t("record.noHosts")}</p>
         ) : (
-          <ul aria-label="Hosts" class="record">
+          <ul aria-label={t("record.hosts")} class="record">
             {hosts.map(({ host, firstAt, lastAt }) => (
               <li key={host}>
                 <span class="mono">{host}</span>
-                <span class="quiet">
-                  first {day(firstAt)}, last {day(lastAt)}
-                </span>
+                <span class="quiet">{t("record.between", day(firstAt), day(lastAt))}</span>
               </li>
             ))}
           </ul>
         )}
       </section>
       <section aria-labelledby="vault-record">
-        <h2 id="vault-record">Unlocks and captures</h2>
-        <ul aria-label="Unlocks and captures" class="record">
+        <h2 id="vault-record">{t("record.heading")}</h2>
+        <ul aria-label={t("record.heading")} class="record">
           {journal.slice(0, SHOWN).map((entry) => (
             <li key={`${entry.at} ${entryWords(entry)}`}>
               <span>{entryWords(entry)}</span>
@@ -35,11 +34,7 @@ export function RecordSection({ facts: { hosts, journal } }: { facts: VaultFacts
             </li>
           ))}
         </ul>
-        {journal.length > SHOWN && (
-          <p class="quiet">
-            The latest {SHOWN} of {journal.length}.
-          </p>
-        )}
+        {journal.length > SHOWN && <p class="quiet">{t("record.latest", SHOWN, journal.length)}</p>}
       </section>
     </>
   );

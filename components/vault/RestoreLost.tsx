@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { PassphraseVerdict } from "../../lib/vault/passphrase";
+import { t } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { PassphraseField } from "../PassphraseField";
@@ -12,8 +13,6 @@ export interface RestoreActions {
   onRestore: (file: File, backupPassphrase: string, passphrase: string) => Promise<void>;
   onStartAnew: (passphrase: string) => Promise<void>;
 }
-
-const CONFIRMATION = "start anew";
 
 /** The vault is gone: a backup comes back, or, by a typed word, an empty vault takes its place. */
 export function RestoreLost({ actions }: { actions: RestoreActions }) {
@@ -31,9 +30,10 @@ export function RestoreLost({ actions }: { actions: RestoreActions }) {
     else if (file) await actions.onRestore(file, backupPassphrase, entered.passphrase);
   });
   const isRestore = way === "restore";
+  const confirmation = t("restore.word");
   const isReady = isRestore
     ? file !== null && backupPassphrase !== ""
-    : typed.trim().toLowerCase() === CONFIRMATION;
+    : typed.trim().toLowerCase() === confirmation;
   return (
     <form
       class="gate"
@@ -42,11 +42,11 @@ export function RestoreLost({ actions }: { actions: RestoreActions }) {
         if (isReady) void acting.run();
       }}
     >
-      <h2>{isRestore ? "Restore a backup" : "Start with an empty vault"}</h2>
+      <h2>{t(isRestore ? "restore.heading" : "restore.anew")}</h2>
       {isRestore ? (
         <>
           <div class="field">
-            <label for="restore-file">Backup file</label>
+            <label for="restore-file">{t("backup.file")}</label>
             <input
               id="restore-file"
               type="file"
@@ -56,7 +56,7 @@ export function RestoreLost({ actions }: { actions: RestoreActions }) {
           </div>
           <PassphraseField
             id="restore-passphrase"
-            label="Passphrase of the backup"
+            label={t("backup.ownPassphrase")}
             value={backupPassphrase}
             onInput={setBackupPassphrase}
             autoComplete="current-password"
@@ -64,7 +64,7 @@ export function RestoreLost({ actions }: { actions: RestoreActions }) {
         </>
       ) : (
         <div class="field">
-          <label for="start-anew">Type “{CONFIRMATION}”</label>
+          <label for="start-anew">{t("restore.type", confirmation)}</label>
           <input
             id="start-anew"
             value={typed}
@@ -75,17 +75,18 @@ export function RestoreLost({ actions }: { actions: RestoreActions }) {
       )}
       <NewPassphrase
         id="restored"
-        label="Passphrase of the new vault"
+        label={t("restore.passphrase")}
+        repeatLabel={t("restore.repeatPassphrase")}
         value={entered}
         onInput={setEntered}
       />
       {problem && <Notice kind="alert">{problem}</Notice>}
       {acting.failure && <Notice kind="alert">{failureWords(acting.failure)}</Notice>}
       <button type="submit" class="primary" disabled={!isReady || acting.isBusy}>
-        {acting.isBusy ? "Working…" : isRestore ? "Restore" : "Start with an empty vault"}
+        {t(acting.isBusy ? "common.working" : isRestore ? "restore.restore" : "restore.anew")}
       </button>
       <button type="button" class="link" onClick={() => setWay(isRestore ? "anew" : "restore")}>
-        {isRestore ? "I have no backup" : "I have a backup"}
+        {t(isRestore ? "restore.noBackup" : "restore.hasBackup")}
       </button>
     </form>
   );

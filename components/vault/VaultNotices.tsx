@@ -1,8 +1,9 @@
 import type { Finding } from "../../lib/vault/reconcile";
+import { t, tn } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
-import { FINDING_WORDS, OLDER_WORDS } from "./vault-words";
+import { FINDING_WORDS } from "./vault-words";
 
 /** What the last unlock found out about the vault's two copies. Silent when all is well. */
 export function VaultNotices({
@@ -23,24 +24,19 @@ export function VaultNotices({
     <>
       {isOlder && (
         <Notice kind="alert">
-          <p>{OLDER_WORDS}</p>
+          <p>{t("vaultNews.olderCopy")}</p>
           <button type="button" disabled={going.isBusy} onClick={() => void going.run()}>
-            Go on with this copy
+            {t("vaultNews.goOn")}
           </button>
           {going.failure && <p>{failureWords(going.failure)}</p>}
         </Notice>
       )}
       {kinds.map((kind) => (
         <Notice key={kind} kind="status" tone={kind === "second-repaired" ? "plain" : "danger"}>
-          {FINDING_WORDS[kind]}
+          {t(FINDING_WORDS[kind])}
         </Notice>
       ))}
-      {unbacked > 0 && (
-        <p class="quiet">
-          {unbacked === 1 ? "1 key is" : `${unbacked} keys are`} in no backup yet. Make one on the
-          Vault page of the workspace.
-        </p>
-      )}
+      {unbacked > 0 && <p class="quiet">{tn("vaultNews.unbacked", unbacked)}</p>}
     </>
   );
 }

@@ -2,7 +2,9 @@ import { useState } from "preact/hooks";
 import type { PassphraseVerdict } from "../../lib/vault/passphrase";
 import type { Proof } from "../../lib/vault/proof";
 import type { SlotFacts } from "../../lib/vault/slot-facts";
+import { t, type WordName } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
+import { HERE, Said } from "../frame/Said";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
 import { NewPassphrase, passphraseProblem } from "./NewPassphrase";
@@ -21,11 +23,10 @@ export interface WaysActions {
 
 type Doing = "passphrase" | "recovery" | "passkey" | "vault-key";
 const EMPTY = { passphrase: "", repeated: "" };
-const DONE: Record<Exclude<Doing, "recovery">, string> = {
-  passphrase: "The passphrase was changed. The old one opens nothing from now on.",
-  passkey: "The passkey was added. The passphrase still opens the vault too.",
-  "vault-key":
-    "Everything was encrypted anew. The old passphrase, recovery code and passkeys open nothing of it. Whoever has an old copy of this disk and the old passphrase can still open that copy: revoke the keys in the console.",
+const DONE: Record<Exclude<Doing, "recovery">, WordName> = {
+  passphrase: "ways.passphraseChanged",
+  passkey: "ways.passkeyAdded",
+  "vault-key": "ways.encrypted",
 };
 
 /** Passphrase, recovery code, passkeys: what opens the vault, and how that is changed. */
@@ -33,7 +34,7 @@ export function WaysSection({ slots, actions }: { slots: SlotFacts[]; actions: W
   const [doing, setDoing] = useState<Doing | null>(null);
   const [entered, setEntered] = useState(EMPTY);
   const [code, setCode] = useState<string | null>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<WordName | null>(null);
   const removing = useAction(actions.onRemoveWay);
   const hasRecovery = slots.some(({ kind }) => kind === "recovery");
   const needsNew = doing === "passphrase" || doing === "vault-key";
@@ -57,18 +58,18 @@ export function WaysSection({ slots, actions }: { slots: SlotFacts[]; actions: W
 
   return (
     <section aria-labelledby="vault-ways">
-      <h2 id="vault-ways">What opens the vault</h2>
-      <ul aria-label="Ways into the vault" class="ways">
+      <h2 id="vault-ways">{t("ways.heading")}</h2>
+      <ul aria-label={t("ways.list")} class="ways">
         {slots.map(({ id, kind }) => (
           <li key={id}>
-            <span>{NAMES[kind]}</span>
+            <span>{t(NAMES[kind])}</span>
             {kind !== "passphrase" && (
               <button
                 type="button"
                 disabled={removing.isBusy}
                 onClick={() => void removing.run(id)}
               >
-                Remove {NAMES[kind].toLowerCase()}
+                {t(REMOVE[kind])}
               </button>
             )}
           </li>
@@ -77,54 +78,56 @@ export function WaysSection({ slots, actions }: { slots: SlotFacts[]; actions: W
       {removing.failure && <Notice kind="alert">{failureWords(removing.failure)}</Notice>}
       {done && (
         <Notice kind="status" tone="good">
-          {done}
+          {t(done)}
         </Notice>
       )}
       {code && (
         <Notice kind="status" tone="good">
           <p>
-            Write this down and keep it apart from this computer. It is shown only now, and any
-            older code has ended: <output class="mono">{code}</output>
+            <Said words={t("ways.writeDown", HERE)}>
+              <output class="mono">{code}</output>
+            </Said>
           </p>
           <button type="button" onClick={() => setCode(null)}>
-            I have written it down
+            {t("ways.written")}
           </button>
         </Notice>
       )}
       {doing === null ? (
         <div class="row wrap">
           <button type="button" onClick={() => start("passphrase")}>
-            Change passphrase
+            {t("ways.changePassphrase")}
           </button>
           <button type="button" onClick={() => start("recovery")}>
-            {hasRecovery ? "New recovery code" : "Make a recovery code"}
+            {t(hasRecovery ? "ways.newCode" : "ways.firstCode")}
           </button>
           {actions.onAddPasskey && (
             <button type="button" onClick={() => start("passkey")}>
-              Add a passkey
+              {t("ways.addAPasskey")}
             </button>
           )}
           <button type="button" onClick={() => start("vault-key")}>
-            Somebody may know my passphrase
+            {t("ways.known")}
           </button>
         </div>
       ) : (
         <ProofForm
           key={doing}
           id={doing}
-          button={BUTTONS[doing]}
+          button={t(BUTTONS[doing])}
           onProven={prove}
           onCancel={() => start(null)}
           check={() => (needsNew ? passphraseProblem(entered, actions.onJudge) : null)}
         >
-          {doing === "vault-key" && (
-            <p class="quiet">
-              Everything is encrypted anew under a new key and a new passphrase. Recovery code and
-              passkeys must be made anew.
-            </p>
-          )}
+          {doing === "vault-key" && <p class="quiet">{t("ways.encryptWords")}</p>}
           {needsNew && (
-            <NewPassphrase id={doing} label="New passphrase" value={entered} onInput={setEntered} />
+            <NewPassphrase
+              id={doing}
+              label={t("passphrase.new")}
+              repeatLabel={t("passphrase.repeatNew")}
+              value={entered}
+              onInput={setEntered}
+            />
           )}
         </ProofForm>
       )}
@@ -132,14 +135,18 @@ export function WaysSection({ slots, actions }: { slots: SlotFacts[]; actions: W
   );
 }
 
-const NAMES: Record<SlotFacts["kind"], string> = {
-  passphrase: "Passphrase",
-  recovery: "Recovery code",
-  passkey: "Passkey",
+const NAMES: Record<SlotFacts["kind"], WordName> = {
+  passphrase: "ways.passphrase",
+  recovery: "ways.recovery",
+  passkey: "ways.passkey",
 };
-const BUTTONS: Record<Doing, string> = {
-  passphrase: "Change passphrase",
-  recovery: "Make recovery code",
-  passkey: "Add passkey",
-  "vault-key": "Encrypt everything anew",
+const REMOVE: Record<Exclude<SlotFacts["kind"], "passphrase">, WordName> = {
+  recovery: "ways.removeRecovery",
+  passkey: "ways.removePasskey",
+};
+const BUTTONS: Record<Doing, WordName> = {
+  passphrase: "ways.changePassphrase",
+  recovery: "ways.makeCode",
+  passkey: "ways.addPasskey",
+  "vault-key": "ways.encryptAnew",
 };

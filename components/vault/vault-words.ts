@@ -1,56 +1,59 @@
 import type { VaultFacts } from "../../lib/tasks/vault-facts";
 import type { Finding } from "../../lib/vault/reconcile";
+import { t, tn, type WordName } from "../../lib/words/words";
 
 /** What happened, what is safe, what to do. */
-export const FINDING_WORDS: Record<Finding["kind"], string> = {
-  "first-lost":
-    "The vault's database was empty. The vault was brought back from its second copy, and nothing is missing. If you did not clear the browser's data yourself, make a backup now.",
-  "first-older":
-    "The vault's database was an older copy than the one last used here. The newer second copy was put in its place, so nothing is missing. If you did not restore a profile yourself, somebody may have exchanged files: check this computer and make a backup now.",
-  "first-repaired":
-    "Some entries of the vault were damaged on the disk. They were mended from the second copy, and nothing is missing. If it happens again, the disk may be failing: make a backup now.",
-  "second-older":
-    "The vault's second copy was older than the vault. It was made anew, and nothing is missing. If you did not restore a profile yourself, somebody may have exchanged files on this computer.",
-  "second-repaired":
-    "The vault's second copy was damaged or incomplete. It was made anew, and nothing is missing.",
+export const FINDING_WORDS: Record<Finding["kind"], WordName> = {
+  "first-lost": "vaultNews.firstLost",
+  "first-older": "vaultNews.firstOlder",
+  "first-repaired": "vaultNews.firstRepaired",
+  "second-older": "vaultNews.secondOlder",
+  "second-repaired": "vaultNews.secondRepaired",
 };
 
-export const OLDER_WORDS =
-  "This is an older copy of the vault than the one last used on this computer, so keys saved since then may be missing. What is here can be read and copied; nothing is changed. If you restored the profile or the disk yourself, go on with this copy or import your latest backup afterwards. If you did not, somebody may have exchanged the files: revoke keys you do not recognise in the console.";
+/** The same, as one line among others. */
+const FOUND: Record<Finding["kind"], WordName> = {
+  "first-lost": "record.firstLost",
+  "first-older": "record.firstOlder",
+  "first-repaired": "record.firstRepaired",
+  "second-older": "record.secondOlder",
+  "second-repaired": "record.secondRepaired",
+};
 
 type Entry = VaultFacts["journal"][number];
 
-const WAYS = { passphrase: "passphrase", recovery: "recovery code", passkey: "passkey" } as const;
+const UNLOCKED: Record<Extract<Entry, { kind: "unlocked" }>["by"], WordName> = {
+  passphrase: "record.byPassphrase",
+  recovery: "record.byCode",
+  passkey: "record.byPasskey",
+};
 
+const EVENTS = {
+  created: "record.created",
+  "older-accepted": "record.olderAccepted",
+  passphrase: "record.passphraseChanged",
+  "recovery-code": "record.codeMade",
+  passkey: "record.passkeyAdded",
+  "way-removed": "record.wayRemoved",
+  "vault-key": "record.vaultKey",
+} as const;
+
+/** One line of what happened to the vault. What it was stored with may be of another version. */
 export function entryWords(entry: Entry): string {
   switch (entry.kind) {
     case "captured":
-      return `Key captured: ${entry.description || "without description"}`;
+      return t("record.captured", entry.description || t("record.nameless"));
     case "pasted":
-      return `Key added by hand: ${entry.description || "without description"}`;
+      return t("record.pasted", entry.description || t("record.nameless"));
     case "unlocked":
-      return `Unlocked with the ${WAYS[entry.by] ?? "passphrase"}`;
+      return t(UNLOCKED[entry.by] ?? "record.byPassphrase");
     case "backup":
-      return `Backup made and opened on trial: ${keysWords(entry.keys)}`;
+      return tn("record.backup", entry.keys);
     case "import":
-      return `Imported from a backup: ${keysWords(entry.keys)}`;
+      return tn("record.import", entry.keys);
     case "put-right":
-      return `Put right (${entry.rows}): ${FINDING_WORDS[entry.finding]?.split(". ")[0] ?? "the copies"}`;
+      return t("record.putRight", entry.rows, t(FOUND[entry.finding] ?? "record.theCopies"));
     default:
-      return EVENT_WORDS[entry.kind];
+      return t(EVENTS[entry.kind]);
   }
-}
-
-const EVENT_WORDS = {
-  created: "Vault created",
-  "older-accepted": "Went on with an older copy",
-  passphrase: "Passphrase changed",
-  "recovery-code": "New recovery code made",
-  passkey: "Passkey added",
-  "way-removed": "Recovery code or passkey removed",
-  "vault-key": "New vault key: everything encrypted anew",
-} as const;
-
-export function keysWords(count: number): string {
-  return count === 1 ? "1 key" : `${count} keys`;
 }

@@ -4,6 +4,7 @@ import { VaultPage } from "../../components/vault/VaultPage";
 import { ownVault } from "../../lib/browser/own-vault";
 import { onVaultChange } from "../../lib/browser/vault-changes";
 import { readVaultFacts, type VaultFacts } from "../../lib/tasks/vault-facts";
+import { t } from "../../lib/words/words";
 import { vaultActions } from "./vault-actions";
 
 /** The vault page with everything it reads and does. Shown while the vault is open. */
@@ -30,11 +31,6 @@ export function VaultPlace({ waiting }: { waiting: number }) {
       stop();
     };
   }, []);
-  if (failed)
-    return (
-      <Notice kind="alert">
-        How the vault stands could not be read. Nothing was changed; lock it and unlock it again.
-      </Notice>
-    );
+  if (failed) return <Notice kind="alert">{t("vaultNews.unreadable")}</Notice>;
   return facts && <VaultPage facts={facts} waiting={waiting} actions={actions} />;
 }

@@ -21,22 +21,7 @@ export type CleanedPaste =
       /** Index in the pasted text where it stops being a key. */
       at: number;
       reason: RefusedBecause;
-      /** The reason as a sentence a person can act on. */
-      words: string;
     };
-
-const WORDS: Record<RefusedBecause, string> = {
-  empty: "Nothing was pasted.",
-  "too-long": "This is far longer than an API key. Paste only the key.",
-  "no-key":
-    "This is not an API key: it should begin with “ey” and have three parts joined by dots.",
-  "look-alike": "A letter here only looks like one of the key's. Copy the key again.",
-  "unexpected-character": "This character cannot be part of an API key. Copy the key again.",
-  "cut-short": "The key is not complete. Copy all of it.",
-  damaged: "This part of the key is damaged. Copy the key again.",
-  "two-keys": "There are two different keys here. Paste one at a time.",
-  "unsure-where-it-ends": "It is not certain where the key ends. Paste the key alone.",
-};
 
 /** More than any sensible wrapping of one key. */
 const LONGEST = 4 * MAX_TOKEN_LENGTH;
@@ -88,7 +73,7 @@ export function cleanPasted(text: string): CleanedPaste {
 }
 
 function refused(reason: RefusedBecause, at: number): CleanedPaste {
-  return { kind: "refused", at, reason, words: WORDS[reason] };
+  return { kind: "refused", at, reason };
 }
 
 /** Runs between which nothing but blanks stands, so that they may be one key. */

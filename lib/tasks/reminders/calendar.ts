@@ -1,4 +1,5 @@
 import type { ApiKey } from "../../keys/api-key";
+import { t, tn } from "../../words/words";
 import { DEFAULT_LEADS, type OwnReminders } from "./reminder-rules";
 
 const LONGEST_OCTETS = 75;
@@ -16,12 +17,12 @@ export function calendarOf(
 ): string {
   const events = keys.flatMap(({ id, description, end }) => {
     if (end.kind !== "at") return [];
-    const name = description || "without description";
+    const name = description || t("reminders.calendarNameless");
     const at = stamp(Date.parse(end.at));
     const alarms = (own[id]?.leadDays ?? leads).flatMap((days) => [
       "BEGIN:VALARM",
       "ACTION:DISPLAY",
-      `DESCRIPTION:${escaped(`API key “${name}” expires in ${days} days`)}`,
+      `DESCRIPTION:${escaped(tn("reminders.calendarAlarm", days, name))}`,
       `TRIGGER:-P${days}D`,
       "END:VALARM",
     ]);
@@ -31,8 +32,8 @@ export function calendarOf(
       `DTSTAMP:${stamp(nowMs)}`,
       `DTSTART:${at}`,
       `DTEND:${at}`,
-      `SUMMARY:${escaped(`API key “${name}” expires`)}`,
-      "DESCRIPTION:Rotate it in ICMC Companion before this moment.",
+      `SUMMARY:${escaped(t("reminders.calendarEvent", name))}`,
+      `DESCRIPTION:${escaped(t("reminders.calendarAdvice"))}`,
       "TRANSP:TRANSPARENT",
       ...alarms,
       "END:VEVENT",
