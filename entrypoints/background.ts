@@ -6,6 +6,7 @@ import { openWorkspace } from "../lib/browser/companion";
 import { serveConsoleLines } from "../lib/browser/console-lines";
 import { onTabClosed } from "../lib/browser/console-tab";
 import { creationService } from "../lib/browser/creation-service";
+import { keepKeyIndexSoon } from "../lib/browser/key-index-care";
 import { tellConsoleTabs } from "../lib/browser/messaging";
 import { network } from "../lib/browser/network";
 import { onNotificationPressed } from "../lib/browser/notifications";
@@ -137,6 +138,7 @@ async function changing<T>(change: (vault: Vault) => Promise<T>, settleAfterMs =
     await recount(vault);
     announceVaultChange();
     await tellConsoleTabs("vaultChanged");
+    keepKeyIndexSoon(ownVault);
   });
   return done;
 }

@@ -1,5 +1,6 @@
 import type { ApiKey } from "../keys/api-key";
 import { DamagedVaultError, NewerFormatError, NoSuchKeyError } from "./errors";
+import { readKeyIndex } from "./key-index";
 import { entryFor, type Manifest, type RowEntry } from "./manifest";
 import { type ReadStores, readWithManifest } from "./read-with-manifest";
 import { openListed, pinsOf } from "./row-set";
@@ -17,16 +18,20 @@ const FEW = 50;
 
 /**
  * All keys that can be read; what cannot is told by `damagedRows`. A key this context has opened
- * before is not opened again while the manifest, proven anew each time, pins the same row.
+ * before, or the index holds, is not opened again while the manifest, proven anew each time, pins
+ * the same row.
  */
 export async function listKeys(gate: VaultGate): Promise<ApiKey[]> {
   const keys = await gate.keys();
-  if (!gate.remembersKeys) return listAll(gate, keys);
+  if (!gate.remembersKeys) {
+    for (const { key, hash } of await readKeyIndex(gate)) gate.remember(keys, key, hash);
+    if (!gate.remembersKeys) return listAll(gate, keys);
+  }
   const { db } = gate.place;
   const { stored } = await readWithManifest(db, async () => null);
   const manifest = await gate.verified(keys, stored);
   const entries = manifest?.rows.filter(({ kind }) => kind === "record");
-  const open = entries?.map((entry) => gate.remembered(entry.id, hashOf(entry)) ?? entry.id);
+  const open = entries?.map((entry) => gate.remembered(entry.id, listedHash(entry)) ?? entry.id);
   const missing = open?.filter((one) => typeof one === "string");
   if (!open || !missing || missing.length > FEW) return listAll(gate, keys);
   if (missing.length === 0) return open.filter((one) => typeof one !== "string");
@@ -62,7 +67,8 @@ async function openAll(
   });
 }
 
-function hashOf({ parts }: RowEntry): string | undefined {
+/** The manifest's hash of what the list shows of a key. */
+export function listedHash({ parts }: RowEntry): string | undefined {
   return parts.find(({ part }) => part === LISTED)?.hash;
 }
 

@@ -134,6 +134,9 @@ export interface Vault {
    */
   renewVaultKey(proof: Proof, passphrase: string): Promise<void>;
 
+  /** Keeps the index of a large vault near its keys. @returns whether it was written. @throws {@link OlderCopyError}, {@link NotSavedError} */
+  refreshKeyIndex(): Promise<boolean>;
+
   /** All keys with their tokens, in clear and in memory: seal it and keep it nowhere. */
   backup(): Promise<Backup>;
   previewImport(keys: BackupKey[]): Promise<ImportRow[]>;

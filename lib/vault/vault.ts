@@ -21,6 +21,7 @@ import { listKeys } from "./read-records";
 import { reconcile } from "./reconcile";
 import { addRecord, changeRecord, dueHour, keepHours, keepsHours, removeRecord } from "./records";
 import { recoverLost } from "./recover-lost";
+import { refreshKeyIndex } from "./refresh-key-index";
 import {
   changeSession,
   currentSession,
@@ -190,6 +191,8 @@ export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault 
         vaultKey.fill(0);
       }
     },
+
+    refreshKeyIndex: () => refreshKeyIndex(gate),
 
     backup: () => readForBackup(gate, deps.now()),
     previewImport: (keys) => previewImport(gate, keys),

@@ -1,3 +1,4 @@
+import { pack, unpack } from "../../vault/pack";
 import type { Vault } from "../../vault/vault";
 
 /** Below the vault's limit for one document, with room for the words around it. */
@@ -42,16 +43,4 @@ export async function readPacked<T>(vault: Vault, name: string): Promise<T | nul
     packed += shard.text;
   }
   return JSON.parse(await unpack(packed)) as T;
-}
-
-async function pack(text: string): Promise<string> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(stream).arrayBuffer()).toBase64();
-}
-
-async function unpack(packed: string): Promise<string> {
-  const stream = new Blob([Uint8Array.fromBase64(packed)])
-    .stream()
-    .pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Response(stream).text();
 }
