@@ -1,3 +1,4 @@
+import { t } from "../../lib/words/words";
 import { homeFor } from "./control-spot";
 import { asOwn } from "./own-elements";
 import { themeOf } from "./page-theme";
@@ -68,6 +69,7 @@ export function createAskNote(): AskNote {
         return;
       }
       note.className = `note ${themeOf(field)}`;
+      note.lang = t("locale");
       text.textContent = words;
       stand(field);
       following = setInterval(() => {

@@ -1,5 +1,6 @@
 import type { Badge, BadgeState } from "../../lib/keys/badge";
 import type { RowMark, VaultMark } from "../../lib/messages";
+import { t, type WordName } from "../../lib/words/words";
 import { asOwn } from "./own-elements";
 import type { Theme } from "./page-theme";
 
@@ -30,10 +31,10 @@ const HUE: Record<BadgeState, "green" | "amber" | "red" | "grey"> = {
   unclear: "grey",
   unknown: "grey",
 };
-const MARK_WORDS: Record<VaultMark, string> = {
-  kept: "In your vault.",
-  missing: "Not in your vault: where nobody else has it, replace it.",
-  differs: "In your vault with another expiry.",
+const MARK_WORDS: Record<VaultMark, WordName> = {
+  kept: "page.kept",
+  missing: "page.missing",
+  differs: "page.differs",
 };
 /** How the dot before the words is drawn: full; in a ring when kept, an empty ring when missing, a struck ring. */
 const DOTS: Record<VaultMark | "plain", (colour: string) => string> = {
@@ -45,7 +46,6 @@ const DOTS: Record<VaultMark | "plain", (colour: string) => string> = {
   differs: (colour) =>
     `linear-gradient(${colour},${colour}) 3px 50%/12px 1.5px no-repeat,${DOTS.missing(colour)}`,
 };
-const UNCERTAIN_WORDS = " Not certain: another row or key fits as well.";
 
 /** What each of our badges looks like at present. */
 const worn = new WeakMap<HTMLElement, string>();
@@ -60,7 +60,6 @@ export function createBadge(state: BadgeState, theme: Theme): HTMLElement {
   let template = templates.get(look);
   if (!template) {
     template = document.createElement("span");
-    template.lang = "en";
     template.dir = "ltr";
     template.translate = false;
     template.style.cssText = lookOf(state, theme);
@@ -93,10 +92,12 @@ export function dress(
     element.style.setProperty("background", groundOf(badge.state, theme, dot), "important");
     dotted.set(element, dot);
   }
+  const language = t("locale");
+  if (element.lang !== language) element.lang = language;
   if (element.textContent !== badge.words) element.textContent = badge.words;
   const mark = vault?.mark;
-  const doubt = vault?.isCertain === false ? UNCERTAIN_WORDS : "";
-  const title = mark ? `${badge.title}\n${MARK_WORDS[mark]}${doubt}` : badge.title;
+  const doubt = vault?.isCertain === false ? ` ${t("page.uncertain")}` : "";
+  const title = mark ? `${badge.title}\n${t(MARK_WORDS[mark])}${doubt}` : badge.title;
   if (element.title !== title) element.title = title;
   if (!mark) delete element.dataset.icmcVault;
   else if (element.dataset.icmcVault !== mark) element.dataset.icmcVault = mark;

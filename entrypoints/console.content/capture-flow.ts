@@ -1,12 +1,14 @@
 import { NoAnswerError, RemoteError, send } from "../../lib/browser/messaging";
 import type { Capture } from "../../lib/keys/api-key";
 import type { CaptureFailure, CaptureState } from "../../lib/messages";
+import { t, type WordName } from "../../lib/words/words";
 
 /** What the control under the token shows. */
 export interface SaveView {
   state: "held" | "ready" | "saved" | "failed";
   words: string;
-  button: "Save to vault" | "Try again" | null;
+  /** What the button says; `null` where there is nothing to press. */
+  button: string | null;
 }
 
 export interface CaptureFlow {
@@ -26,16 +28,14 @@ export interface CaptureFlow {
 
 const RETRY_MS = [150, 400, 1_000, 2_000, 4_000];
 const ANSWER_MS = 2_500;
-const BY_HAND = "Copy the key now and keep it by hand.";
 
 /** What stopped a save, and what to do now. */
-const FAILURES: Record<CaptureFailure, string> = {
-  storage: `The vault could not be written. ${BY_HAND}`,
-  "inbox-full":
-    "Too many keys are waiting. Save or discard some in the toolbar popup, then try again.",
-  "not-a-token": `This does not look like a complete key. ${BY_HAND}`,
-  gone: "The sealed copy is missing. Try again before you close this.",
-  "read-only": `The vault is read-only at present. Open the toolbar popup to see why. ${BY_HAND}`,
+const FAILURES: Record<CaptureFailure, WordName> = {
+  storage: "page.notWritten",
+  "inbox-full": "page.inboxFull",
+  "not-a-token": "page.notAToken",
+  gone: "page.copyGone",
+  "read-only": "page.readOnly",
 };
 
 /**
@@ -55,7 +55,7 @@ export function startCapture(
   let isOver = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = setTimeout(() => {
-    if (state === null) show(noAnswer());
+    if (state === null) show(failed("page.noAnswer"));
   }, ANSWER_MS);
 
   async function run(): Promise<void> {
@@ -91,10 +91,10 @@ export function startCapture(
         if (!(error instanceof NoAnswerError || error instanceof RemoteError) && isAlive())
           throw error;
         if (!isAlive()) {
-          show(outdated());
+          show(failed("page.outdatedWithKey"));
           return;
         }
-        if (attempt > 2) show(noAnswer());
+        if (attempt > 2) show(failed("page.noAnswer"));
         const waitMs = RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 4_000;
         await new Promise<void>((resolve) => {
           timer = setTimeout(resolve, waitMs);
@@ -109,11 +109,12 @@ export function startCapture(
     press: (now) => {
       description = capture.description || now;
       if (!isAlive()) {
-        show(outdated());
+        show(failed("page.outdatedWithKey"));
         return;
       }
       isWanted = true;
-      if (state?.state === "no-vault") void send("openFirstRun").catch(() => show(noAnswer()));
+      if (state?.state === "no-vault")
+        void send("openFirstRun").catch(() => show(failed("page.noAnswer")));
       void run();
     },
     vaultChanged: () => {
@@ -135,40 +136,18 @@ function reasonOf(state: CaptureState | null): CaptureFailure | null {
 function viewOf(state: CaptureState, isWanted: boolean): SaveView {
   switch (state.state) {
     case "held":
-      return {
-        state: "held",
-        words: "Kept safe, not saved yet: closing this loses nothing.",
-        button: "Save to vault",
-      };
+      return { state: "held", words: t("page.held"), button: t("page.save") };
     case "saved":
-      return { state: "saved", words: "Saved to vault", button: null };
+      return { state: "saved", words: t("page.saved"), button: null };
     case "no-vault": {
-      const words = isWanted
-        ? "Create your vault in the tab that opened. Keep this page open: the key is saved as soon as the vault exists."
-        : "You have no vault yet. Saving creates one.";
-      return { state: "ready", words, button: "Save to vault" };
+      const words = isWanted ? t("page.createVault") : t("page.noVault");
+      return { state: "ready", words, button: t("page.save") };
     }
     case "failed":
-      return {
-        state: "failed",
-        words: FAILURES[state.reason] ?? FAILURES.storage,
-        button: "Try again",
-      };
+      return failed(FAILURES[state.reason] ?? FAILURES.storage);
   }
 }
 
-function noAnswer(): SaveView {
-  return {
-    state: "failed",
-    words: `ICMC Companion does not answer. ${BY_HAND}`,
-    button: "Try again",
-  };
-}
-
-function outdated(): SaveView {
-  return {
-    state: "failed",
-    words: `ICMC Companion was updated or switched off. ${BY_HAND} Then reload this page.`,
-    button: "Try again",
-  };
+function failed(name: WordName): SaveView {
+  return { state: "failed", words: t(name), button: t("page.tryAgain") };
 }

@@ -4,6 +4,7 @@ import { createFormIn } from "../../lib/page/create-form";
 import * as dom from "../../lib/page/dom";
 import { findKeyLists } from "../../lib/page/key-list";
 import { pageReport } from "../../lib/page/page-report";
+import { t } from "../../lib/words/words";
 import type { ColumnReader } from "./column-reader";
 import { copiedText } from "./copied-text";
 import { watchCreations } from "./creation-watch";
@@ -32,8 +33,6 @@ const SETTLED_MS = 5_000;
 const LEAST_PAUSE_MS = 60;
 /** A machine that was busy with other things makes a search look slower than it is. */
 const MOST_PAUSE_MS = 800;
-const OUTDATED =
-  "ICMC Companion was updated or switched off. Reload this page before you create a key.";
 
 /** Everything of ours on one page of the console, from its loading to its end. */
 export function companionOnPage(facts: {
@@ -75,7 +74,7 @@ export function companionOnPage(facts: {
   const creations = watchCreations(
     { isApiKeysPage: () => identity.isApiKeysPage, roots: watch.roots, readText: facts.readText },
     () => {
-      if (isOver) note.say(OUTDATED);
+      if (isOver) note.say(t("page.outdated"));
       else if (checkAlive()) tokens.expect();
     },
     facts.onAsked,

@@ -10,6 +10,7 @@ import { fillExpiry } from "../../lib/page/fill-expiry";
 import { mayShowExpiry, noEvidence, shownExpiry } from "../../lib/page/shown-expiry";
 import { isShown } from "../../lib/page/text";
 import { focusOn, leave, pressOn, write } from "../../lib/page/write-field";
+import { localeOfDates, t } from "../../lib/words/words";
 import { beforeSending, watchAnswer } from "./answer-watch";
 import type { createAskNote } from "./ask-note";
 import type { Job } from "./hands";
@@ -217,13 +218,9 @@ function formHands(
 }
 
 function askWords(isDescribed: boolean, wantedMs: number): string {
-  const instant = new Date(wantedMs).toLocaleString(undefined, {
-    dateStyle: "long",
-    timeStyle: "short",
-  });
-  return isDescribed
-    ? `Please choose ${instant} here. ICMC Companion goes on by itself.`
-    : "Please write the description here. ICMC Companion goes on by itself.";
+  if (!isDescribed) return t("page.writeDescription");
+  const format: Intl.DateTimeFormatOptions = { dateStyle: "long", timeStyle: "short" };
+  return t("page.chooseExpiry", new Date(wantedMs).toLocaleString(localeOfDates(), format));
 }
 
 /** The visible box of a field: typed segments and invisible inputs are smaller than what one sees. */

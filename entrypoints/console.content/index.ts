@@ -10,13 +10,15 @@ import { wordsOf } from "../../lib/words/words-of";
 import { createColumnReader, readInstant } from "./column-reader";
 import { companionOnPage } from "./companion-on-page";
 import { createHands } from "./hands";
+import { outliving } from "./outliving-words";
 import { createRowPointer } from "./row-pointer";
 
 export default defineContentScript({
   matches: ["https://partner.impossiblecloud.com/*"],
   runAt: "document_end",
   main(ctx) {
-    speak(browserWords);
+    const ownWords = outliving(browserWords);
+    speak(ownWords);
     // Everything is on until the background says otherwise: no token waits for that.
     let settings: PageSettings | null = null;
     const companion = companionOnPage({
@@ -41,7 +43,7 @@ export default defineContentScript({
     });
     function settingsChanged(changed: PageSettings): void {
       settings = changed;
-      speak(changed.words ? wordsOf(changed.words, browserWords) : browserWords);
+      speak(changed.words ? wordsOf(changed.words, ownWords) : ownWords);
       companion.settingsChanged();
     }
     send("pageSettings").then(settingsChanged, () => null);

@@ -1,4 +1,5 @@
 import * as dom from "../../lib/page/dom";
+import { t } from "../../lib/words/words";
 import { asOwn } from "./own-elements";
 import { themeOf } from "./page-theme";
 import { addSheet } from "./shadow-sheet";
@@ -28,7 +29,6 @@ export function createPageNote(write: (change: () => void) => void): PageNote {
   const close = document.createElement("button");
   close.type = "button";
   close.textContent = "✕";
-  close.setAttribute("aria-label", "Close this note");
   note.append(words, close);
   shadow.append(note);
   let said: string | null = null;
@@ -45,6 +45,8 @@ export function createPageNote(write: (change: () => void) => void): PageNote {
         }
         note.className = `note ${themeOf(dom.documentElement())}`;
         words.textContent = text;
+        note.lang = t("locale");
+        close.setAttribute("aria-label", t("page.closeNote"));
         dom.documentElement().append(host);
       });
     },

@@ -1,4 +1,5 @@
 import { send } from "../../lib/browser/messaging";
+import { t } from "../../lib/words/words";
 import { createAskNote } from "./ask-note";
 import type { Job } from "./hands";
 import { listedRows } from "./listed-rows";
@@ -9,12 +10,6 @@ const SEARCH_MS = 3 * 60_000;
 const POINTS_MS = 10 * 60_000;
 /** A list that is still being drawn has no sure row yet. */
 const DRAWN_MS = 3_000;
-const WORDS =
-  "This key is replaced. Delete it here when you are sure; ICMC Companion deletes nothing by itself.";
-const UNSURE =
-  "No row here is surely the replaced key. Turn the page of this list, or compare its description and expiry with ICMC Companion before you delete.";
-const GAVE_UP =
-  "The row of the replaced key was not found. Show in the console, in ICMC Companion, looks again.";
 
 /**
  * Points at the row of a replaced key until it is gone, and says so where none surely is it. The
@@ -41,17 +36,17 @@ export function createRowPointer(isAlive: () => boolean): { pointOut(): void; st
       const row = typeof at === "number" ? rows[at]?.element : undefined;
       if (row) return pointAt(row, mine);
       if (at === null) note.ask(null, null);
-      else if (Date.now() - arrivedAtMs > DRAWN_MS) note.ask(UNSURE, listOf(rows));
+      else if (Date.now() - arrivedAtMs > DRAWN_MS) note.ask(t("page.noSureRow"), listOf(rows));
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
-    if (mine === present && isAlive()) note.ask(GAVE_UP, listOf([]));
+    if (mine === present && isAlive()) note.ask(t("page.rowNotFound"), listOf([]));
   }
 
   async function pointAt(row: Element, mine: number): Promise<void> {
     const startedAtMs = Date.now();
     const text = row.textContent;
     row.scrollIntoView({ block: "center" });
-    note.ask(WORDS, row);
+    note.ask(t("page.deleteThis"), row);
     // A row element that is used for another key says something else.
     const isSame = () => row.isConnected && row.textContent === text;
     while (mine === present && isAlive() && isSame() && Date.now() - startedAtMs < POINTS_MS)

@@ -1,4 +1,5 @@
 import type { TokenPlace } from "../../lib/page/token-place";
+import { t } from "../../lib/words/words";
 import type { SaveView } from "./capture-flow";
 import { homeFor, spotFor } from "./control-spot";
 import { isPlainlyShown } from "./is-plainly-shown";
@@ -14,6 +15,7 @@ export interface SaveControl {
   remove(): void;
 }
 
+/** As assistive technology is told; a person reads what stands on their keyboard. */
 const SHORTCUT = "Alt+Shift+V";
 const SHIELDED = [
   "pointerdown",
@@ -127,8 +129,9 @@ export function createSaveControl(
     write(() => {
       host.dataset.icmcSave = view.state;
       card.className = `card ${view.state}`;
+      card.lang = t("locale");
       words.textContent = view.words;
-      hint.textContent = view.button ? SHORTCUT : "";
+      hint.textContent = view.button ? t("page.shortcut") : "";
       if (view.button) words.append(hint);
       button.textContent = view.button ?? "";
       button.hidden = view.button === null;

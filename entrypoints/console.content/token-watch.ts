@@ -2,6 +2,7 @@ import type { KeyEnd } from "../../lib/keys/api-key";
 import { lengthOfSignature } from "../../lib/keys/signature-length";
 import { readToken } from "../../lib/keys/token";
 import { findNewToken, stillPresents, type TokenPlace } from "../../lib/page/token-place";
+import { t } from "../../lib/words/words";
 import { type CaptureFlow, type SaveView, startCapture } from "./capture-flow";
 import type { CreationWatch, WatchedCreation } from "./creation-watch";
 import type { PageWatch } from "./page-watch";
@@ -43,24 +44,17 @@ const LONGEST_KEPT = 6 * 1024;
 /** A person makes one key at a time; what comes faster is kept only on a press. */
 const MOST_HELD = 10;
 const MOST_HELD_IN_MS = 60_000;
-const TOO_LONG: SaveView = {
-  state: "failed",
-  words:
-    "This key is longer than the vault can keep. Copy it now and keep it by hand: the console will not show it again.",
-  button: null,
-};
-const TOO_MANY: SaveView = {
+const tooLong = (): SaveView => ({ state: "failed", words: t("page.tooLong"), button: null });
+const tooMany = (): SaveView => ({
   state: "ready",
-  words:
-    "Many keys came within a minute, so this one is not kept yet. Press Save to vault to keep it.",
-  button: "Save to vault",
-};
-const UNDECIDED: SaveView = {
+  words: t("page.tooMany"),
+  button: t("page.save"),
+});
+const undecided = (): SaveView => ({
   state: "failed",
-  words:
-    "Two different strings look like the new key. Copy the right one and add it by hand in the toolbar popup.",
-  button: "Try again",
-};
+  words: t("page.undecided"),
+  button: t("page.tryAgain"),
+});
 
 /** Takes the new key from the page into the vault's inbox, and keeps one control beside it while it shows. */
 export function watchTokens(
@@ -177,7 +171,7 @@ export function watchTokens(
       look();
     });
     seen = { place, control, flow: null };
-    control.show(UNDECIDED);
+    control.show(undecided());
   }
 
   /** Says what stands in the way of a token that is not taken. */
@@ -193,11 +187,11 @@ export function watchTokens(
     met.add(place.token);
     facts.onTaken();
     if (place.token.length > LONGEST_KEPT) {
-      decline(place, TOO_LONG, () => undefined);
+      decline(place, tooLong(), () => undefined);
       return;
     }
     if (!flows.has(place.token) && !isWanted && isTooMany()) {
-      decline(place, TOO_MANY, () => take(place, creation, true));
+      decline(place, tooMany(), () => take(place, creation, true));
       return;
     }
     hold(place, creation);

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { t } from "../words/words";
 import { inChosenLanguage } from "./chosen-language";
 
 const PERMISSION = { permissions: ["notifications" as const] };
@@ -19,8 +20,8 @@ export async function notifyOfReminders(): Promise<void> {
   await browser.notifications.create(DIGEST, {
     type: "basic",
     iconUrl: browser.runtime.getURL("/icon/128.png"),
-    title: "API keys are near their end",
-    message: "Open ICMC Companion to see which, and to rotate them.",
+    title: t("background.remindersTitle"),
+    message: t("background.reminders"),
   });
 }
 

@@ -1,5 +1,6 @@
 import { newPasskeySalt, passkeyInputs } from "../vault/secret-slot";
 import type { PasskeyHint } from "../vault/slot-facts";
+import { t } from "../words/words";
 
 /** What a passkey answered; both texts in base64. */
 export interface PasskeyAnswer {
@@ -27,7 +28,7 @@ export async function makePasskey(): Promise<PasskeyAnswer & { salt: string }> {
       user: {
         id: crypto.getRandomValues(new Uint8Array(16)),
         name: "vault",
-        displayName: "ICMC Companion vault",
+        displayName: t("passkey.name"),
       },
       pubKeyCredParams: [
         { type: "public-key", alg: -7 },

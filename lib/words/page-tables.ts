@@ -15,6 +15,7 @@ export function pageTableOf(language: "browser" | "en" | "de") {
         page: german.page,
         badge: german.badge,
         toolbar: german.toolbar,
+        background: german.background,
       }
     : {
         locale: english.locale,
@@ -22,5 +23,6 @@ export function pageTableOf(language: "browser" | "en" | "de") {
         page: english.page,
         badge: english.badge,
         toolbar: english.toolbar,
+        background: english.background,
       };
 }
