@@ -19,7 +19,8 @@ export default defineConfig({
   publicDir: "assets/public",
   vite: () => ({
     plugins: [preact(), withoutHtmlFromStrings(), nativeBrowserInPages(), firstPictureInOneFile()],
-    build: { target: "es2024", modulePreload: { polyfill: false } },
+    // Lists of what each later file needs would weigh more in the first than they save on a local disk.
+    build: { target: "es2024", modulePreload: false },
   }),
   manifest: ({ browser }) => ({
     name: "__MSG_manifest_name__",

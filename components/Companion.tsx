@@ -8,9 +8,16 @@ import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
 import type { PassphraseVerdict } from "../lib/vault/passphrase";
 import { t, type WordName } from "../lib/words/words";
 import type { ContractsActions } from "./contracts/Contracts";
-import { Head } from "./Head";
+import { Head, type ShareSwitch } from "./Head";
 import { KeysView, type KeysViewActions } from "./KeysView";
-import { DamageNotice, FirstRun, Unusable, VaultNotices } from "./later-parts";
+import {
+  DamageNotice,
+  FirstRun,
+  PagePaused,
+  PauseSwitch,
+  Unusable,
+  VaultNotices,
+} from "./later-parts";
 import { Notice } from "./Notice";
 import type { KeyCare } from "./reminders/Reminders";
 import { hrefOf, type Route } from "./route";
@@ -55,6 +62,8 @@ export interface CompanionProps {
   estate: EstateView;
   /** Absent in the popup, which has no room for it. */
   vaultPage?: ComponentChildren;
+  /** Absent in the popup. */
+  settingsPage?: ComponentChildren;
   /** What is recognised on the console's page; absent in the popup. */
   selfCheck?: ComponentChildren;
   /** What to do about a vault that is gone; absent in the popup. */
@@ -65,6 +74,9 @@ export interface CompanionProps {
   /** Reminders and health of the keys; `null` until they are loaded. */
   care: KeyCare | null;
   ownReminders: Record<string, OwnReminders>;
+  /** Absent where no page of the console can be in front. */
+  onPause?: (isPaused: boolean) => Promise<void>;
+  share: ShareSwitch;
   /** What the console tab in front was understood as; `null` when there is none. */
   page: PageReport | "not-reached" | null;
   badgeOf: (end: KeyEnd) => Badge;
@@ -85,6 +97,8 @@ export function Companion({
   nowMs,
   actions,
   restoreLost,
+  onPause,
+  share,
   startsWithPasskey = false,
 }: CompanionProps) {
   const view: View = route.page === "keys" ? "keys" : "contracts";
@@ -98,7 +112,9 @@ export function Companion({
       <Head
         onLock={isOpen ? () => void actions.onLock() : undefined}
         onOpenWorkspace={actions.onOpenWorkspace}
+        share={state.kind === "loading" ? undefined : share}
       />
+      {onPause && page !== null && state.kind !== "loading" && <PagePaused onPause={onPause} />}
       {state.kind === "none" && (
         <FirstRun
           onJudge={actions.onJudgePassphrase}
@@ -151,6 +167,7 @@ export function Companion({
           {view === "contracts" && (estate.page ?? <p class="quiet">{t("places.opening")}</p>)}
         </div>
       )}
+      {onPause && page !== null && state.kind !== "loading" && <PauseSwitch onPause={onPause} />}
       {state.kind === "failed" && <Notice kind="alert">{t("unusable.unreadable")}</Notice>}
     </div>
   );

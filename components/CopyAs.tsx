@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ApiCall, CopyForm } from "../lib/tasks/copy-as";
 import { t, type WordName } from "../lib/words/words";
+import { chosenSettings } from "./chosen";
 import { failureWords } from "./failure-words";
 import { Notice } from "./Notice";
 import { useAction } from "./use-action";
@@ -83,7 +84,10 @@ export function CopyAs({
             {t("copyAs.copyText")}
           </button>
           <p class="quiet" role="status">
-            {isCopied && t(includesKey ? "copyAs.copiedKey" : "copyAs.copiedVariable")}
+            {isCopied &&
+              (includesKey
+                ? t("copyAs.copiedKey", chosenSettings().clipboardSeconds)
+                : t("copyAs.copiedVariable"))}
           </p>
           {copying.failure && <Notice kind="alert">{failureWords(copying.failure)}</Notice>}
         </div>

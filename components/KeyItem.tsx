@@ -3,6 +3,7 @@ import type { ApiKey } from "../lib/keys/api-key";
 import type { Badge } from "../lib/keys/badge";
 import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
 import { t } from "../lib/words/words";
+import { chosenSettings } from "./chosen";
 import { ExpiryBadge } from "./ExpiryBadge";
 import { Icon } from "./Icon";
 import type { KeyActions } from "./key-actions";
@@ -126,7 +127,7 @@ export function KeyItem({
       {failure && <FailureNotice failure={failure} />}
       {!failure && said?.kind === "copied" && (
         <Notice kind="status" tone="good">
-          {t("keys.copied")}
+          {t("keys.copied", chosenSettings().clipboardSeconds)}
         </Notice>
       )}
       {!failure && said?.kind === "tested" && apiKey.lastTest && (

@@ -16,7 +16,7 @@ interface Place {
 
 /** The companion in a full tab: a list of places on the left, the place itself beside it. */
 export function Workspace(props: CompanionProps) {
-  const { state, route, actions, estate } = props;
+  const { state, route, actions, estate, share } = props;
   const main = useRef<HTMLElement>(null);
   const address = hrefOf(route);
   // Another place begins at its top, as another page would.
@@ -53,6 +53,14 @@ export function Workspace(props: CompanionProps) {
         </nav>
         <div class="side-foot">
           {estate.foot}
+          <button
+            type="button"
+            class="link"
+            aria-pressed={share.isOn}
+            onClick={() => share.onSwitch(!share.isOn)}
+          >
+            <Icon name="hidden" /> {t("head.share")}
+          </button>
           <button type="button" class="link" onClick={() => void actions.onLock()}>
             <Icon name="lock" /> {t("head.lockNow")}
           </button>
@@ -76,9 +84,10 @@ export function Workspace(props: CompanionProps) {
 }
 
 function Page(props: CompanionProps) {
-  const { state, route, vaultPage, selfCheck, estate } = props;
+  const { state, route, vaultPage, settingsPage, selfCheck, estate } = props;
   if (state.kind !== "open") return null;
   if (route.page === "vault") return <>{vaultPage}</>;
+  if (route.page === "settings") return <>{settingsPage}</>;
   if (route.page === "self-check") return <>{selfCheck}</>;
   if (route.page !== "keys")
     return <>{estate.page ?? <p class="quiet">{t("places.opening")}</p>}</>;
@@ -118,6 +127,7 @@ function placesFor(side: "distributor" | "partner" | null): Place[] {
     { name: "places.regions", icon: "workspace", route: { page: "regions" }, pages: ["regions"] },
     { name: "places.journal", icon: "check", route: { page: "journal" }, pages: ["journal"] },
     { name: "places.vault", icon: "shield", route: { page: "vault" }, pages: ["vault"] },
+    { name: "places.settings", icon: "settings", route: { page: "settings" }, pages: ["settings"] },
     {
       name: "places.selfCheck",
       icon: "search",

@@ -11,6 +11,8 @@ export const FailureNotice = later(async () => (await load()).FailureNotice);
 export const FirstRun = later(async () => (await load()).FirstRun);
 export const KeyDetails = later(async () => (await load()).KeyDetails);
 export const NewKey = later(async () => (await load()).NewKey);
+export const PagePaused = later(async () => (await load()).PagePaused);
+export const PauseSwitch = later(async () => (await load()).PauseSwitch);
 export const PageNotice = later(async () => (await load()).PageNotice);
 export const RotationCard = later(async () => (await load()).RotationCard);
 export const UnlockWithCode = later(async () => (await load()).UnlockWithCode);

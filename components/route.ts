@@ -2,6 +2,7 @@
 export type Route =
   | { page: "keys" }
   | { page: "vault" }
+  | { page: "settings" }
   | { page: "contracts" }
   | { page: "contract"; contractId: string }
   | { page: "partner"; contractId: string; partnerId: string }
@@ -33,6 +34,7 @@ export function routeOf(hash: string): Route {
   }
   if (
     page === "vault" ||
+    page === "settings" ||
     page === "regions" ||
     page === "brief" ||
     page === "month-end" ||

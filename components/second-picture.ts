@@ -10,6 +10,7 @@ export { FailureNotice } from "./FailureNotice";
 export { FirstRun } from "./FirstRun";
 export { KeyDetails } from "./KeyDetails";
 export { PageNotice } from "./PageNotice";
+export { PagePaused, PauseSwitch } from "./PagePause";
 export { CareSettings, DueKeys } from "./reminders/Reminders";
 export { RotationCard } from "./rotation/RotationCard";
 export { UnlockWithCode } from "./UnlockWithCode";

@@ -26,6 +26,7 @@ import { settleKeyInUse } from "../lib/tasks/key-in-use";
 import { markRows } from "../lib/tasks/mark-rows";
 import { changePreferences } from "../lib/tasks/preferences";
 import { refreshContracts } from "../lib/tasks/refresh-contracts";
+import { setApiHost } from "../lib/tasks/set-api-host";
 import { testKept } from "../lib/tasks/test-kept";
 import { noteWholeList } from "../lib/tasks/whole-list";
 import { carryOut } from "../lib/tasks/writing/carry-out";
@@ -80,6 +81,7 @@ export default defineBackground(() => {
     removeKey: (keyId) => changing(used((vault) => vault.removeKey(keyId))),
     useKey: (keyId) => using(used((vault) => changePreferences(vault, { keyInUse: keyId }))),
     testKey: (keyId) => using(used((vault) => testKept(vault, keyId, network))),
+    setApiHost: (chosen) => changing(used(async (vault) => void (await setApiHost(vault, chosen)))),
     copied: async () => emptyClipboardIn((await readSettings()).clipboardSeconds),
     refreshContracts: () => using(used((vault) => refreshContracts(vault, network))),
     carryOut: (decision, secrets) =>

@@ -143,6 +143,8 @@ export interface Messages {
   refreshContracts(): void;
   /** Values that cannot be used are left as they were. */
   changeSettings(change: Partial<Settings>): void;
+  /** Which host of the API a key is sent to. */
+  setApiHost(chosen: { keyId: string; host: string }): void;
 
   // The vault itself.
   unlockWith(proof: Proof): boolean;
@@ -220,6 +222,7 @@ export const SENT_BY = {
   copied: "ours",
   refreshContracts: "ours",
   changeSettings: "ours",
+  setApiHost: "ours",
   unlockWith: "ours",
   startAnew: "ours",
   goOnWithOlder: "ours",

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import { DEFAULT_LEADS, type OwnReminders } from "../../lib/tasks/reminders/reminder-rules";
+import type { OwnReminders } from "../../lib/tasks/reminders/reminder-rules";
 import { t } from "../../lib/words/words";
+import { chosenSettings } from "../chosen";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
-
-const USUAL = DEFAULT_LEADS.join(", ");
+import { daysIn } from "./days-in";
 
 /** When somebody is reminded of one key: days before its end, and one date of their choice. */
 export function KeyReminders({
@@ -21,6 +21,7 @@ export function KeyReminders({
   const [isTouched, setTouched] = useState(false);
   const saving = useAction(onSave);
   const leadDays = daysIn(days);
+  const usual = chosenSettings().reminderDays.join(", ");
 
   async function save() {
     if (leadDays === null) return;
@@ -43,7 +44,7 @@ export function KeyReminders({
         {t("reminders.daysBefore")}
         <input
           value={days}
-          placeholder={USUAL}
+          placeholder={usual}
           aria-invalid={leadDays === null}
           onInput={(event) => setDays(event.currentTarget.value)}
         />
@@ -56,7 +57,7 @@ export function KeyReminders({
           onInput={(event) => setDate(event.currentTarget.value)}
         />
       </label>
-      {leadDays === null && <Notice kind="alert">{t("reminders.wholeDays", USUAL)}</Notice>}
+      {leadDays === null && <Notice kind="alert">{t("reminders.wholeDays", usual)}</Notice>}
       {saving.failure && <Notice kind="alert">{failureWords(saving.failure)}</Notice>}
       {isTouched && leadDays !== null && (
         <button type="submit" disabled={saving.isBusy}>
@@ -65,14 +66,6 @@ export function KeyReminders({
       )}
     </form>
   );
-}
-
-/** `null` for anything but whole days up to ten years; empty for nothing written. */
-function daysIn(text: string): number[] | null {
-  const parts = text.split(/[,;\s]+/).filter(Boolean);
-  const days = parts.map(Number);
-  const isGood = days.every((one) => Number.isInteger(one) && one > 0 && one <= 3_650);
-  return isGood ? [...new Set(days)].sort((a, b) => b - a) : null;
 }
 
 function localMinute(iso: string | undefined): string {

@@ -2,7 +2,8 @@ import type { ApiKey, KeyEnd } from "../../lib/keys/api-key";
 import type { Badge } from "../../lib/keys/badge";
 import type { HealthFinding } from "../../lib/tasks/health";
 import type { DueReminder } from "../../lib/tasks/reminders/reminder-rules";
-import { t, tn, type WordName } from "../../lib/words/words";
+import { localeOfDates, t, tn, type WordName } from "../../lib/words/words";
+import { chosenSettings } from "../chosen";
 import { ExpiryBadge } from "../ExpiryBadge";
 import { failureWords } from "../failure-words";
 import { Icon } from "../Icon";
@@ -121,7 +122,7 @@ export function CareSettings({
               : failureWords(notifying.failure)}
           </Notice>
         )}
-        <p class="quiet">{t("reminders.when")}</p>
+        <p class="quiet">{whenWords()}</p>
         <Health keys={keys} health={care.health} />
         <button type="button" onClick={onExportCalendar}>
           {t("reminders.exportCalendar")}
@@ -157,6 +158,12 @@ function listed(names: string[]): string {
   const shown = names.slice(0, MOST_SHOWN).join(", ");
   const others = names.length - MOST_SHOWN;
   return others > 0 ? tn("reminders.andMore", others, shown) : shown;
+}
+
+function whenWords(): string {
+  const days = chosenSettings().reminderDays.map(String);
+  if (days.length === 0) return t("reminders.whenNone");
+  return t("reminders.when", new Intl.ListFormat(localeOfDates()).format(days));
 }
 
 class NotAllowedError extends Error {

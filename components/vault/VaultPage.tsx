@@ -1,13 +1,14 @@
 import type { VaultFacts } from "../../lib/tasks/vault-facts";
 import type { ImportOutcome } from "../../lib/vault/backup";
+import { t } from "../../lib/words/words";
+import { hrefOf } from "../route";
 import { BackupSection } from "./BackupSection";
 import { HealthSection } from "./HealthSection";
 import { ImportSection, type OpenedBackup } from "./ImportSection";
-import { type LockActions, LockSection } from "./LockSection";
 import { RecordSection } from "./RecordSection";
 import { type WaysActions, WaysSection } from "./WaysSection";
 
-export interface VaultPageActions extends WaysActions, LockActions {
+export interface VaultPageActions extends WaysActions {
   onBackup: (passphrase: string) => Promise<number>;
   onOpenBackup: (file: File, passphrase: string) => Promise<OpenedBackup>;
   onImport: () => Promise<ImportOutcome>;
@@ -34,12 +35,9 @@ export function VaultPage({
       />
       <ImportSection onOpen={actions.onOpenBackup} onImport={actions.onImport} />
       <WaysSection slots={facts.health.slots} actions={actions} />
-      <LockSection
-        autoLock={facts.autoLock}
-        strict={facts.health.strict}
-        keepsHours={facts.health.keepsHours}
-        actions={actions}
-      />
+      <p class="quiet">
+        {t("vault.lockingIsIn")} <a href={hrefOf({ page: "settings" })}>{t("places.settings")}</a>
+      </p>
       <RecordSection facts={facts} />
     </div>
   );

@@ -10,12 +10,14 @@ import { badgeOfEnd } from "../../lib/keys/badge";
 import type { PageReport } from "../../lib/messages";
 import type { CompanionState } from "../../lib/tasks/companion-state";
 import { t } from "../../lib/words/words";
-import { LaterRestoreLost, LaterSelfCheck, LaterVaultPlace } from "./later-places";
+import { LaterRestoreLost, LaterSelfCheck, LaterSettings, LaterVaultPlace } from "./later-places";
 import { isAskedForPasskey, unlockActions } from "./unlock-actions";
 import { creationActions, useCreation } from "./use-creation";
 import { estateView, NO_ESTATE, useEstateModule } from "./use-estate";
 import { type KeyCareView, useKeyCare } from "./use-key-care";
+import { useSettings } from "./use-settings";
 
+const LOADING: CompanionState = { kind: "loading" };
 const OPENING: CompanionState = { kind: "opening" };
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -36,12 +38,14 @@ function CompanionApp({
   place: "popup" | "workspace";
   Frame: ComponentType<CompanionProps>;
 }) {
-  const [read, setState] = useState<CompanionState>({ kind: "loading" });
+  const [read, setState] = useState<CompanionState>(LOADING);
+  const settings = useSettings();
   const [page, setPage] = useState<PageReport | "not-reached" | null>(null);
   const nowMs = useMinute();
   const creation = useCreation();
-  // A key in the making stands above the others, so they wait for it.
-  const state: CompanionState = read.kind === "open" && creation === undefined ? OPENING : read;
+  // A key in the making stands above the others, so they wait for it; the head waits for nothing.
+  const state: CompanionState =
+    settings === null ? LOADING : read.kind === "open" && creation === undefined ? OPENING : read;
   const keyInUse = state.kind === "open" ? state.keyInUse : null;
   const refresh = useRefresh(keyInUse);
 
@@ -82,8 +86,11 @@ function CompanionApp({
       badgeOf={badgeOf}
       nowMs={nowMs}
       actions={all}
+      share={{ isOn: settings?.isShared ?? false, onSwitch: switchShare }}
+      {...(place === "popup" && { onPause: (isPaused) => send("changeSettings", { isPaused }) })}
       {...(place === "workspace" && {
         vaultPage: <LaterVaultPlace waiting={state.kind === "open" ? state.held.length : 0} />,
+        settingsPage: <LaterSettings />,
         selfCheck: <LaterSelfCheck />,
         restoreLost: <LaterRestoreLost />,
         startsWithPasskey: isAskedForPasskey(),
@@ -119,6 +126,12 @@ function actionsFor(
     onCopyText: (text) => navigator.clipboard.writeText(text),
     ...(place === "popup" ? { onOpenWorkspace: () => void openWorkspace().then(close) } : {}),
   };
+}
+
+function switchShare(isShared: boolean): void {
+  // At once: whoever presses this has no time for a worker to start.
+  document.documentElement.toggleAttribute("data-shared", isShared);
+  void send("changeSettings", { isShared });
 }
 
 /** Contracts are refreshed as soon as there is a key to do it with, and on demand. */

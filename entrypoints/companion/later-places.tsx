@@ -5,6 +5,8 @@ import { send } from "../../lib/browser/messaging";
 /** The vault page is loaded when it is first shown: the popup never pays for it. */
 export const LaterVaultPlace = later(async () => (await import("./VaultPlace")).VaultPlace);
 
+export const LaterSettings = later(async () => (await import("./SettingsPlace")).SettingsPlace);
+
 export const LaterSelfCheck = later(async () => (await import("./SelfCheckPlace")).SelfCheckPlace);
 
 export const LaterRestoreLost = later(async () => {

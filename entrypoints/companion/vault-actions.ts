@@ -47,9 +47,6 @@ export function vaultActions(): VaultPageActions {
       : {}),
     onRemoveWay: (slotId) => send("removeSlot", slotId),
     onNewVaultKey: (proof, passphrase) => send("renewVaultKey", { proof, passphrase }),
-    onAutoLock: (minutes) => send("setAutoLock", minutes),
-    onStrict: (strict) => send("setStrict", strict),
-    onKeepsHours: (inClear) => send("setKeepsHours", inClear),
   };
 }
 

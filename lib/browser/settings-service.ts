@@ -1,6 +1,7 @@
 import type { Messages, PageSettings } from "../messages";
 import { SwitchedOffError } from "../tasks/settings/errors";
-import { additionsNow, checkChange, type Settings } from "../tasks/settings/settings";
+import { additionsNow, type Settings } from "../tasks/settings/settings";
+import { checkChange, checkSettings } from "../tasks/settings/settings-checks";
 import { pageTableOf } from "../words/page-tables";
 import { speakAs } from "./chosen-language";
 import { consoleTabs, tellConsoleTabs } from "./messaging";
@@ -23,7 +24,7 @@ export function settingsHandlers(onChange: (changed: Partial<Settings>) => void)
 
   async function change(sent: Partial<Settings>): Promise<void> {
     const changed = checkChange(sent);
-    const before = await readSettings();
+    const before = checkSettings(await readSettings());
     const settings = { ...before, ...changed };
     await writeSettings(settings);
     speakAs(settings);

@@ -1,13 +1,17 @@
 import { browser } from "wxt/browser";
-import { checkSettings, type Settings } from "../tasks/settings/settings";
+import { DEFAULT_SETTINGS, type Settings } from "../tasks/settings/settings";
 
 const KEY = "settings";
 /** Of the extension's own origin; `storage.onChanged` would bring every row of the second copy along. */
 const CHANNEL = "settings-changes";
 
-/** What the person chose. Chromium keeps `storage.local` from content scripts; it holds no secret anyway. */
+/**
+ * What the person chose, as the background checked it before it was written. Chromium keeps
+ * `storage.local` from content scripts; it holds no secret anyway.
+ */
 export async function readSettings(): Promise<Settings> {
-  return checkSettings((await browser.storage.local.get(KEY))[KEY]);
+  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
+  return { ...DEFAULT_SETTINGS, ...(stored as Partial<Settings> | undefined) };
 }
 
 export async function writeSettings(settings: Settings): Promise<void> {

@@ -83,6 +83,7 @@ describe("no rule of axe is broken, in the light and in the dark,", () => {
       ["#/month-end", "Month-end pack"],
       ["#/journal", "Journal"],
       ["#/vault", "Health"],
+      ["#/settings", "Settings"],
       ["#/self-check", "Self-check"],
     ];
     for (const [hash, heading] of places) {

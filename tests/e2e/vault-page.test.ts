@@ -115,10 +115,11 @@ describe("the vault page", () => {
 
   it("locks strictly: the dead worker takes the key along", async () => {
     const page = await vaultPage();
-    await page.click("#strict");
+    await press(page, "link", "Settings");
+    await (await byLabel(page, "Strict: keep the unlocked key in memory only")).click();
     await typeInto(page, "Passphrase", passphrase);
     await page.keyboard.press("Enter");
-    await byRole(page, "heading", "Health", 15_000);
+    await byRole(page, "heading", "Settings", 15_000);
     await page.close();
     const popup = await chromium.openPopup();
     await byRole(popup, "tab", "Keys");

@@ -1,5 +1,6 @@
 import { AUTO_LOCK_CHOICES, type AutoLockMinutes } from "../../vault/auto-lock";
-import { SETTING_CHECKS, type Settings } from "./settings";
+import type { Settings } from "./settings";
+import { SETTING_CHECKS } from "./settings-checks";
 
 /** Settings that can be taken to another browser. Pause and screen sharing are of the moment. */
 export type PortableSettings = Omit<Settings, "isPaused" | "isShared"> & {

@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  additionsNow,
-  checkChange,
-  checkSettings,
-  DEFAULT_SETTINGS,
-} from "../../../../lib/tasks/settings/settings";
+import { additionsNow, DEFAULT_SETTINGS } from "../../../../lib/tasks/settings/settings";
+import { checkChange, checkSettings } from "../../../../lib/tasks/settings/settings-checks";
 
 describe("settings", () => {
   it.each([undefined, null, 7, "dark", []])("are the usual ones where %j was stored", (stored) => {

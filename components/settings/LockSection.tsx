@@ -3,6 +3,8 @@ import { t, tn } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
+import { Check } from "./Check";
+import { Choice } from "./Choice";
 
 export interface LockActions {
   onAutoLock: (minutes: AutoLockMinutes) => Promise<void>;
@@ -16,35 +18,30 @@ export function LockSection({
   autoLock,
   strict,
   keepsHours,
+  isTimeFixed = false,
   actions,
 }: {
   autoLock: AutoLockMinutes;
   strict: boolean;
   keepsHours: boolean;
+  /** The person's organisation decided when it locks. */
+  isTimeFixed?: boolean;
   actions: LockActions;
 }) {
   const changing = useAction((change: () => Promise<void>) => change());
   return (
-    <section aria-labelledby="vault-lock">
-      <h2 id="vault-lock">{t("locking.heading")}</h2>
-      <div class="field">
-        <label for="auto-lock">{t("locking.after")}</label>
-        <select
-          id="auto-lock"
-          value={String(autoLock)}
-          disabled={changing.isBusy}
-          onChange={({ currentTarget }) => {
-            const chosen = AUTO_LOCK_CHOICES.find((one) => String(one) === currentTarget.value);
-            if (chosen !== undefined) void changing.run(() => actions.onAutoLock(chosen));
-          }}
-        >
-          {AUTO_LOCK_CHOICES.map((minutes) => (
-            <option key={String(minutes)} value={String(minutes)}>
-              {choiceWords(minutes)}
-            </option>
-          ))}
-        </select>
-      </div>
+    <section aria-labelledby="settings-lock">
+      <h2 id="settings-lock">{t("locking.heading")}</h2>
+      <Choice
+        id="auto-lock"
+        label={t("locking.after")}
+        value={autoLock}
+        choices={AUTO_LOCK_CHOICES}
+        wordsOf={lockTimeWords}
+        isBusy={changing.isBusy}
+        isFixed={isTimeFixed}
+        onChange={(minutes) => void changing.run(() => actions.onAutoLock(minutes))}
+      />
       <Check
         id="strict"
         label={t("locking.strict")}
@@ -66,41 +63,7 @@ export function LockSection({
   );
 }
 
-function choiceWords(minutes: AutoLockMinutes): string {
+/** How the automatic lock is chosen, in words. */
+export function lockTimeWords(minutes: AutoLockMinutes): string {
   return minutes === null ? t("locking.atClose") : tn("locking.minutes", minutes);
-}
-
-function Check({
-  id,
-  label,
-  words,
-  checked,
-  isBusy,
-  onChange,
-}: {
-  id: string;
-  label: string;
-  words: string;
-  checked: boolean;
-  isBusy: boolean;
-  onChange: (checked: boolean) => void;
-}) {
-  return (
-    <div class="check">
-      <input
-        id={id}
-        type="checkbox"
-        checked={checked}
-        disabled={isBusy}
-        aria-describedby={`${id}-words`}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
-      <div>
-        <label for={id}>{label}</label>
-        <p class="quiet" id={`${id}-words`}>
-          {words}
-        </p>
-      </div>
-    </div>
-  );
 }

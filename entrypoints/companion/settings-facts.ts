@@ -1,0 +1,27 @@
+import type { SettingsFacts } from "../../components/settings/SettingsPage";
+import { mayNotify } from "../../lib/browser/notifications";
+import { ownVault } from "../../lib/browser/own-vault";
+import { readReminderState } from "../../lib/browser/reminder-store";
+import { readSettings } from "../../lib/browser/settings-store";
+
+/** From wherever each setting is kept: those of the vault are encrypted in it. */
+export async function readSettingsFacts(): Promise<SettingsFacts> {
+  const vault = await ownVault();
+  const [settings, lock, keepsHours, keys, reminders, isAllowed] = await Promise.all([
+    readSettings(),
+    vault.lockSettings(),
+    vault.keepsHours(),
+    vault.keys(),
+    readReminderState(),
+    mayNotify(),
+  ]);
+  keys.sort((one, other) => one.description.localeCompare(other.description));
+  return {
+    settings,
+    autoLock: lock.minutes,
+    strict: lock.strict,
+    keepsHours,
+    notifies: reminders.isOn && isAllowed,
+    keys,
+  };
+}
