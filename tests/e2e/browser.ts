@@ -14,6 +14,8 @@ export interface LaunchOptions {
   port: number | null;
   /** Folder of an unpacked extension; the production bundle unless told. */
   bundle?: string;
+  /** Folders of other extensions beside ours. */
+  alongside?: readonly string[];
   /** A profile to use again after closing; a fresh one, thrown away at the end, unless told. */
   profile?: string;
   /** Without a display only `true` works; the default is headless. */
@@ -61,7 +63,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<TestBrowser
     headless: options.headless ?? true,
     pipe: true,
     userDataDir: profile,
-    enableExtensions: [bundle],
+    enableExtensions: [bundle, ...(options.alongside ?? [])],
     defaultViewport: null,
     args: [
       `--window-size=${options.windowSize?.width ?? 1360},${options.windowSize?.height ?? 940}`,
@@ -70,7 +72,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<TestBrowser
     ],
   });
   const errors = watchErrors(browser);
-  const extension = await onlyExtension(browser);
+  const extension = await ourExtension(browser, bundle);
   return {
     browser,
     extension,
@@ -112,10 +114,12 @@ function argumentsFor(port: number | null): string[] {
 }
 
 /** The browser starts before it has loaded the extension, and says no word when it has. */
-async function onlyExtension(browser: Browser): Promise<Extension> {
+async function ourExtension(browser: Browser, bundle: string): Promise<Extension> {
   const deadlineMs = Date.now() + WAIT_MS;
   while (Date.now() < deadlineMs) {
-    const [extension] = (await browser.extensions()).values();
+    const extension = [...(await browser.extensions()).values()].find(
+      ({ path }) => path === bundle,
+    );
     if (extension) return extension;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

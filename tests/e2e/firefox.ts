@@ -32,8 +32,12 @@ export interface TestFirefox {
   base: string;
   /** A new tab of the console in front, its application drawn. */
   openConsole(path?: string): Promise<Page>;
-  /** A page of the extension in a tab; the panel of the toolbar cannot be reached from outside. */
-  openPage(file: string): Promise<Page>;
+  /** A page of the extension, or of one alongside, in a tab; the panel of the toolbar cannot be reached from outside. */
+  openPage(file: string, of?: string): Promise<Page>;
+  /** What the browser calls our extension. */
+  extensionId: string;
+  /** Runs the body of a function, with the browser's own rights, in the process of the page in front. */
+  inFrontPage(body: string): Promise<unknown>;
   /** Ends the event page, whatever it is working on; the next event starts it anew. */
   endBackground(): Promise<void>;
   /** Errors that pages wrote to their console or threw. */
@@ -66,7 +70,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<TestFirefo
   return {
     browser,
     base,
-    openPage: (file) => openExtensionPage(browser, `${base}${file}`),
+    openPage: (file, of = base) => openExtensionPage(browser, `${of}${file}`),
     openConsole: async (path = "/") => {
       const page = await browser.newPage();
       await page.goto(`https://partner.${DOMAIN}${path}`);
@@ -74,11 +78,14 @@ export async function launchFirefox(options: FirefoxOptions): Promise<TestFirefo
       await page.bringToFront();
       return page;
     },
-    endBackground: () =>
-      inBrowserItself(
+    extensionId: EXTENSION_ID,
+    inFrontPage: async (body) => JSON.parse(String(await inBrowserItself(browser, inFront(body)))),
+    endBackground: async () => {
+      await inBrowserItself(
         browser,
         `WebExtensionPolicy.getByID("${EXTENSION_ID}").extension.terminateBackground({ disableResetIdleForTest: true, ignoreDevToolsAttached: true }).then(() => "")`,
-      ),
+      );
+    },
     errors: () => errors,
     close: async () => {
       await browser.close();
@@ -137,7 +144,7 @@ interface Bidi {
 }
 
 /** Evaluates in the browser's own window, where an extension's background is managed. */
-async function inBrowserItself(browser: Browser, expression: string): Promise<void> {
+async function inBrowserItself(browser: Browser, expression: string): Promise<unknown> {
   const { connection } = browser as unknown as Bidi;
   const tree = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
   const [window] = tree.result.contexts as { context: string }[];
@@ -148,4 +155,22 @@ async function inBrowserItself(browser: Browser, expression: string): Promise<vo
     awaitPromise: true,
   });
   if (result.type !== "success") throw new Error(`the browser refused: ${JSON.stringify(result)}`);
+  return (result.result as { value?: unknown }).value;
+}
+
+/** An expression that has a script run beside the page in front and tells what it returned, as JSON. */
+function inFront(body: string): string {
+  const script = `(async () => {
+    const told = await (async () => { ${body} })().then((value) => ({ value }), (error) => ({ failure: String(error) }));
+    sendAsyncMessage("trust:told", JSON.stringify(told));
+  })()`;
+  return `new Promise((resolve, reject) => {
+    const manager = Services.wm.getMostRecentWindow("navigator:browser").gBrowser.selectedBrowser.messageManager;
+    manager.addMessageListener("trust:told", function told({ data }) {
+      manager.removeMessageListener("trust:told", told);
+      const { value, failure } = JSON.parse(data);
+      failure === undefined ? resolve(JSON.stringify(value ?? null)) : reject(new Error(failure));
+    });
+    manager.loadFrameScript("data:," + encodeURIComponent(${JSON.stringify(script)}), false);
+  })`;
 }

@@ -1,130 +1,134 @@
+import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { SENT_BY } from "../../lib/messages.ts";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
-import { type AttackedBrowser, keyNumber, openAttacked, PASSPHRASE } from "./attacked-browser.ts";
+import {
+  type AttackedPage,
+  keyNumber,
+  openAttacked,
+  openAttackedFirefox,
+  PASSPHRASE,
+} from "./attacked-browser.ts";
 import { progress, randomFrom, record, SEED, scaled } from "./figure.ts";
+import { fuzzedMessage, isForOurs } from "./message-fuzz.ts";
+import {
+  contentScriptSender,
+  firefoxContentScriptSender,
+  foreignSender,
+  pageSender,
+  type Sender,
+} from "./senders.ts";
 
 const RUNS = scaled(5_000);
+/** Of five messages three come from where most is listened to. */
+const SHARES = { console: 0.6, page: 0.2, other: 0.2 } as const;
 const AT_ONCE = 100;
+const OTHER = join(import.meta.dirname, "other-extension");
+const OTHER_UUID = "7a0c4f0e-1111-4c1c-9a57-2f6f0a1d7c22";
 
 let icmc: Icmc;
-let browser: AttackedBrowser;
-
+const closing: (() => Promise<void>)[] = [];
 afterAll(async () => {
-  await browser?.chromium.close();
+  for (const close of closing) await close();
   await icmc?.close();
 });
 
-it("gives nothing to the console's class of sender, whatever it asks", async () => {
-  const random = randomFrom(SEED);
+it("gives nothing to the console, its page or another extension, whatever they ask", async () => {
   icmc = await startIcmc();
-  browser = await openAttacked(undefined, icmc.port);
-  const place = await browser.chromium.browser.version();
-  await browser.ask("createVault", PASSPHRASE);
-  const { token, description } = keyNumber(1);
-  await browser.ask("addKey", { token, description, end: { kind: "unknown" } });
-  const { description: _, ...kept } = { ...keyNumber(1), token };
-  const page = await browser.chromium.openConsole("/");
-  // The page itself has no way to the extension at all.
-  const hasRuntime = await page.evaluate(
-    () => "runtime" in ((globalThis as unknown as { chrome?: object }).chrome ?? {}),
+  const told = progress("A7", 2 * RUNS);
+  const one = await openAttacked(undefined, icmc.port, { alongside: [OTHER] });
+  closing.push(() => one.chromium.close());
+  const place = await one.chromium.browser.version();
+  const inChromium = await fuzzed(one, told, async () => {
+    const { browser, extension } = one.chromium;
+    const other = [...(await browser.extensions()).values()].find(({ path }) => path === OTHER);
+    const foreign = await browser.newPage();
+    await foreign.goto(`chrome-extension://${other?.id}/send.html`);
+    const page = await one.chromium.openConsole("/");
+    return {
+      console: await contentScriptSender(page, extension.id),
+      page: pageSender(page),
+      other: foreignSender(foreign, extension.id),
+      hasWay: () => page.evaluate(hasRuntime),
+    };
+  });
+  const two = await openAttackedFirefox({
+    port: icmc.port,
+    alongside: [{ folder: OTHER, id: "another@trust.example", uuid: OTHER_UUID }],
+  });
+  closing.push(() => two.firefox.close());
+  const inFirefox = await fuzzed(
+    two,
+    (done) => told(RUNS + done),
+    async () => {
+      const foreign = await two.firefox.openPage("send.html", `moz-extension://${OTHER_UUID}/`);
+      const page = await two.firefox.openConsole("/");
+      return {
+        console: firefoxContentScriptSender(two.firefox),
+        page: pageSender(page),
+        other: foreignSender(foreign, two.firefox.extensionId),
+        hasWay: () => page.evaluate(hasRuntime),
+      };
+    },
   );
-  const world = await contentWorld(page, browser.chromium.extension.id);
-  // What a view writes after the first key was added comes to rest first.
-  await new Promise((resolve) => setTimeout(resolve, 2_000));
-  const before = rowsOnly(await browser.allRows());
-
-  const secrets = [kept.token, kept.token.split(".")[2] ?? "", PASSPHRASE];
-  const leaks: string[] = [];
-  let foreign = 0;
-  const told = progress("A7", RUNS);
-  for (let sent = 0; sent < RUNS; sent += AT_ONCE) {
-    const messages = Array.from({ length: Math.min(AT_ONCE, RUNS - sent) }, () => fuzzed(random));
-    const answers = await world(messages);
-    for (const [at, answer] of answers.entries()) {
-      const type = (messages[at] as { type?: unknown } | null)?.type;
-      const isOurs =
-        typeof type === "string" && (SENT_BY as Record<string, string>)[type] === "ours";
-      if (isOurs && answer !== "null") foreign += 1;
-      if (secrets.some((secret) => answer.includes(secret)))
-        leaks.push(`${String(type)}: ${answer}`);
-    }
-    told(Math.min(RUNS, sent + AT_ONCE));
-  }
-  const isUnchanged = rowsOnly(await browser.allRows()) === before;
-  const seen = await browser.look();
-  const isWhole = seen.state === "open" && seen.keys.length === 1;
-  const holds = leaks.length === 0 && foreign === 0 && isUnchanged && isWhole && !hasRuntime;
+  const all = [inChromium, inFirefox];
+  const leaks = all.flatMap((found) => found.leaks);
+  const foreign = all.reduce((sum, found) => sum + found.foreign, 0);
+  const isUnchanged = all.every((found) => found.isUnchanged);
+  const hasWay = all.some((found) => found.hasWay);
+  const answered = all.every((found) => found.answered > 0);
   record({
     id: "A7",
-    figure: `${RUNS.toLocaleString("en")} fuzzed messages from the content script's world: ${leaks.length} secrets out, ${foreign} messages of another class handled, vault rows ${isUnchanged ? "unchanged" : "CHANGED"}; the page itself ${hasRuntime ? "HAS" : "has no"} way to send`,
-    holds,
-    open: "Chromium only; no second extension as sender (no external listener is registered)",
-    place,
+    figure: `${RUNS.toLocaleString("en")} fuzzed messages in each browser, from the content script's world, the page's scripts and another extension: ${leaks.length} secrets out, ${foreign} messages of another class or another extension handled, vault rows ${isUnchanged ? "unchanged but for captures" : "CHANGED"}; the page ${hasWay ? "HAS" : "has no"} way to send to the extension`,
+    holds: leaks.length === 0 && foreign === 0 && isUnchanged && !hasWay && answered,
+    open: "",
+    place: `${place}, ${two.place}`,
   });
-  expect([leaks, foreign, isUnchanged, isWhole, hasRuntime]).toEqual([[], 0, true, true, false]);
+  expect([leaks, foreign, isUnchanged, hasWay, answered]).toEqual([[], 0, true, false, true]);
 });
+
+interface Ways extends Record<keyof typeof SHARES, Sender> {
+  hasWay(): Promise<boolean>;
+}
+
+async function fuzzed(ours: AttackedPage, told: (done: number) => void, ways: () => Promise<Ways>) {
+  const random = randomFrom(SEED);
+  await ours.ask("createVault", PASSPHRASE);
+  const { token, description } = keyNumber(1);
+  await ours.ask("addKey", { token, description, end: { kind: "unknown" } });
+  const senders = await ways();
+  // What a view writes after the first key was added comes to rest first.
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  const before = rowsOnly(await ours.allRows());
+  const secrets = [token, token.split(".")[2] ?? "", PASSPHRASE];
+  const found = { leaks: [] as string[], foreign: 0, answered: 0 };
+  let sent = 0;
+  for (const [from, share] of Object.entries(SHARES) as [keyof typeof SHARES, number][]) {
+    const end = sent + Math.max(1, Math.round(RUNS * share));
+    while (sent < end) {
+      const count = Math.min(AT_ONCE, end - sent);
+      const messages = Array.from({ length: count }, () => fuzzedMessage(random));
+      for (const [at, answer] of (await senders[from](messages)).entries()) {
+        if (answer !== "null") found.answered += 1;
+        if (answer !== "null" && (from !== "console" || isForOurs(messages[at])))
+          found.foreign += 1;
+        if (secrets.some((secret) => answer.includes(secret))) found.leaks.push(answer);
+      }
+      sent += count;
+      told(Math.min(RUNS, sent));
+    }
+  }
+  const seen = await ours.look();
+  const isWhole = seen.state === "open" && seen.keys.length === 1;
+  const isUnchanged = isWhole && rowsOnly(await ours.allRows()) === before;
+  return { ...found, isUnchanged, hasWay: await senders.hasWay() };
+}
 
 /** Captures may come in; every other row must stay as it is. */
 function rowsOnly(all: string): string {
   return JSON.stringify((JSON.parse(all) as unknown[])[0]);
 }
 
-const TYPES = [...Object.keys(SENT_BY), "", "constructor", "__proto__", "hasOwnProperty", "token"];
-
-function fuzzed(random: (below: number) => number): unknown {
-  const value = (depth = 0): unknown => {
-    const kinds = [
-      () => null,
-      () => random(2 ** 31),
-      () => "x".repeat(random(200)),
-      () => "crimson walnut drifts beyond harbour wrong",
-      () => keyNumber(1).description,
-      () => crypto.randomUUID(),
-      () => true,
-      () => (depth > 3 ? [] : Array.from({ length: random(4) }, () => value(depth + 1))),
-      () =>
-        depth > 3
-          ? {}
-          : Object.fromEntries(
-              ["captureId", "token", "description", "end", "kind", "__proto__", "passphrase"].map(
-                (name) => [name, value(depth + 1)],
-              ),
-            ),
-    ];
-    return kinds[random(kinds.length)]?.();
-  };
-  if (random(20) === 0) return value();
-  return {
-    type: random(20) === 0 ? value() : TYPES[random(TYPES.length)],
-    args: random(20) === 0 ? value() : Array.from({ length: random(4) }, () => value()),
-  };
-}
-
-type World = (messages: unknown[]) => Promise<string[]>;
-
-/** Runs in the world of our content script in that tab, which is what the browser calls the sender. */
-async function contentWorld(
-  page: Awaited<ReturnType<AttackedBrowser["chromium"]["openConsole"]>>,
-  extensionId: string,
-): Promise<World> {
-  const client = await page.createCDPSession();
-  const contexts: { id: number; origin: string }[] = [];
-  client.on("Runtime.executionContextCreated", ({ context }) => contexts.push(context));
-  await client.send("Runtime.enable");
-  const context = contexts.find(({ origin }) => origin.includes(extensionId));
-  if (!context) throw new Error("no content script in the page");
-  return async (messages) => {
-    const { result } = await client.send("Runtime.evaluate", {
-      contextId: context.id,
-      awaitPromise: true,
-      returnByValue: true,
-      expression: `Promise.all(${JSON.stringify(messages)}.map((message) =>
-        Promise.race([
-          chrome.runtime.sendMessage(message).then((answer) => JSON.stringify(answer ?? null)),
-          new Promise((resolve) => setTimeout(resolve, 5000, "null")),
-        ]).catch(() => "null")))`,
-    });
-    return result.value as string[];
-  };
+function hasRuntime(): boolean {
+  const page = globalThis as unknown as { chrome?: object; browser?: object };
+  return [page.chrome, page.browser].some((api) => api !== undefined && "runtime" in api);
 }

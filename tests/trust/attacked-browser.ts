@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import type { Messages } from "../../lib/messages.ts";
 import { ask } from "../bench/ask-background.ts";
-import { launchBrowser, type TestBrowser } from "../e2e/browser.ts";
+import { type LaunchOptions, launchBrowser, type TestBrowser } from "../e2e/browser.ts";
 import { type FirefoxOptions, launchFirefox, type TestFirefox } from "../e2e/firefox.ts";
 import { signToken } from "../icmc/tokens.ts";
 import type * as LookScript from "./in-page/look.ts";
@@ -36,11 +36,12 @@ export interface AttackedFirefox extends AttackedPage {
 export async function openAttacked(
   profile?: string,
   port = NO_PORT,
-  args: string[] = [],
+  { args = [], alongside = [] }: Pick<LaunchOptions, "args" | "alongside"> = {},
 ): Promise<AttackedBrowser> {
   const chromium = await launchBrowser({
     port,
     args,
+    alongside,
     ...(profile === undefined ? {} : { profile }),
   });
   const page = await chromium.browser.newPage();
