@@ -2,8 +2,8 @@ import type { Bytes } from "./bytes";
 import { commit } from "./commit";
 import { DamagedVaultError, NewerFormatError, NoVaultError } from "./errors";
 import { isNewer, parseRow, type Row } from "./format";
-import { MANIFEST_KEY, readManifest } from "./manifest";
-import { nameOfRow, readMirror } from "./mirror";
+import { MANIFEST_KEY, type Manifest, readManifest } from "./manifest";
+import { nameOfRow, readMirror, rowName } from "./mirror";
 import { CURRENT_SET } from "./parameter-sets";
 import { parsePassphraseSlot } from "./parse-slots";
 import { sealPassphraseSlot } from "./passphrase-slot";
@@ -47,7 +47,7 @@ export async function openAnySlot(
   const own = stored.slice(0, MAX_SLOTS).flatMap((value) => parseRow(value) ?? []);
   const first = await tryAll(own, proof);
   if (first.opened) return first.opened;
-  const others = await slotsOfSecondCopy(second, own);
+  const others = await slotsOfSecondCopy(second, own, parseRow(storedManifest));
   const copied = await tryAll(others.slice(0, MAX_SLOTS), proof);
   if (copied.opened) return copied.opened;
   if (proof.kind === "passphrase")
@@ -70,18 +70,41 @@ async function tryAll(rows: Row[], proof: Proof) {
   return { opened: null, answers };
 }
 
-/** Only those that differ: a wrong passphrase costs no second derivation. */
-async function slotsOfSecondCopy(second: SecondPlace, own: Row[]): Promise<Row[]> {
+/**
+ * Only those that differ: a wrong passphrase costs no second derivation. And none where the first
+ * copy is ahead with all its slots whole: a browser that was killed in the middle of a change of
+ * passphrase or vault key left the second one as it was before, and the old way in would bring that
+ * state back, without what came in since.
+ */
+async function slotsOfSecondCopy(
+  second: SecondPlace,
+  own: Row[],
+  manifestRow: Row | null,
+): Promise<Row[]> {
   const [read] = await Promise.allSettled([readMirror(second)]);
   if (read.status === "rejected" || read.value.isNewer) return [];
+  const copied = read.value.rows.get(rowName(MANIFEST_KEY)) ?? null;
+  const [first, other] = [manifestRow, copied].map((row) => row && readManifest(row));
+  const isSameVault = manifestRow?.vaultId === copied?.vaultId;
+  if (first && other && isSameVault && first.generation > other.generation)
+    if (await hasAllSlots(first, own)) return [];
   const known = new Set(
     own.map((row) => `${nameOfRow(row)} ${row.ciphertext.toHex()} ${row.clear}`),
   );
   return [...read.value.rows.values()].filter(
     (row) =>
       row?.kind === "slot" &&
+      // Not those that the second copy was about to lose as well.
+      (!other || other.rows.some(({ kind, id }) => kind === "slot" && id === row.id)) &&
       !known.has(`${nameOfRow(row)} ${row.ciphertext.toHex()} ${row.clear}`),
   ) as Row[];
+}
+
+async function hasAllSlots(manifest: Manifest, slots: Row[]): Promise<boolean> {
+  const pins = pinsOf(manifest);
+  const whole = await Promise.all(slots.map((row) => isPinned(row, pins)));
+  const count = manifest.rows.filter(({ kind }) => kind === "slot").length;
+  return whole.filter(Boolean).length === count;
 }
 
 /** Returns when the passphrase may simply be wrong. What is asked here is unproven, good for words only. */

@@ -205,6 +205,32 @@ describe("a new vault key", () => {
     expect(await vault.unlock(NEW_PASSPHRASE)).toBe(true);
   });
 
+  it.each([
+    ["before the second copy was written", false],
+    ["before the second copy lost the old rows", true],
+  ])("that was killed %s lets the old passphrase bring nothing back", async (_when, isWritten) => {
+    const { place, vault } = await start();
+    const { mirror, anchor } = await imageOf(place);
+    await vault.renewVaultKey(PROOF, NEW_PASSPHRASE);
+    await vault.lock();
+    const after = await imageOf(place);
+    const there = isWritten ? [...(mirror ?? []), ...(after.mirror ?? [])] : mirror;
+    const killed = await placeFrom({ ...after, mirror: there ?? [], anchor: anchor ?? [] });
+    const later = captureOf("held after the kill");
+    await killed.open().hold(later);
+
+    expect(await killed.open().unlock(PASSPHRASE)).toBe(false);
+
+    const next = killed.open();
+    expect(await next.unlock(NEW_PASSPHRASE)).toBe(true);
+    expect(await next.damagedRows()).toEqual([]);
+    for (const capture of [waiting, later]) {
+      const saved = await next.saveWaiting(capture.captureId, capture.description);
+      expect(await next.token(saved.id)).toBe(capture.token);
+    }
+    expect((await next.health()).copies).toBe("agree");
+  });
+
   it("is refused while a row is damaged, and the vault stays open with the old one", async () => {
     const { place, vault } = await start();
     const [record] = (await place.db.getAll("rows")).filter(({ kind }) => kind === "record");
