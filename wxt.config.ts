@@ -63,7 +63,11 @@ export default defineConfig({
             gecko_android: { strict_min_version: "142.0" },
           },
         }
-      : { minimum_chrome_version: "144" }),
+      : {
+          minimum_chrome_version: "144",
+          // Firefox knows no schema for it: there the values are checked by us alone.
+          storage: { managed_schema: "managed-policy.json" },
+        }),
   }),
 });
 

@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
 import type { ApiCall, CopyForm } from "../lib/tasks/copy-as";
 import { t, type WordName } from "../lib/words/words";
-import { chosenSettings } from "./chosen";
+import { chosenSettings, presentPolicy } from "./chosen";
 import { failureWords } from "./failure-words";
 import { Notice } from "./Notice";
+import { SetByOrganisation } from "./settings/SetByOrganisation";
 import { useAction } from "./use-action";
 
 const FORMS: Record<CopyForm, WordName> = {
@@ -73,6 +74,7 @@ export function CopyAs({
             <input
               type="checkbox"
               checked={includesKey}
+              disabled={presentPolicy().forbidsCopy}
               onChange={(event) => {
                 setIncludesKey(event.currentTarget.checked);
                 setCopied(false);
@@ -80,6 +82,7 @@ export function CopyAs({
             />
             {t("copyAs.withKey")}
           </label>
+          {presentPolicy().forbidsCopy && <SetByOrganisation />}
           <button type="button" disabled={copying.isBusy} onClick={() => void copying.run()}>
             {t("copyAs.copyText")}
           </button>

@@ -3,7 +3,7 @@ import type { ApiKey } from "../lib/keys/api-key";
 import type { Badge } from "../lib/keys/badge";
 import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
 import { t } from "../lib/words/words";
-import { chosenSettings } from "./chosen";
+import { chosenSettings, presentPolicy } from "./chosen";
 import { ExpiryBadge } from "./ExpiryBadge";
 import { Icon } from "./Icon";
 import type { KeyActions } from "./key-actions";
@@ -85,7 +85,8 @@ export function KeyItem({
             type="button"
             class="copy-key"
             aria-label={t("keys.copyOf", name)}
-            disabled={copying.isBusy}
+            disabled={copying.isBusy || presentPolicy().forbidsCopy}
+            {...(presentPolicy().forbidsCopy && { title: t("policy.setBy") })}
             onClick={() => void copying.run()}
           >
             {t("keys.copy")}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { SlotFacts } from "../lib/vault/slot-facts";
 import { t } from "../lib/words/words";
+import { presentPolicy } from "./chosen";
 import { Icon } from "./Icon";
 import { preloadSoon } from "./later";
 import { FailureNotice, UnlockWithCode } from "./later-parts";
@@ -35,7 +36,7 @@ export function Unlock({
     setRefusedPasskey(false);
     setRefusedPasskey(!(await onUnlockWithPasskey()));
   });
-  const hasPasskey = ways.includes("passkey");
+  const hasPasskey = ways.includes("passkey") && !presentPolicy().forbidsPasskey;
   const starts = startsWithPasskey && hasPasskey;
   const { run: askPasskey } = asking;
   const asked = useRef(false);

@@ -36,6 +36,7 @@ const WORDS: Record<string, WordName> = {
   ApiAnswerError: "failure.apiAnswer",
   ApiRequestError: "failure.apiRequest",
   ApiCancelledError: "failure.apiCancelled",
+  SetByOrganisationError: "policy.forbidden",
   SwitchedOffError: "failure.switchedOff",
   NotSettingsError: "failure.notSettings",
   UnknownApiHostError: "failure.unknownApiHost",

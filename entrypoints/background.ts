@@ -11,11 +11,12 @@ import { tellConsoleTabs } from "../lib/browser/messaging";
 import { network } from "../lib/browser/network";
 import { onNotificationPressed } from "../lib/browser/notifications";
 import { ownVault } from "../lib/browser/own-vault";
+import { onPolicyChange, readPolicy } from "../lib/browser/policy-store";
 import { recount, remind, reminderHandlers } from "../lib/browser/reminder-service";
 import { rotationHandlers } from "../lib/browser/rotation-service";
 import { serve } from "../lib/browser/serving";
 import { requireHands, settingsHandlers } from "../lib/browser/settings-service";
-import { readSettings } from "../lib/browser/settings-store";
+import { announceSettingsChange, readSettings } from "../lib/browser/settings-store";
 import { onStart } from "../lib/browser/start";
 import { announceVaultChange } from "../lib/browser/vault-changes";
 import { vaultService } from "../lib/browser/vault-service";
@@ -27,6 +28,7 @@ import { markRows } from "../lib/tasks/mark-rows";
 import { changePreferences } from "../lib/tasks/preferences";
 import { refreshContracts } from "../lib/tasks/refresh-contracts";
 import { setApiHost } from "../lib/tasks/set-api-host";
+import { requireAllowed, requireHost, requireKeyLife } from "../lib/tasks/settings/policy-limits";
 import { testKept } from "../lib/tasks/test-kept";
 import { noteWholeList } from "../lib/tasks/whole-list";
 import { carryOut } from "../lib/tasks/writing/carry-out";
@@ -81,15 +83,24 @@ export default defineBackground(() => {
     removeKey: (keyId) => changing(used((vault) => vault.removeKey(keyId))),
     useKey: (keyId) => using(used((vault) => changePreferences(vault, { keyInUse: keyId }))),
     testKey: (keyId) => using(used((vault) => testKept(vault, keyId, network))),
-    setApiHost: (chosen) => changing(used(async (vault) => void (await setApiHost(vault, chosen)))),
+    setApiHost: async (chosen) => {
+      requireHost(await readPolicy(), chosen.host);
+      return changing(used(async (vault) => void (await setApiHost(vault, chosen))));
+    },
     copied: async () => emptyClipboardIn((await readSettings()).clipboardSeconds),
     refreshContracts: () => using(used((vault) => refreshContracts(vault, network))),
-    carryOut: (decision, secrets) =>
-      using(used((vault) => carryOut(vault, decision, secrets, network))),
+    carryOut: async (decision, secrets) => {
+      requireAllowed(await readPolicy(), "write");
+      return using(used((vault) => carryOut(vault, decision, secrets, network)));
+    },
     resolveWrites: () => using((vault) => resolveWrites(vault, network)),
-    setWriteMode: (mode) => using(used((vault) => putWriteMode(vault, mode))),
+    setWriteMode: async (mode) => {
+      if (mode !== "read-only") requireAllowed(await readPolicy(), "write");
+      return using(used((vault) => putWriteMode(vault, mode)));
+    },
     createKey: async (wish) => {
       await requireHands();
+      requireKeyLife(await readPolicy(), Date.parse(wish.expiresAt), Date.now());
       return using(used((vault) => creation.start(vault, wish)));
     },
     cancelCreation: () => creation.tell({ kind: "cancel" }),
@@ -99,6 +110,11 @@ export default defineBackground(() => {
     keepDraft: (draft) => using(used((vault) => putKeyDraft(vault, draft))),
   });
   serveConsoleLines(Date.now);
+  onPolicyChange(() => {
+    announceSettingsChange();
+    void followPolicy();
+  });
+  void followPolicy();
   onAlarm({
     onLockDue: () => void care.lockWhenDue(),
     onToolbarDue: () => void ownVault().then(recount),
@@ -110,6 +126,13 @@ export default defineBackground(() => {
   onTabClosed((tabId) => void creation.tell({ kind: "tab-closed", tabId }));
   onStart(() => void ownVault().then(recount));
 });
+
+/** What the organisation decided counts at once, also for a vault that is open. */
+async function followPolicy(): Promise<void> {
+  const [policy] = await Promise.allSettled([readPolicy()]);
+  const isFree = policy.status === "fulfilled" && policy.value.lockMinutes === null;
+  if (!isFree) await using((vault) => vault.applyLockTime());
+}
 
 /** Does one thing with the vault; then, whatever came of it, popup and workspace read again. */
 async function using<T>(act: (vault: Vault) => Promise<T>): Promise<T> {

@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { KeyDraft } from "../../lib/tasks/creation/key-draft";
 import { EXPIRY_PRESETS, inDays, LONGEST_DESCRIPTION } from "../../lib/tasks/creation/key-wish";
-import { localeOfDates, t, type WordName } from "../../lib/words/words";
+import { isKeyLifeTooLong } from "../../lib/tasks/settings/policy-limits";
+import { localeOfDates, t, tn, type WordName } from "../../lib/words/words";
+import { presentPolicy } from "../chosen";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
@@ -56,6 +58,11 @@ export function NewKey({
   const creating = useAction(onCreate);
   const isOther = !EXPIRY_PRESETS.some(({ name }) => name === expires);
   const end = endOf(expires, nowMs);
+  const { longestKeyDays } = presentPolicy();
+  const isTooLong = (name: string): boolean => {
+    const at = endOf(name, nowMs)?.getTime();
+    return at !== undefined && isKeyLifeTooLong({ longestKeyDays }, at, nowMs);
+  };
   useEffect(() => field.current?.focus(), []);
 
   function change(next: Partial<KeyDraft>) {
@@ -75,6 +82,8 @@ export function NewKey({
     }
     if (!at) return setComplaint(t("newKey.noExpiry"));
     if (at.getTime() <= Date.now()) return setComplaint(t("newKey.past"));
+    if (longestKeyDays !== null && isTooLong(expires))
+      return setComplaint(tn("policy.keyLife", longestKeyDays));
     const asked = { requestId: requestId.current, description: wish, expiresAt: at.toISOString() };
     await creating.run(asked);
   }
@@ -116,6 +125,7 @@ export function NewKey({
               name={`${id}-expires`}
               value={name}
               checked={name === OTHER ? isOther : name === expires}
+              disabled={isTooLong(name)}
               onChange={() => change({ expires: name === OTHER ? "" : name })}
             />
             <span class="choice-name">{t(words)}</span>
@@ -133,6 +143,11 @@ export function NewKey({
             onInput={(event) => change({ expires: event.currentTarget.value })}
           />
         </div>
+      )}
+      {longestKeyDays !== null && (
+        <p class="quiet">
+          {t("policy.setBy")}: {tn("policy.keyLife", longestKeyDays)}
+        </p>
       )}
       <p class="quiet" aria-live="polite">
         {end ? t("newKey.until", inZone(end)) : t("newKey.anyMinute")}

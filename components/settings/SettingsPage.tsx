@@ -3,11 +3,13 @@ import type { ApiKey } from "../../lib/keys/api-key";
 import type { Settings } from "../../lib/tasks/settings/settings";
 import type { AutoLockMinutes } from "../../lib/vault/auto-lock";
 import { t } from "../../lib/words/words";
+import { presentPolicy } from "../chosen";
 import { CopySection } from "./CopySection";
 import { FileSection, type OpenedSettings } from "./FileSection";
 import { HostSection } from "./HostSection";
 import { type LockActions, LockSection } from "./LockSection";
 import { LookSection } from "./LookSection";
+import { OrganisationSection } from "./OrganisationSection";
 import { PageSection } from "./PageSection";
 import { ReminderSection } from "./ReminderSection";
 
@@ -40,19 +42,22 @@ export function SettingsPage({
   actions: SettingsActions;
 }) {
   const { settings } = facts;
+  const policy = presentPolicy();
   return (
     <div class="vault-page settings-page narrow">
       <h2 class="page-title">{t("places.settings")}</h2>
+      <OrganisationSection policy={policy} />
       <LookSection settings={settings} onChange={actions.onChange} />
       <LockSection
         autoLock={facts.autoLock}
         strict={facts.strict}
         keepsHours={facts.keepsHours}
+        isTimeFixed={policy.lockMinutes !== null}
         actions={actions}
       />
       <CopySection
         seconds={settings.clipboardSeconds}
-        isForbidden={false}
+        isForbidden={policy.forbidsCopy}
         onChange={(clipboardSeconds) => actions.onChange({ clipboardSeconds })}
       />
       <ReminderSection
@@ -62,7 +67,11 @@ export function SettingsPage({
         onNotify={actions.onNotify}
       />
       <PageSection settings={settings} onChange={actions.onChange} />
-      <HostSection keys={facts.keys} allowedHosts={null} onHost={actions.onHost} />
+      <HostSection
+        keys={facts.keys}
+        allowedHosts={policy.allowedApiHosts}
+        onHost={actions.onHost}
+      />
       <FileSection
         onExport={actions.onExport}
         onOpen={actions.onOpen}

@@ -1,8 +1,10 @@
 import { useState } from "preact/hooks";
 import type { PassphraseVerdict } from "../../lib/vault/passphrase";
 import { t, tn } from "../../lib/words/words";
+import { presentPolicy } from "../chosen";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
+import { SetByOrganisation } from "../settings/SetByOrganisation";
 import { useAction } from "../use-action";
 import { NewPassphrase, passphraseProblem, type TwicePassphrase } from "./NewPassphrase";
 
@@ -28,6 +30,7 @@ export function BackupSection({
   const [entered, setEntered] = useState(EMPTY);
   const [problem, setProblem] = useState<string | null>(null);
   const [verified, setVerified] = useState<number | null>(null);
+  const isForbidden = presentPolicy().forbidsBackup;
   const making = useAction(async () => {
     setVerified(null);
     const wrong = await passphraseProblem(entered, onJudge);
@@ -65,9 +68,14 @@ export function BackupSection({
             {tn("backup.verified", verified)}
           </Notice>
         )}
-        <button type="submit" class="primary" disabled={making.isBusy || keyCount === 0}>
+        <button
+          type="submit"
+          class="primary"
+          disabled={making.isBusy || keyCount === 0 || isForbidden}
+        >
           {t(making.isBusy ? "backup.making" : "backup.make")}
         </button>
+        {isForbidden && <SetByOrganisation />}
       </form>
     </section>
   );

@@ -3,9 +3,11 @@ import type { PassphraseVerdict } from "../../lib/vault/passphrase";
 import type { Proof } from "../../lib/vault/proof";
 import type { SlotFacts } from "../../lib/vault/slot-facts";
 import { t, type WordName } from "../../lib/words/words";
+import { presentPolicy } from "../chosen";
 import { failureWords } from "../failure-words";
 import { HERE, Said } from "../frame/Said";
 import { Notice } from "../Notice";
+import { SetByOrganisation } from "../settings/SetByOrganisation";
 import { useAction } from "../use-action";
 import { NewPassphrase, passphraseProblem } from "./NewPassphrase";
 import { ProofForm } from "./ProofForm";
@@ -101,8 +103,13 @@ export function WaysSection({ slots, actions }: { slots: SlotFacts[]; actions: W
           <button type="button" onClick={() => start("recovery")}>
             {t(hasRecovery ? "ways.newCode" : "ways.firstCode")}
           </button>
+          {actions.onAddPasskey && presentPolicy().forbidsPasskey && <SetByOrganisation />}
           {actions.onAddPasskey && (
-            <button type="button" onClick={() => start("passkey")}>
+            <button
+              type="button"
+              disabled={presentPolicy().forbidsPasskey}
+              onClick={() => start("passkey")}
+            >
               {t("ways.addAPasskey")}
             </button>
           )}

@@ -2,7 +2,7 @@ import { type ComponentType, render } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { CompanionActions, CompanionProps } from "../../components/Companion";
 import { type Route, routeOf } from "../../components/route";
-import { copyToken, frontPage, openWorkspace } from "../../lib/browser/companion";
+import { frontPage, openWorkspace } from "../../lib/browser/companion";
 import { followVault } from "../../lib/browser/follow-vault";
 import { send } from "../../lib/browser/messaging";
 import type { KeyEnd } from "../../lib/keys/api-key";
@@ -111,7 +111,7 @@ function actionsFor(
     ...unlockActions(place),
     onLock: () => send("lock"),
     onCopy: async (keyId) => {
-      await copyToken(keyId);
+      await (await import("../../lib/browser/copy-token")).copyToken(keyId);
       await send("copied");
     },
     onCopyAs: async (...what) => (await import("./copy-key-as")).copyKeyAs(...what),

@@ -1,8 +1,10 @@
-import { ClipboardError } from "../../lib/browser/companion";
+import { ClipboardError } from "../../lib/browser/copy-token";
 import { send } from "../../lib/browser/messaging";
 import { ownVault } from "../../lib/browser/own-vault";
+import { readPolicy } from "../../lib/browser/policy-store";
 import { type ApiCall, type CopyForm, copyAs } from "../../lib/tasks/copy-as";
 import { keptKey } from "../../lib/tasks/key-client";
+import { requireAllowed } from "../../lib/tasks/settings/policy-limits";
 
 /** Puts a key, or a call with it, on the clipboard; the key itself only when it was asked for. */
 export async function copyKeyAs(
@@ -11,6 +13,7 @@ export async function copyKeyAs(
   call: ApiCall,
   includesKey: boolean,
 ): Promise<void> {
+  if (includesKey) requireAllowed(await readPolicy(), "copy");
   const vault = await ownVault();
   const { apiHost } = await keptKey(vault, keyId);
   const token = includesKey ? await vault.token(keyId) : null;

@@ -14,6 +14,9 @@ export function useSettings(): Settings | null {
       const found = await readSettings();
       await putInForce(found);
       if (!isOver) setSettings(found);
+      // Behind the first picture: few are managed, and what is forbidden is refused in any case.
+      const { isPolicyNew } = await import("./present-policy");
+      if ((await isPolicyNew()) && !isOver) setSettings({ ...found });
     }
     void read();
     const stop = onSettingsChange(() => void read());

@@ -2,6 +2,8 @@ import type { VaultPageActions } from "../../components/vault/VaultPage";
 import { send } from "../../lib/browser/messaging";
 import { ownVault } from "../../lib/browser/own-vault";
 import { canUsePasskeys, makePasskey } from "../../lib/browser/passkey";
+import { readPolicy } from "../../lib/browser/policy-store";
+import { requireAllowed } from "../../lib/tasks/settings/policy-limits";
 import type { Backup } from "../../lib/vault/backup-file";
 import { NotABackupError } from "../../lib/vault/errors";
 
@@ -11,6 +13,7 @@ export function vaultActions(): VaultPageActions {
   return {
     onJudge: judge,
     async onBackup(passphrase) {
+      requireAllowed(await readPolicy(), "backup");
       const backup = await (await ownVault()).backup();
       await painted();
       const { sealBackup } = await import("../../lib/vault/backup-file");

@@ -1,21 +1,6 @@
 import { browser } from "wxt/browser";
 import type { PageReport } from "../messages";
 import { consoleTabs, NoAnswerError, sendToTab } from "./messaging";
-import { vaultView } from "./vault-view";
-
-/** Opens the token and puts it on the clipboard; it is kept nowhere. */
-export async function copyToken(keyId: string): Promise<void> {
-  const token = await (await vaultView()).token(keyId);
-  try {
-    await navigator.clipboard.writeText(token);
-  } catch (cause) {
-    throw new ClipboardError("the browser did not allow copying", { cause });
-  }
-}
-
-export class ClipboardError extends Error {
-  override name = "ClipboardError";
-}
 
 /** What the console tab in front was understood as; `null` when another site is in front. */
 export async function frontPage(): Promise<PageReport | "not-reached" | null> {

@@ -1,6 +1,8 @@
 import { noteContact } from "../tasks/contacted-hosts";
 import type { Network } from "../tasks/key-client";
+import { requireHost } from "../tasks/settings/policy-limits";
 import { ownVault } from "./own-vault";
+import { readPolicy } from "./policy-store";
 
 /** The only way out: every host it leads to is noted in the vault for its owner to see. */
 export const network: Network = {
@@ -8,6 +10,7 @@ export const network: Network = {
     void note(new URL(request.url).host);
     return fetch(request);
   },
+  checkHost: async (host) => requireHost(await readPolicy(), host),
   isOnline: () => navigator.onLine,
   nowMs: Date.now,
 };

@@ -16,6 +16,11 @@ export async function readSettings(): Promise<Settings> {
 
 export async function writeSettings(settings: Settings): Promise<void> {
   await browser.storage.local.set({ [KEY]: settings });
+  announceSettingsChange();
+}
+
+/** Settings, or what the organisation decided about them, are others now. */
+export function announceSettingsChange(): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(null);
   channel.close();

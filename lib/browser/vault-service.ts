@@ -1,9 +1,11 @@
 import { browser } from "wxt/browser";
 import type { Messages } from "../messages";
 import { writeBackupNote } from "../tasks/backup-note";
+import { requireAllowed, requireFreeLockTime } from "../tasks/settings/policy-limits";
 import { noteVaultEvents, type VaultEvent } from "../tasks/vault-journal";
 import type { Proof } from "../vault/proof";
 import type { Vault } from "../vault/vault";
+import { readPolicy } from "./policy-store";
 import { closeLocalToPages } from "./second-place";
 import { announceVaultChange } from "./vault-changes";
 
@@ -51,6 +53,7 @@ export function vaultService({
   }
 
   async function unlockWith(proof: Proof): Promise<boolean> {
+    if (proof.kind === "passkey") requireAllowed(await readPolicy(), "passkey");
     const isOpen = await changing((vault) => vault.unlockWith(proof), LOOK_AFTER_MS);
     if (isOpen) setTimeout(() => void lookAfter(proof.kind), LOOK_AFTER_MS);
     return isOpen;
@@ -110,8 +113,9 @@ export function vaultService({
           (vault) => vault.renewRecoveryCode(proof),
           () => [{ kind: "recovery-code" }],
         ),
-      addPasskey: ({ proof, credentialId, salt, secret }) =>
-        doing(
+      addPasskey: async ({ proof, credentialId, salt, secret }) => {
+        requireAllowed(await readPolicy(), "passkey");
+        return doing(
           (vault) =>
             vault.addPasskey(proof, {
               credentialId,
@@ -119,7 +123,8 @@ export function vaultService({
               secret: Uint8Array.fromBase64(secret),
             }),
           () => [{ kind: "passkey" }],
-        ),
+        );
+      },
       removeSlot: (slotId) =>
         doing(
           (vault) => vault.removeSlot(slotId),
@@ -140,7 +145,10 @@ export function vaultService({
           (vault) => writeBackupNote(vault, keyIds, Date.now()),
           () => [{ kind: "backup", keys: keyIds.length }],
         ),
-      setAutoLock: (minutes) => changing((vault) => vault.setAutoLockMinutes(minutes)),
+      setAutoLock: async (minutes) => {
+        requireFreeLockTime(await readPolicy());
+        await changing((vault) => vault.setAutoLockMinutes(minutes));
+      },
       setStrict: (strict) => changing((vault) => vault.setStrict(strict)),
       setKeepsHours: (inClear) =>
         doing(

@@ -36,6 +36,15 @@ async function openGate(): Promise<VaultGate> {
       second: secondPlace,
       keyLine: keyLine(),
       now: Date.now,
+      // Loaded at an unlock: a popup that only reads goes without.
+      fixedLockMinutes: async () => {
+        const { readPolicy } = await import("./policy-store");
+        // One that is there and cannot be read may ask for anything: the shortest time, then.
+        return readPolicy().then(
+          ({ lockMinutes }) => lockMinutes,
+          () => 1,
+        );
+      },
     });
   } catch (error) {
     gate = undefined;

@@ -10,16 +10,22 @@ export interface Network {
   fetch: Fetch;
   isOnline: () => boolean;
   nowMs: () => number;
+  /** Rejects for a host that the organisation does not allow; absent where every host of the list is. */
+  checkHost?: (host: string) => Promise<void>;
 }
 
 /** A client that opens the kept token at the moment of each call and keeps it nowhere. */
 export function clientFor(apiKey: ApiKey, vault: Vault, network: Network): ApiClient {
   if (!isApiHost(apiKey.apiHost))
     throw new UnknownApiHostError("the key's host is not on the list");
+  const { checkHost, ...world } = network;
   return createApiClient({
     apiHost: apiKey.apiHost,
-    readToken: () => vault.token(apiKey.id),
-    ...network,
+    readToken: async () => {
+      await checkHost?.(apiKey.apiHost);
+      return vault.token(apiKey.id);
+    },
+    ...world,
   });
 }
 

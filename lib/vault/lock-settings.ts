@@ -16,6 +16,14 @@ const DEFAULTS: LockSettings = { minutes: DEFAULT_AUTO_LOCK, strict: false };
 
 /** @param keys - Where no session has begun yet. */
 export async function readLockSettings(gate: VaultGate, keys?: VaultKeys): Promise<LockSettings> {
+  const [chosen, fixed] = await Promise.all([
+    readChosen(gate, keys),
+    gate.place.fixedLockMinutes?.() ?? null,
+  ]);
+  return { ...chosen, minutes: fixed ?? chosen.minutes };
+}
+
+async function readChosen(gate: VaultGate, keys?: VaultKeys): Promise<LockSettings> {
   const stored = await readDocument(gate, "settings", DOCUMENT, keys);
   if (typeof stored !== "object" || stored === null) return DEFAULTS;
   const minutes = "minutes" in stored ? stored.minutes : DEFAULT_AUTO_LOCK;
@@ -33,16 +41,17 @@ export async function lockSettingsAtUnlock(
   try {
     return await readLockSettings(gate, keys);
   } catch (error) {
-    if (error instanceof DamagedVaultError) return { ...DEFAULTS, strict: true };
-    throw error;
+    if (!(error instanceof DamagedVaultError)) throw error;
+    const fixed = (await gate.place.fixedLockMinutes?.()) ?? DEFAULTS.minutes;
+    return { minutes: fixed, strict: true };
   }
 }
 
+/** What was chosen is kept also while another time is fixed, and counts again when none is. */
 export async function writeLockSettings(
   gate: VaultGate,
   change: Partial<LockSettings>,
-): Promise<LockSettings> {
-  const settings = { ...(await readLockSettings(gate)), ...change };
+): Promise<void> {
+  const settings = { ...(await readChosen(gate)), ...change };
   await writeDocument(gate, "settings", DOCUMENT, settings);
-  return settings;
 }

@@ -24,6 +24,8 @@ export interface SessionPlace {
   keyLine: KeyLine;
   /** Epoch ms. */
   now: () => number;
+  /** Minutes until the lock, where that is not the person's choice; `null` where it is. */
+  fixedLockMinutes?: () => Promise<AutoLockMinutes | null>;
 }
 
 /** Says that the vault is unlocked, without its key. */
@@ -175,6 +177,12 @@ export async function endSession({ db, session }: SessionPlace): Promise<void> {
 export async function sessionDueAtMs(session: SessionArea): Promise<number | null> {
   const deadline = await session.get(DEADLINE);
   return isDeadline(deadline) ? dueAtMs(deadline) : null;
+}
+
+/** The length of the session under way, as it was begun. */
+export async function sessionMinutes(session: SessionArea): Promise<AutoLockMinutes | undefined> {
+  const deadline = await session.get(DEADLINE);
+  return isDeadline(deadline) ? deadline.minutes : undefined;
 }
 
 /** Moves the deadline of the session under way, and sets its length when `minutes` is given. */

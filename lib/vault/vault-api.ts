@@ -58,6 +58,8 @@ export interface Vault {
   autoLockMinutes(): Promise<AutoLockMinutes>;
   /** Counts from now, and for every later unlock. */
   setAutoLockMinutes(minutes: AutoLockMinutes): Promise<void>;
+  /** Brings the session under way to the time that counts now, which may have been fixed meanwhile. */
+  applyLockTime(): Promise<void>;
   lockSettings(): Promise<LockSettings>;
   /** Strict counts at once when it is switched on, and from the next unlock when it is switched off. */
   setStrict(strict: boolean): Promise<void>;
@@ -151,6 +153,8 @@ export interface VaultDeps {
   keyLine: KeyLine;
   /** Epoch ms. */
   now: () => number;
+  /** Minutes until the lock, where that is not the person's choice; `null` where it is. */
+  fixedLockMinutes?: () => Promise<AutoLockMinutes | null>;
   /** Reads a captured token's own claims; without it, the console's words are kept. */
   describeCapture?: DescribeCapture;
 }

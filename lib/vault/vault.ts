@@ -27,6 +27,7 @@ import {
   currentSession,
   extendSession,
   type SessionArea,
+  sessionMinutes,
   takeStrictEnd,
 } from "./session";
 import { passkeyHints } from "./slot-facts";
@@ -85,7 +86,13 @@ export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault 
 
     async setAutoLockMinutes(minutes) {
       await writeLockSettings(gate, { minutes });
-      await extendSession(deps, minutes);
+      await extendSession(deps, (await readLockSettings(gate)).minutes);
+    },
+
+    async applyLockTime() {
+      if (!(await gate.keysIfOpen())) return;
+      const { minutes } = await readLockSettings(gate);
+      if (minutes !== (await sessionMinutes(deps.session))) await extendSession(deps, minutes);
     },
 
     lockSettings: () => readLockSettings(gate),

@@ -24,6 +24,8 @@ export interface FirefoxOptions {
   /** A profile that stays after closing; a fresh one, thrown away at the end, unless told. */
   profile?: string;
   prefs?: Record<string, unknown>;
+  /** Added to the variables of this process, such as another `HOME`. */
+  env?: Record<string, string>;
 }
 
 export interface TestFirefox {
@@ -59,6 +61,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<TestFirefo
     headless: true,
     acceptInsecureCerts: true,
     defaultViewport: null,
+    env: { ...process.env, ...options.env },
     // Only so can a test end the event page in the middle of its work.
     args: ["--profile", profile, "-remote-allow-system-access"],
     extraPrefsFirefox: { ...prefsFor(proxy.port, options.alongside ?? []), ...options.prefs },

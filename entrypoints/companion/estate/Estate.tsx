@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
 import "../../../components/estate.css";
+import { presentPolicy } from "../../../components/chosen";
 import { Contracts } from "../../../components/contracts/Contracts";
 import { EstateResults, EstateSearch } from "../../../components/EstateSearch";
 import { NotUnderstood, ReadingHead } from "../../../components/frame/ReadingHead";
@@ -8,6 +9,7 @@ import { RegionList } from "../../../components/regions/RegionList";
 import { hrefOf, type Route } from "../../../components/route";
 import type { Contract } from "../../../lib/api/contracts";
 import type { AccountSide } from "../../../lib/tasks/reading/account-side";
+import { t } from "../../../lib/words/words";
 import { AccountPage, OwnAccountsPage } from "./AccountPage";
 import { BriefPage } from "./BriefPage";
 import { ContractPage } from "./ContractPage";
@@ -156,11 +158,13 @@ function NoKeyInUse() {
 /** One switch: nothing can be changed while it is on. */
 export function WriteSwitch() {
   const [mode, setMode] = useWriteMode();
+  const isFixed = presentPolicy().isReadOnly;
   return (
-    <label class="check side-switch">
+    <label class="check side-switch" {...(isFixed && { title: t("policy.setBy") })}>
       <input
         type="checkbox"
-        checked={mode !== "writing"}
+        checked={isFixed || mode !== "writing"}
+        disabled={isFixed}
         onChange={(event) => void setMode(event.currentTarget.checked ? "read-only" : "writing")}
       />
       Read-only mode

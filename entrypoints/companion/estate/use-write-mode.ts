@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import { presentPolicy } from "../../../components/chosen";
 import { send } from "../../../lib/browser/messaging";
 import { ownVault } from "../../../lib/browser/own-vault";
 import { onVaultChange } from "../../../lib/browser/vault-changes";
@@ -20,5 +21,5 @@ export function useWriteMode(): [WriteMode, (mode: WriteMode) => Promise<void>] 
     await send("setWriteMode", wanted);
     setShown(wanted);
   }, []);
-  return [mode, setMode];
+  return [presentPolicy().isReadOnly ? "read-only" : mode, setMode];
 }

@@ -1,10 +1,11 @@
 import type { ApiKey } from "../../keys/api-key";
+import { DEFAULT_SETTINGS } from "../settings/settings";
 
 export const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
 /** Days before the end, unless a key has its own. */
-export const DEFAULT_LEADS: readonly number[] = [30, 14, 7, 1];
+export const DEFAULT_LEADS = DEFAULT_SETTINGS.reminderDays;
 
 /** What the person chose for one key; kept encrypted. */
 export interface OwnReminders {

@@ -1,5 +1,3 @@
-import { DEFAULT_LEADS } from "../reminders/reminder-rules";
-
 /** Which of the things we add to the console's page are there. */
 export interface Additions {
   badges: boolean;
@@ -29,7 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: "browser",
   units: "decimal",
   clipboardSeconds: 30,
-  reminderDays: DEFAULT_LEADS,
+  reminderDays: [30, 14, 7, 1],
   additions: { badges: true, save: true, hands: true },
   isPaused: false,
   isShared: false,

@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import type { Capture } from "../../../lib/keys/api-key";
+import type { AutoLockMinutes } from "../../../lib/vault/auto-lock";
 import type { KeyLine } from "../../../lib/vault/key-line";
 import type { KeyFacts } from "../../../lib/vault/records";
 import type { CopyArea, SecondPlace } from "../../../lib/vault/second-place";
@@ -73,6 +74,8 @@ export interface Place {
   second: SecondPlace & { mirror: MemoryCopies; anchor: MemoryCopies };
   lines: MemoryKeyLines;
   clock: { nowMs: number };
+  /** What an organisation would fix the time until the lock to. */
+  fixed: { lockMinutes: AutoLockMinutes | null };
   /** Another context over the same profile. */
   open(): Vault;
 }
@@ -86,9 +89,17 @@ export async function newPlace(session = new MemorySession()): Promise<Place> {
     exclusively: inTurn(),
   };
   const lines = new MemoryKeyLines();
+  const fixed: Place["fixed"] = { lockMinutes: null };
   const open = () =>
-    createVault({ db, session, second, keyLine: lines.line(), now: () => clock.nowMs });
-  return { db, session, second, lines, clock, open };
+    createVault({
+      db,
+      session,
+      second,
+      keyLine: lines.line(),
+      now: () => clock.nowMs,
+      fixedLockMinutes: async () => fixed.lockMinutes,
+    });
+  return { db, session, second, lines, clock, fixed, open };
 }
 
 function inTurn(): SecondPlace["exclusively"] {

@@ -196,3 +196,53 @@ describe("the automatic lock", () => {
     expect(await vault.state()).toBe("locked");
   });
 });
+
+describe("a time until the lock that somebody else fixed", () => {
+  it("counts at the next unlock, whatever was chosen", async () => {
+    const place = await placeFrom(withOneKey);
+    const vault = place.open();
+    await vault.setAutoLockMinutes(60);
+    await vault.lock();
+    place.fixed.lockMinutes = 5;
+
+    await vault.unlock(PASSPHRASE);
+
+    expect(await vault.autoLockMinutes()).toBe(5);
+    expect(await vault.lockWhenDue()).toBe(place.clock.nowMs + 5 * MINUTE_MS);
+  });
+
+  it("counts for a vault that is open, once it is applied", async () => {
+    const place = await placeFrom(withOneKey);
+    const vault = place.open();
+    place.fixed.lockMinutes = 1;
+
+    await vault.applyLockTime();
+
+    expect(await vault.lockWhenDue()).toBe(place.clock.nowMs + MINUTE_MS);
+  });
+
+  it("moves no deadline that has the fixed length already", async () => {
+    const place = await placeFrom(withOneKey);
+    const vault = place.open();
+    place.fixed.lockMinutes = 5;
+    await vault.applyLockTime();
+    const dueMs = await vault.lockWhenDue();
+    place.clock.nowMs += MINUTE_MS;
+
+    await vault.applyLockTime();
+
+    expect(await vault.lockWhenDue()).toBe(dueMs);
+  });
+
+  it("cannot be chosen away, and leaves what was chosen for later", async () => {
+    const place = await placeFrom(withOneKey);
+    const vault = place.open();
+    place.fixed.lockMinutes = 5;
+
+    await vault.setAutoLockMinutes(60);
+
+    expect(await vault.lockWhenDue()).toBe(place.clock.nowMs + 5 * MINUTE_MS);
+    place.fixed.lockMinutes = null;
+    expect(await vault.autoLockMinutes()).toBe(60);
+  });
+});
