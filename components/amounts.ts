@@ -11,3 +11,8 @@ export function formatBytes(bytes: number | bigint): string {
 export function exactBytes(bytes: number | bigint): string {
   return capacity.exactBytes(bytes, localeOfDates());
 }
+
+/** A number as a person reads it: "1,200". */
+export function grouped(count: number): string {
+  return count.toLocaleString(localeOfDates());
+}

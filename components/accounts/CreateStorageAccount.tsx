@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { parseCapacity } from "../../lib/api/parse-capacity";
 import { storagePasswordGaps } from "../../lib/tasks/writing/password-rules";
-import { localeOfDates } from "../../lib/words/words";
+import { localeOfDates, t } from "../../lib/words/words";
 import { CapacityField } from "../writes/CapacityField";
 import { NewPasswordField } from "../writes/NewPasswordField";
 import type { Propose } from "../writes/proposal";
@@ -33,7 +33,7 @@ export function CreateStorageAccount({
   return (
     <form
       class="card form"
-      aria-label="New storage account"
+      aria-label={t("accounts.new")}
       onSubmit={(event) => {
         event.preventDefault();
         if (!isComplete) return;
@@ -54,10 +54,10 @@ export function CreateStorageAccount({
         });
       }}
     >
-      <h3>New storage account</h3>
+      <h3>{t("accounts.new")}</h3>
       <div class="form-columns">
         <div class="field">
-          <label for="account-name">Name</label>
+          <label for="account-name">{t("estate.name")}</label>
           <input
             id="account-name"
             value={name}
@@ -68,12 +68,12 @@ export function CreateStorageAccount({
         </div>
         <CapacityField
           id="account-capacity"
-          label="Allocated capacity"
+          label={t("estate.allocatedCapacity")}
           value={capacity}
           onInput={setCapacity}
         />
         <div class="field">
-          <label for="account-email">Contact e-mail</label>
+          <label for="account-email">{t("accounts.contactEmail")}</label>
           <input
             id="account-email"
             type="email"
@@ -95,15 +95,15 @@ export function CreateStorageAccount({
           checked={allowsOverdraft}
           onChange={(event) => setAllowsOverdraft(event.currentTarget.checked)}
         />
-        May use more than allocated (overdraft)
+        {t("estate.mayOverdraw")}
       </label>
-      <p class="quiet">The API cannot change name or allocation of a storage account later.</p>
+      <p class="quiet">{t("accounts.fixed")}</p>
       <div class="row">
         <button type="submit" class="primary" disabled={!isComplete}>
-          Create storage account
+          {t("accounts.create")}
         </button>
         <button type="button" onClick={onCancel}>
-          Cancel
+          {t("common.cancel")}
         </button>
       </div>
     </form>

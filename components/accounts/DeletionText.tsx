@@ -1,5 +1,6 @@
 import type { Field } from "../../lib/api/field";
 import type { PendingDeletion } from "../../lib/api/pending-deletion";
+import { t } from "../../lib/words/words";
 import { dateAndTime, day } from "../dates";
 import { FieldText } from "../frame/FieldText";
 
@@ -13,17 +14,17 @@ export function DeletionText({
     <FieldText
       field={pendingDeletion}
       words={(pending) => {
-        if (pending === null) return "Not scheduled";
+        if (pending === null) return t("accounts.notScheduled");
         return pending.kind === "instant"
-          ? `Deletion on ${dateAndTime(pending.at)}`
-          : `Deletion on ${day(`${pending.day}T12:00:00`)}`;
+          ? t("accounts.deletionOn", dateAndTime(pending.at))
+          : t("accounts.deletionOn", day(`${pending.day}T12:00:00`));
       }}
       title={(pending) =>
         pending === null
-          ? "The API names no day of deletion."
+          ? t("accounts.noDeletionDay")
           : pending.kind === "instant"
             ? pending.at
-            : "Which zone the day follows is not known."
+            : t("accounts.deletionZone")
       }
     />
   );

@@ -1,4 +1,5 @@
 import type { StorageAccount } from "../../lib/api/storage-account";
+import { t } from "../../lib/words/words";
 import { Allocation } from "../frame/Bytes";
 import { CopyId } from "../frame/CopyId";
 import { FieldText } from "../frame/FieldText";
@@ -28,32 +29,34 @@ export function StorageAccountCard({
     <div class="card stack">
       <dl class="estate-facts">
         <div>
-          <dt>Allocated capacity</dt>
+          <dt>{t("estate.allocatedCapacity")}</dt>
           <dd>
             <Allocation field={account.allocatedBytes} />
           </dd>
         </div>
         <div>
-          <dt>Overdraft</dt>
+          <dt>{t("estate.overdraft")}</dt>
           <dd>
             <FieldText
               field={account.allowsOverdraft}
-              words={(allows) => (allows ? "Allowed" : "Not allowed")}
+              words={(allows) =>
+                t(allows ? "estate.overdraftAllowed" : "estate.overdraftNotAllowed")
+              }
             />
           </dd>
         </div>
         <div>
-          <dt>Contact</dt>
+          <dt>{t("accounts.contact")}</dt>
           <dd>
             <FieldText field={account.contactEmail} words={(value) => value} />
           </dd>
         </div>
         <div>
-          <dt>Account id</dt>
+          <dt>{t("accounts.id")}</dt>
           <dd class="mono">{storageAccountId}</dd>
         </div>
         <div>
-          <dt>Scheduled deletion</dt>
+          <dt>{t("accounts.scheduledDeletion")}</dt>
           <dd data-tone={pending ? "danger" : undefined}>
             <DeletionText pendingDeletion={account.pendingDeletion} />
           </dd>
@@ -75,7 +78,7 @@ export function StorageAccountCard({
               })
             }
           >
-            Cancel deletion
+            {t("accounts.cancelDeletion")}
           </button>
         )}
         {!pending && (
@@ -93,7 +96,7 @@ export function StorageAccountCard({
               })
             }
           >
-            Schedule deletion
+            {t("accounts.scheduleDeletion")}
           </button>
         )}
       </div>

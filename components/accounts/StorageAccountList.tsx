@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { StorageAccount } from "../../lib/api/storage-account";
+import { t } from "../../lib/words/words";
 import { Allocation } from "../frame/Bytes";
 import { CopyId } from "../frame/CopyId";
 import { FieldText } from "../frame/FieldText";
@@ -28,9 +29,9 @@ export function StorageAccountList({
   const [isCreating, setCreating] = useState(false);
   return (
     <>
-      {accounts.length === 0 && <p class="quiet">No storage accounts yet.</p>}
+      {accounts.length === 0 && <p class="quiet">{t("accounts.none")}</p>}
       <Rows
-        label="Storage accounts"
+        label={t("places.storageAccounts")}
         items={accounts}
         rowHeight={44}
         keyOf={(account, index) => account.id.value ?? String(index)}
@@ -41,7 +42,7 @@ export function StorageAccountList({
             <>
               <span class="row-main">
                 {account.id.value === undefined ? (
-                  <span title="The API sent no id, so it cannot be opened.">{name}</span>
+                  <span title={t("estate.noId")}>{name}</span>
                 ) : (
                   <a class="name-link" href={hrefOf(account.id.value)} title={name}>
                     {name}
@@ -72,7 +73,7 @@ export function StorageAccountList({
         />
       ) : (
         <button type="button" onClick={() => setCreating(true)}>
-          Create storage account
+          {t("accounts.create")}
         </button>
       )}
     </>

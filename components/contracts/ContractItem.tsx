@@ -1,10 +1,13 @@
 import type { Contract } from "../../lib/api/contracts";
 import type { Field } from "../../lib/api/field";
 import { freeBytes } from "../../lib/api/free-bytes";
+import { t, tn } from "../../lib/words/words";
+import { grouped } from "../amounts";
 import { amount } from "../figures/money";
 import { Bytes } from "../frame/Bytes";
 import { CopyId } from "../frame/CopyId";
 import { FieldText } from "../frame/FieldText";
+import { HERE, Said } from "../frame/Said";
 
 /** One contract at a glance: what it holds, what is given to partners, what is left. */
 export function ContractItem({
@@ -23,7 +26,8 @@ export function ContractItem({
   onCopyText: (text: string) => Promise<void>;
 }) {
   const name =
-    contract.details.value?.trim() || `Contract ${contract.id.value?.slice(0, 8) ?? "—"}`;
+    contract.details.value?.trim() ||
+    t("contracts.nameless", contract.id.value?.slice(0, 8) ?? "—");
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <li class="contract">
@@ -41,22 +45,27 @@ export function ContractItem({
       </div>
       <CapacityBar reserved={contract.reservedBytes} allocated={contract.allocatedBytes} />
       <dl class="figures">
-        <Capacity name="Reserved" field={contract.reservedBytes} />
-        <Capacity name="Allocated" field={contract.allocatedBytes} />
-        <Capacity name="Free" field={freeBytes(contract)} />
+        <Capacity name={t("contracts.reserved")} field={contract.reservedBytes} />
+        <Capacity name={t("contracts.allocated")} field={contract.allocatedBytes} />
+        <Capacity name={t("contracts.free")} field={freeBytes(contract)} />
       </dl>
       {partners && (
         <p class="quiet">
-          {partners.all === 1 ? "1 partner" : `${partners.all.toLocaleString()} partners`}
-          {partners.payPerUse > 0 && `, ${partners.payPerUse.toLocaleString()} Pay-per-use`}
+          {tn(
+            partners.payPerUse > 0 ? "contracts.partnersPayPerUse" : "contracts.partners",
+            partners.all,
+            grouped(partners.all),
+            grouped(partners.payPerUse),
+          )}
         </p>
       )}
       <p class="quiet">
-        Excess price:{" "}
-        <FieldText
-          field={contract.excessCentsPerGbMonth}
-          words={(cents) => `${amount(cents, contract.currency, 6)} per GB and month`}
-        />
+        <Said words={t("contracts.excessPrice", HERE)}>
+          <FieldText
+            field={contract.excessCentsPerGbMonth}
+            words={(cents) => t("contracts.perGbAndMonth", amount(cents, contract.currency, 6))}
+          />
+        </Said>
       </p>
     </li>
   );

@@ -1,9 +1,11 @@
 import type { ContractsSnapshot } from "../../lib/tasks/contracts-snapshot";
+import { t } from "../../lib/words/words";
 import { timeOfDay } from "../dates";
 import { failureWords } from "../failure-words";
-import { Icon } from "../Icon";
+import { NotUnderstood } from "../frame/ReadingHead";
 import { Notice } from "../Notice";
 import { ContractItem } from "./ContractItem";
+import { NoKeyInUse } from "./NoKeyInUse";
 
 export interface ContractsActions {
   onRefreshContracts: () => void;
@@ -36,13 +38,13 @@ export function Contracts({
   return (
     <>
       <div class="contracts-head">
-        <h2>Contracts</h2>
+        <h2>{t("places.contracts")}</h2>
         <span class="quiet" role="status">
           {isRefreshing
-            ? "Refreshing…"
+            ? t("reading.refreshing")
             : snapshot && (
-                <span title="The console's own figures may lag up to 60 minutes.">
-                  as of {timeOfDay(snapshot.at, nowMs)}
+                <span title={t("reading.lag")}>
+                  {t("reading.asOf", timeOfDay(snapshot.at, nowMs))}
                 </span>
               )}
         </span>
@@ -51,36 +53,28 @@ export function Contracts({
           disabled={isRefreshing || !hasKeyInUse}
           onClick={() => onRefreshContracts()}
         >
-          Refresh
+          {t("reading.refresh")}
         </button>
       </div>
       {refreshFailure && (
         <Notice kind="alert">
           {failureWords(refreshFailure)}
-          {snapshot && ` Shown below: the figures as of ${timeOfDay(snapshot.at, nowMs)}.`}
+          {snapshot && ` ${t("reading.shownBelow", timeOfDay(snapshot.at, nowMs))}`}
         </Notice>
       )}
-      {!hasKeyInUse && (
-        <div class="empty">
-          <span class="gate-picture">
-            <Icon name="chart" />
-          </span>
-          <p>
-            Contracts are read with the key in use. Choose one under Keys with <strong>Use</strong>.
-          </p>
-        </div>
-      )}
-      {snapshot && snapshot.notUnderstood > 0 && (
-        <Notice kind="status" tone="danger">
-          {snapshot.notUnderstood} of {snapshot.notUnderstood + snapshot.contracts.length} contracts
-          came in a form that could not be read and are not shown.
-        </Notice>
+      {!hasKeyInUse && <NoKeyInUse />}
+      {snapshot && (
+        <NotUnderstood
+          count={snapshot.notUnderstood}
+          total={snapshot.notUnderstood + snapshot.contracts.length}
+          what="contracts"
+        />
       )}
       {snapshot?.contracts.length === 0 && snapshot.notUnderstood === 0 && (
-        <p class="empty">This key's account has no contracts.</p>
+        <p class="empty">{t("contracts.none")}</p>
       )}
       {snapshot && (
-        <ul aria-label="Contracts" class="contract-list">
+        <ul aria-label={t("places.contracts")} class="contract-list">
           {snapshot.contracts.map((contract, index) => (
             <ContractItem
               key={contract.id.value ?? index}

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Progress } from "../../lib/tasks/reading/survey";
+import { t, tn } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 
@@ -19,8 +20,8 @@ export function MonthEnd({
   lastMonth: string;
   progress: Progress | null;
   failure: Error | null;
-  /** What the last pack holds; `notRead` names what could not be read. */
-  done: { file: string; holds: string; notRead: string[] } | null;
+  /** How many partners (or own storage accounts) the last pack holds; `notRead` names what could not be read. */
+  done: { file: string; count: number; notRead: string[] } | null;
   onMake: (month: string) => void;
   onStop: () => void;
 }) {
@@ -33,14 +34,10 @@ export function MonthEnd({
         if (month !== "") onMake(month);
       }}
     >
-      <p class="quiet">
-        Average, peak and month-end usage for each {isPartner ? "" : "partner and "}storage account,
-        in bytes, TB and TiB, with {isPartner ? "" : "price lines and "}the change to the month
-        before: CSV and a manifest with the days asked for and checksums, in one ZIP.
-      </p>
+      <p class="quiet">{t(isPartner ? "monthEnd.ownLead" : "monthEnd.lead")}</p>
       <div class="row">
         <label class="inline-field">
-          Month{" "}
+          {t("monthEnd.month")}{" "}
           <input
             type="month"
             value={month}
@@ -50,29 +47,34 @@ export function MonthEnd({
         {progress ? (
           <>
             <progress
-              aria-label="Partners read"
+              aria-label={t("monthEnd.partnersRead")}
               max={Math.max(1, progress.total)}
               value={progress.done}
             />
             <span class="quiet" role="status">
-              {progress.total === 0 ? "Reading…" : `${progress.done} of ${progress.total} read`}
+              {progress.total === 0
+                ? t("reading.reading")
+                : t("monthEnd.read", progress.done, progress.total)}
             </span>
             <button type="button" onClick={onStop}>
-              Stop
+              {t("survey.stop")}
             </button>
           </>
         ) : (
           <button type="submit" class="primary" disabled={month === ""}>
-            Make pack
+            {t("monthEnd.make")}
           </button>
         )}
       </div>
       {failure && <Notice kind="alert">{failureWords(failure)}</Notice>}
       {done && (
         <Notice kind="status" tone={done.notRead.length > 0 ? "danger" : "good"}>
-          {done.file} holds {done.holds}.
-          {done.notRead.length > 0 &&
-            ` Not readable, and empty in the files: ${done.notRead.join(", ")}.`}
+          {tn(
+            isPartner ? "monthEnd.holdsAccounts" : "monthEnd.holdsPartners",
+            done.count,
+            done.file,
+          )}
+          {done.notRead.length > 0 && ` ${t("monthEnd.notRead", done.notRead.join(", "))}`}
         </Notice>
       )}
     </form>

@@ -1,4 +1,6 @@
-import type { Progress } from "../../lib/tasks/reading/survey";
+import type { Missing, Progress } from "../../lib/tasks/reading/survey";
+import { t, tn, type WordName } from "../../lib/words/words";
+import { grouped } from "../amounts";
 import { dateAndTime } from "../dates";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
@@ -9,6 +11,30 @@ export interface SurveyState {
   failure: Error | null;
   wasStopped: boolean;
 }
+
+const WORDS = {
+  partners: {
+    reading: "survey.readingPartners",
+    read: "survey.partnersRead",
+    start: "survey.readPartners",
+    lead: "survey.partnersLead",
+  },
+  "storage accounts": {
+    reading: "survey.readingAccounts",
+    read: "survey.accountsRead",
+    start: "survey.readAccounts",
+    lead: "survey.accountsLead",
+  },
+} as const;
+
+const MISSING: Record<Missing["what"], WordName> = {
+  partners: "survey.partnersOf",
+  members: "survey.membersOf",
+  "storage accounts": "survey.accountsOf",
+  usage: "survey.usageOf",
+};
+/** More would fill the page. */
+const MOST_NAMED = 8;
 
 /** Reading every partner takes many calls: how far it is, and a way to stop it. */
 export function SurveyProgress({
@@ -23,59 +49,55 @@ export function SurveyProgress({
   /** ISO instant of the last complete one; `null` when there was none. */
   at: string | null;
   state: SurveyState;
-  /** What the last one could not read, in words. */
-  missing: readonly string[];
+  /** What the last one could not read. */
+  missing: readonly Missing[];
   onStart: () => void;
   onStop: () => void;
 }) {
   const { progress, failure, wasStopped } = state;
+  const words = WORDS[what];
   return (
     <div class="stack">
       <div class="row">
         {progress ? (
           <>
             <progress
-              aria-label={`Reading ${what}`}
+              aria-label={t(words.reading)}
               max={Math.max(1, progress.total)}
               value={progress.done}
             />
             <span class="quiet" role="status">
               {progress.total === 0
-                ? "Reading…"
-                : `${progress.done.toLocaleString()} of ${progress.total.toLocaleString()} ${what} read`}
+                ? t("reading.reading")
+                : tn(words.read, progress.total, grouped(progress.done), grouped(progress.total))}
             </span>
             <button type="button" onClick={onStop}>
-              Stop
+              {t("survey.stop")}
             </button>
           </>
         ) : (
           <>
             <button type="button" class={at === null ? "primary" : undefined} onClick={onStart}>
-              {at === null ? `Read all ${what}` : "Read again"}
+              {t(at === null ? words.start : "survey.readAgain")}
             </button>
             <span class="quiet" role="status">
-              {at === null
-                ? what === "partners"
-                  ? "Partners, members, storage accounts and 30 days of usage, six calls at a time."
-                  : "Your storage accounts and 30 days of their usage, in two calls."
-                : `As of ${dateAndTime(at)}; the console's own figures may lag up to 60 minutes.`}
+              {at === null ? t(words.lead) : t("survey.asOf", dateAndTime(at))}
             </span>
           </>
         )}
       </div>
-      {wasStopped && (
-        <Notice kind="status">
-          Stopped. The figures below are those of the last complete reading.
-        </Notice>
-      )}
+      {wasStopped && <Notice kind="status">{t("survey.stopped")}</Notice>}
       {failure && <Notice kind="alert">{failureWords(failure)}</Notice>}
-      {missing.length > 0 && (
-        <Notice kind="alert">
-          Not everything could be read: {missing.slice(0, 8).join("; ")}
-          {missing.length > 8 && ` and ${missing.length - 8} more`}. What is missing is left out of
-          sums and of the brief.
-        </Notice>
-      )}
+      {missing.length > 0 && <Notice kind="alert">{missingWords(missing)}</Notice>}
     </div>
   );
+}
+
+function missingWords(missing: readonly Missing[]): string {
+  const named = missing
+    .slice(0, MOST_NAMED)
+    .map(({ what, of }) => (of === null ? t("survey.ownAccountsUsage") : t(MISSING[what], of)))
+    .join("; ");
+  const more = missing.length - MOST_NAMED;
+  return more > 0 ? tn("survey.missingMore", more, named) : t("survey.missing", named);
 }

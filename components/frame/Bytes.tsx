@@ -1,4 +1,5 @@
 import type { Field } from "../../lib/api/field";
+import { t } from "../../lib/words/words";
 import { exactBytes, formatBytes } from "../amounts";
 import { FieldText } from "./FieldText";
 
@@ -16,7 +17,7 @@ export function Bytes({ field }: { field: Field<number> }) {
 /** Like {@link Bytes}, for what was allocated: 0 means billed by consumption. */
 export function Allocation({ field }: { field: Field<number> }) {
   if (field.value === 0) {
-    return <span title="0 bytes allocated: billed by what is stored">Pay-per-use</span>;
+    return <span title={t("estate.payPerUseTitle")}>{t("estate.payPerUse")}</span>;
   }
   return <Bytes field={field} />;
 }

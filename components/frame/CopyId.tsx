@@ -1,7 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Field } from "../../lib/api/field";
+import { t } from "../../lib/words/words";
 
 const SAID_MS = 2_000;
+const SAID = {
+  copied: { short: "estate.copied", full: "estate.copiedIdOf" },
+  failed: { short: "estate.notCopied", full: "estate.notCopiedIdOf" },
+} as const;
 
 /** The console hides ids; here every object has its own button. Absent where the API sent none. */
 export function CopyId({
@@ -14,7 +19,7 @@ export function CopyId({
   name: string;
   onCopyText: (text: string) => Promise<void>;
 }) {
-  const [said, setSaid] = useState<"Copied" | "Not copied" | null>(null);
+  const [said, setSaid] = useState<keyof typeof SAID | null>(null);
   useEffect(() => {
     if (said === null) return;
     const timer = setTimeout(() => setSaid(null), SAID_MS);
@@ -26,17 +31,17 @@ export function CopyId({
     <button
       type="button"
       class="copy-id"
-      aria-label={said ? `${said}: id of ${name}` : `Copy id of ${name}`}
+      aria-label={t(said ? SAID[said].full : "estate.copyIdOf", name)}
       title={value}
       onClick={(event) => {
         event.stopPropagation();
         onCopyText(value).then(
-          () => setSaid("Copied"),
-          () => setSaid("Not copied"),
+          () => setSaid("copied"),
+          () => setSaid("failed"),
         );
       }}
     >
-      {said ?? "Copy id"}
+      {t(said ? SAID[said].short : "estate.copyId")}
     </button>
   );
 }

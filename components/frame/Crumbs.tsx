@@ -1,7 +1,9 @@
+import { t } from "../../lib/words/words";
+
 /** Where somebody is, and the way back up. The last one is the present place. */
 export function Crumbs({ steps }: { steps: { name: string; href: string }[] }) {
   return (
-    <nav aria-label="Breadcrumbs" class="crumbs">
+    <nav aria-label={t("estate.breadcrumbs")} class="crumbs">
       <ol>
         {steps.map(({ name, href }, at) => (
           <li key={href}>

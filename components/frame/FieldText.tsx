@@ -1,8 +1,9 @@
 import type { Field } from "../../lib/api/field";
+import { t } from "../../lib/words/words";
 
 const REASONS = {
-  "not-sent": "The API did not send this value.",
-  "not-understood": "The API sent this value in a form that could not be read.",
+  "not-sent": "estate.notSent",
+  "not-understood": "estate.notUnderstood",
 } as const;
 
 /** A value of the API as words; "—" with the reason in its title where there is none. */
@@ -15,6 +16,6 @@ export function FieldText<T>({
   words: (value: T) => string;
   title?: (value: T) => string;
 }) {
-  if (field.missing !== undefined) return <span title={REASONS[field.missing]}>—</span>;
+  if (field.missing !== undefined) return <span title={t(REASONS[field.missing])}>—</span>;
   return <span title={title?.(field.value)}>{words(field.value)}</span>;
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { type CountName, t, tn } from "../../lib/words/words";
 import { timeOfDay } from "../dates";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
@@ -26,28 +27,34 @@ export function ReadingHead({
       <div class="contracts-head">
         <Heading>{title}</Heading>
         <span class="quiet" role="status">
-          {isReading && at === null && "Reading…"}
-          {isReading && at !== null && `Refreshing… (as of ${timeOfDay(at, nowMs)})`}
+          {isReading && at === null && t("reading.reading")}
+          {isReading && at !== null && t("reading.refreshingAsOf", timeOfDay(at, nowMs))}
           {!isReading && at !== null && (
-            <span title="The console's own figures may lag up to 60 minutes.">
-              as of {timeOfDay(at, nowMs)}
-            </span>
+            <span title={t("reading.lag")}>{t("reading.asOf", timeOfDay(at, nowMs))}</span>
           )}
         </span>
         {children}
         <button type="button" disabled={isReading} onClick={refresh}>
-          Refresh
+          {t("reading.refresh")}
         </button>
       </div>
       {failure && (
         <Notice kind="alert">
           {failureWords(failure)}
-          {at !== null && ` Shown below: the figures as of ${timeOfDay(at, nowMs)}.`}
+          {at !== null && ` ${t("reading.shownBelow", timeOfDay(at, nowMs))}`}
         </Notice>
       )}
     </>
   );
 }
+
+const LOST = {
+  contracts: "reading.lostContracts",
+  partners: "reading.lostPartners",
+  members: "reading.lostMembers",
+  "storage accounts": "reading.lostAccounts",
+  regions: "reading.lostRegions",
+} as const satisfies Record<string, CountName>;
 
 /** Entries of an answer that gave nothing readable are counted, never silently left out. */
 export function NotUnderstood({
@@ -57,12 +64,12 @@ export function NotUnderstood({
 }: {
   count: number;
   total: number;
-  what: string;
+  what: keyof typeof LOST;
 }) {
   if (count === 0) return null;
   return (
     <Notice kind="status" tone="danger">
-      {count} of {total} {what} came in a form that could not be read and are not shown.
+      {tn(LOST[what], count, total)}
     </Notice>
   );
 }

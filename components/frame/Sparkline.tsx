@@ -1,3 +1,4 @@
+import { t } from "../../lib/words/words";
 import { exactBytes, formatBytes } from "../amounts";
 
 const WIDTH = 120;
@@ -15,7 +16,8 @@ export function Sparkline({
   const known = used.flatMap((bytes) => (bytes === null ? [] : Number(bytes)));
   const first = known[0];
   const last = known.at(-1);
-  if (first === undefined || last === undefined) return <span class="quiet">No usage figures</span>;
+  if (first === undefined || last === undefined)
+    return <span class="quiet">{t("usage.noFigures")}</span>;
   const peak = Math.max(...known);
   const floor = Math.min(...known);
   const span = peak - floor || 1;
@@ -37,7 +39,7 @@ export function Sparkline({
       width={WIDTH}
       height={HEIGHT}
       role="img"
-      aria-label={`${label}: from ${words(first)} to ${words(last)}, at most ${words(peak)}`}
+      aria-label={t("usage.line", label, words(first), words(last), words(peak))}
     >
       <title>{`${words(first)} → ${words(last)} (${exactBytes(Math.round(last))})`}</title>
       <path d={path} />

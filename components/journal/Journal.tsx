@@ -1,16 +1,18 @@
 import type { JournalEntry } from "../../lib/tasks/writing/journal";
 import { putBackOrder } from "../../lib/tasks/writing/put-back";
 import type { ObjectState } from "../../lib/tasks/writing/write-order";
+import { t, type WordName } from "../../lib/words/words";
 import { dateAndTime } from "../dates";
+import { Sentence } from "../frame/Sentence";
 import type { Propose } from "../writes/proposal";
 import { STATE_NAMES, stateWords, writeTitle } from "../writes/write-words";
 
-const OUTCOMES: Record<JournalEntry["outcome"], string> = {
-  sending: "Sent, answer awaited",
-  done: "Done",
-  refused: "Refused",
-  "not-seen": "Answer lost, not seen when read again",
-  unknown: "Answer lost, not known yet",
+const OUTCOMES: Record<JournalEntry["outcome"], WordName> = {
+  sending: "journal.sending",
+  done: "journal.done",
+  refused: "journal.refused",
+  "not-seen": "journal.notSeen",
+  unknown: "journal.unknown",
 };
 
 /** Every write made from here: what, when, before, after, by which key. Newest first. */
@@ -33,21 +35,19 @@ export function Journal({
     <div class="stack">
       <div class="row">
         <button type="button" disabled={entries.length === 0} onClick={() => onExport("csv")}>
-          Export CSV
+          {t("journal.exportCsv")}
         </button>
         <button type="button" disabled={entries.length === 0} onClick={() => onExport("json")}>
-          Export JSON
+          {t("journal.exportJson")}
         </button>
         {open.length > 0 && (
           <button type="button" onClick={onLookAgain}>
-            Look again ({open.length})
+            {t("journal.lookAgain", open.length)}
           </button>
         )}
       </div>
-      {entries.length === 0 && (
-        <p class="empty">Nothing was changed from here yet. Every write will be listed here.</p>
-      )}
-      <ul aria-label="Journal" class="journal">
+      {entries.length === 0 && <p class="empty">{t("journal.none")}</p>}
+      <ul aria-label={t("places.journal")} class="journal">
         {entries.map((entry) => (
           <Entry key={entry.id} entry={entry} keyInUse={keyInUse} onPropose={onPropose} />
         ))}
@@ -73,23 +73,29 @@ function Entry({
   return (
     <li class="card journal-entry">
       <div>
-        <strong>{writeTitle(entry.order)}</strong>: {entry.subject}
-        {entry.place && <span class="quiet"> in {entry.place}</span>}
+        <Sentence name={entry.place ? "journal.entryIn" : "journal.entry"}>
+          <strong>{writeTitle(entry.order)}</strong>
+          {entry.subject}
+          {entry.place && <span class="quiet">{entry.place}</span>}
+        </Sentence>
       </div>
       <div class="quiet">
-        {dateAndTime(entry.at)} · with “{entry.key.description || "key without description"}”
+        {t("journal.by", dateAndTime(entry.at), entry.key.description || t("journal.namelessKey"))}
       </div>
       <Difference before={entry.before} after={entry.after} />
       <div class="row journal-foot">
         <span class="badge" data-outcome={entry.outcome}>
-          {OUTCOMES[entry.outcome]}
-          {entry.outcome === "done" && entry.isRead && ", seen by reading"}
+          {t(
+            entry.outcome === "done" && entry.isRead ? "journal.doneSeen" : OUTCOMES[entry.outcome],
+          )}
         </span>
-        {entry.failure?.apiMessage && <span class="quiet">“{entry.failure.apiMessage}”</span>}
+        {entry.failure?.apiMessage && (
+          <span class="quiet">{t("journal.apiSaid", entry.failure.apiMessage)}</span>
+        )}
         {back && (
           <button
             type="button"
-            aria-label={`Put back: ${writeTitle(entry.order)}, ${entry.subject}`}
+            aria-label={t("journal.putBackOf", writeTitle(entry.order), entry.subject)}
             onClick={() =>
               onPropose({
                 order: back,
@@ -101,7 +107,7 @@ function Entry({
               })
             }
           >
-            Put back
+            {t("writes.putBack")}
           </button>
         )}
       </div>
@@ -119,10 +125,10 @@ function Difference({ before, after }: { before: ObjectState | null; after: Obje
         const [old, now] = [stateWords(name, before), stateWords(name, after)];
         return (
           <div key={name}>
-            <dt>{STATE_NAMES[name]}</dt>
+            <dt>{t(STATE_NAMES[name])}</dt>
             <dd>
               <span title={old.exact}>{old.words}</span> →{" "}
-              <span title={now.exact}>{after === null ? "gone" : now.words}</span>
+              <span title={now.exact}>{after === null ? t("writes.gone") : now.words}</span>
             </dd>
           </div>
         );

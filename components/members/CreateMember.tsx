@@ -1,13 +1,14 @@
 import { useState } from "preact/hooks";
 import type { NewMember } from "../../lib/api/members";
 import { memberPasswordGaps } from "../../lib/tasks/writing/password-rules";
+import { t } from "../../lib/words/words";
 import { NewPasswordField } from "../writes/NewPasswordField";
 import type { Propose } from "../writes/proposal";
 
 const ROLES = {
-  viewer: "Viewer: only reads",
-  staff: "Staff: manages partners, creates members",
-  admin: "Admin: manages everything",
+  viewer: "members.viewer",
+  staff: "members.staff",
+  admin: "members.admin",
 } as const;
 
 /** A new console user of a partner. */
@@ -31,7 +32,7 @@ export function CreateMember({
   return (
     <form
       class="card form"
-      aria-label="New member"
+      aria-label={t("members.new")}
       onSubmit={(event) => {
         event.preventDefault();
         if (!isComplete) return;
@@ -45,10 +46,10 @@ export function CreateMember({
         });
       }}
     >
-      <h3>New member</h3>
+      <h3>{t("members.new")}</h3>
       <div class="form-columns">
         <div class="field">
-          <label for="member-email">E-mail</label>
+          <label for="member-email">{t("members.email")}</label>
           <input
             id="member-email"
             type="email"
@@ -58,7 +59,7 @@ export function CreateMember({
           />
         </div>
         <div class="field">
-          <label for="member-name">Name (optional)</label>
+          <label for="member-name">{t("members.name")}</label>
           <input
             id="member-name"
             value={name}
@@ -68,7 +69,7 @@ export function CreateMember({
           />
         </div>
         <div class="field">
-          <label for="member-role">Role</label>
+          <label for="member-role">{t("members.role")}</label>
           <select
             id="member-role"
             value={role}
@@ -76,7 +77,7 @@ export function CreateMember({
           >
             {Object.entries(ROLES).map(([value, words]) => (
               <option key={value} value={value}>
-                {words}
+                {t(words)}
               </option>
             ))}
           </select>
@@ -85,10 +86,10 @@ export function CreateMember({
       </div>
       <div class="row">
         <button type="submit" class="primary" disabled={!isComplete}>
-          Create member
+          {t("members.create")}
         </button>
         <button type="button" onClick={onCancel}>
-          Cancel
+          {t("common.cancel")}
         </button>
       </div>
     </form>

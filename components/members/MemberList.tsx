@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Member } from "../../lib/api/members";
+import { t } from "../../lib/words/words";
 import { CopyId } from "../frame/CopyId";
 import { FieldText } from "../frame/FieldText";
 import { Rows } from "../frame/Rows";
@@ -23,15 +24,15 @@ export function MemberList({
   const [isAdding, setAdding] = useState(false);
   return (
     <>
-      {members.length === 0 && <p class="quiet">No members yet.</p>}
+      {members.length === 0 && <p class="quiet">{t("members.none")}</p>}
       <Rows
-        label="Members"
+        label={t("members.list")}
         items={members}
         rowHeight={44}
         keyOf={(member, index) => member.id.value ?? String(index)}
       >
         {(member) => {
-          const name = member.email.value ?? member.name.value ?? "member";
+          const name = member.email.value ?? member.name.value ?? t("members.nameless");
           const id = member.id.value;
           return (
             <>
@@ -50,7 +51,7 @@ export function MemberList({
               <button
                 type="button"
                 class="danger-quiet"
-                aria-label={`Remove ${name}`}
+                aria-label={t("members.removeOf", name)}
                 disabled={id === undefined}
                 onClick={() =>
                   id !== undefined &&
@@ -64,7 +65,7 @@ export function MemberList({
                   })
                 }
               >
-                Remove
+                {t("members.remove")}
               </button>
             </>
           );
@@ -79,7 +80,7 @@ export function MemberList({
         />
       ) : (
         <button type="button" onClick={() => setAdding(true)}>
-          Add member
+          {t("members.add")}
         </button>
       )}
     </>

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { parseCapacity } from "../../lib/api/parse-capacity";
-import { localeOfDates } from "../../lib/words/words";
+import { localeOfDates, t } from "../../lib/words/words";
 import { CapacityField } from "../writes/CapacityField";
 import type { Propose } from "../writes/proposal";
 
@@ -24,7 +24,7 @@ export function CreatePartner({
   return (
     <form
       class="card form"
-      aria-label="New partner"
+      aria-label={t("partners.new")}
       onSubmit={(event) => {
         event.preventDefault();
         if (!isComplete) return;
@@ -44,9 +44,9 @@ export function CreatePartner({
         });
       }}
     >
-      <h3>New partner</h3>
+      <h3>{t("partners.new")}</h3>
       <div class="field">
-        <label for="new-partner-name">Name</label>
+        <label for="new-partner-name">{t("estate.name")}</label>
         <input
           id="new-partner-name"
           value={name}
@@ -57,7 +57,7 @@ export function CreatePartner({
       </div>
       <CapacityField
         id="new-partner-capacity"
-        label="Allocated capacity"
+        label={t("estate.allocatedCapacity")}
         value={capacity}
         onInput={setCapacity}
       />
@@ -67,14 +67,14 @@ export function CreatePartner({
           checked={allowsOverdraft}
           onChange={(event) => setAllowsOverdraft(event.currentTarget.checked)}
         />
-        May use more than allocated (overdraft)
+        {t("estate.mayOverdraw")}
       </label>
       <div class="row">
         <button type="submit" class="primary" disabled={!isComplete}>
-          Create partner
+          {t("partners.create")}
         </button>
         <button type="button" onClick={onCancel}>
-          Cancel
+          {t("common.cancel")}
         </button>
       </div>
     </form>

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { formatExactly } from "../../lib/api/capacity";
 import { parseCapacity } from "../../lib/api/parse-capacity";
 import type { Partner } from "../../lib/api/partners";
-import { localeOfDates } from "../../lib/words/words";
+import { localeOfDates, t } from "../../lib/words/words";
 import { CapacityField } from "../writes/CapacityField";
 import type { Propose } from "../writes/proposal";
 
@@ -37,7 +37,7 @@ export function PartnerForm({
   return (
     <form
       class="form"
-      aria-label="Partner"
+      aria-label={t("partners.partner")}
       onSubmit={(event) => {
         event.preventDefault();
         if (!isUsable || !(isRenamed || isResized)) return;
@@ -58,7 +58,7 @@ export function PartnerForm({
     >
       <div class="form-columns">
         <div class="field">
-          <label for="partner-name">Name</label>
+          <label for="partner-name">{t("estate.name")}</label>
           <input
             id="partner-name"
             value={name}
@@ -69,14 +69,14 @@ export function PartnerForm({
         </div>
         <CapacityField
           id="partner-capacity"
-          label="Allocated capacity"
+          label={t("estate.allocatedCapacity")}
           value={capacity}
           onInput={setCapacity}
         />
       </div>
       <div class="row">
         <button type="submit" class="primary" disabled={!isUsable || !(isRenamed || isResized)}>
-          Save changes
+          {t("partners.save")}
         </button>
         <button
           type="button"
@@ -92,7 +92,7 @@ export function PartnerForm({
             })
           }
         >
-          Delete partner
+          {t("partners.delete")}
         </button>
       </div>
     </form>

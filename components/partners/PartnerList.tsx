@@ -1,5 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Partner } from "../../lib/api/partners";
+import { t, tn } from "../../lib/words/words";
+import { grouped } from "../amounts";
 import { Allocation } from "../frame/Bytes";
 import { CopyId } from "../frame/CopyId";
 import { FieldText } from "../frame/FieldText";
@@ -25,16 +27,20 @@ export function PartnerList({
   return (
     <div class="stack">
       <p class="quiet">
-        {partners.length === 1 ? "1 partner" : `${partners.length.toLocaleString()} partners`}
-        {payPerUse > 0 && `, ${payPerUse.toLocaleString()} of them Pay-per-use`}
+        {tn(
+          payPerUse > 0 ? "partners.countPayPerUse" : "partners.count",
+          partners.length,
+          grouped(partners.length),
+          grouped(payPerUse),
+        )}
       </p>
       {partners.length > 12 && (
         <div class="search">
           <Icon name="search" />
           <input
             type="search"
-            aria-label="Filter partners"
-            placeholder="Filter by name or id"
+            aria-label={t("partners.filter")}
+            placeholder={t("partners.filterHint")}
             value={query}
             spellcheck={false}
             autoComplete="off"
@@ -44,11 +50,11 @@ export function PartnerList({
       )}
       {found.length === 0 && query !== "" && (
         <p class="empty" role="status">
-          No partner matches “{query}”.
+          {t("partners.noMatch", query)}
         </p>
       )}
       <Rows
-        label="Partners"
+        label={t("partners.list")}
         items={found}
         rowHeight={ROW_HEIGHT}
         keyOf={(partner, index) => partner.id.value ?? String(index)}
@@ -73,7 +79,7 @@ function PartnerRow({
     <>
       <span class="row-main">
         {partner.id.value === undefined ? (
-          <span title="The API sent no id, so it cannot be opened.">{name}</span>
+          <span title={t("estate.noId")}>{name}</span>
         ) : (
           <a class="name-link" href={hrefOf(partner.id.value)} title={name}>
             <FieldText field={partner.name} words={(value) => value} />

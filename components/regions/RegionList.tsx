@@ -1,5 +1,6 @@
 import type { Field } from "../../lib/api/field";
 import type { Region } from "../../lib/api/regions";
+import { t } from "../../lib/words/words";
 import { FieldText } from "../frame/FieldText";
 
 const SERVICES = [
@@ -17,7 +18,7 @@ export function RegionList({
   onCopyText: (text: string) => Promise<void>;
 }) {
   return (
-    <ul aria-label="Regions" class="cards">
+    <ul aria-label={t("places.regions")} class="cards">
       {regions.map((region, index) => (
         <li key={region.name.value ?? index} class="card stack">
           <h3>
@@ -62,10 +63,10 @@ function Endpoint({
         {value !== undefined && (
           <button
             type="button"
-            aria-label={`Copy ${service} address of ${region}`}
+            aria-label={t("regions.addressOf", service, region)}
             onClick={() => void onCopyText(value)}
           >
-            Copy
+            {t("regions.copy")}
           </button>
         )}
       </dd>

@@ -1,5 +1,6 @@
 import type { DayRange } from "../../lib/api/arguments";
 import { addDays, dayMs } from "../../lib/tasks/figures/days";
+import { t, tn } from "../../lib/words/words";
 
 const PRESETS = [30, 90, 365];
 
@@ -16,7 +17,7 @@ export function RangeField({
   const days = (dayMs(range.to) - dayMs(range.from)) / 86_400_000 + 1;
   return (
     <fieldset class="range">
-      <legend class="sr-only">Days shown</legend>
+      <legend class="sr-only">{t("usage.daysShown")}</legend>
       {PRESETS.map((count) => (
         <button
           key={count}
@@ -24,11 +25,11 @@ export function RangeField({
           aria-pressed={range.to === today && days === count}
           onClick={() => onRange({ from: addDays(today, 1 - count), to: today })}
         >
-          {count === 365 ? "1 year" : `${count} days`}
+          {count === 365 ? t("usage.year") : tn("usage.days", count)}
         </button>
       ))}
       <label>
-        <span class="sr-only">From</span>
+        <span class="sr-only">{t("usage.from")}</span>
         <input
           type="date"
           value={range.from}
@@ -40,7 +41,7 @@ export function RangeField({
       </label>
       <span aria-hidden="true">–</span>
       <label>
-        <span class="sr-only">To</span>
+        <span class="sr-only">{t("usage.to")}</span>
         <input
           type="date"
           value={range.to}

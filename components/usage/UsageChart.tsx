@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type uPlot from "uplot";
 import type { UsageSeries } from "../../lib/tasks/figures/usage-series";
+import { t } from "../../lib/words/words";
 import { formatBytes } from "../amounts";
+import { day } from "../dates";
 
 export interface ChartLine {
   name: string;
@@ -94,23 +96,22 @@ export function UsageChart({
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the chart is read with the arrow keys.
         tabIndex={0}
-        aria-label={`Usage from ${days[0] ?? "—"} to ${days.at(-1) ?? "—"}. Arrow keys read single days, plus and minus zoom, Escape shows all.`}
+        aria-label={t("usage.chart", days[0] ?? "—", days.at(-1) ?? "—")}
         onKeyDown={onKeyDown}
       />
       <figcaption class="quiet" aria-live="polite">
-        {told || "Point at a day, drag to zoom, double-click to see all."}
+        {told || t("usage.chartHint")}
       </figcaption>
     </figure>
   );
 }
 
 function dayWords(days: readonly string[], lines: readonly ChartLine[], at: number | null): string {
-  const day = at === null ? undefined : days[at];
-  if (at === null || day === undefined) return "";
+  const named = at === null ? undefined : days[at];
+  if (at === null || named === undefined) return "";
   const figures = lines.map(({ name, bytes }) => {
     const value = bytes[at];
     return `${name} ${value == null ? "—" : formatBytes(value)}`;
   });
-  const date = new Date(`${day}T12:00:00`).toLocaleDateString(undefined, { dateStyle: "medium" });
-  return `${date}: ${figures.join(", ")}`;
+  return `${day(`${named}T12:00:00`)}: ${figures.join(", ")}`;
 }

@@ -4,6 +4,7 @@ import type { DayRange } from "../../lib/api/arguments";
 import type { StorageAccountUsage } from "../../lib/api/usage";
 import { lastDays } from "../../lib/tasks/figures/days";
 import { latest, latestOfAccount, sumUsage } from "../../lib/tasks/figures/usage-series";
+import { t, tn } from "../../lib/words/words";
 import { exactBytes, formatBytes } from "../amounts";
 import { NotUnderstood, ReadingHead } from "../frame/ReadingHead";
 import type { Reading } from "../frame/reading";
@@ -38,10 +39,16 @@ export function UsagePanel({
     () =>
       series
         ? [
-            { name: "Stored", bytes: series.usedBytes, look: "stored" },
+            { name: t("usage.stored"), bytes: series.usedBytes, look: "stored" },
             // Where nothing is allocated the line would lie on the floor and say nothing.
             ...(series.allocatedBytes.some((bytes) => bytes)
-              ? [{ name: "Allocated", bytes: series.allocatedBytes, look: "allocated" } as const]
+              ? [
+                  {
+                    name: t("usage.allocated"),
+                    bytes: series.allocatedBytes,
+                    look: "allocated",
+                  } as const,
+                ]
               : []),
           ]
         : [],
@@ -53,8 +60,8 @@ export function UsagePanel({
     usages?.reduce((sum, { days }) => sum + (days.value?.notUnderstood ?? 0), 0) ?? 0;
 
   return (
-    <section class="stack" aria-label="Usage">
-      <ReadingHead title="Usage" level={3} reading={reading} nowMs={nowMs} />
+    <section class="stack" aria-label={t("usage.title")}>
+      <ReadingHead title={t("usage.title")} level={3} reading={reading} nowMs={nowMs} />
       <div class="row usage-tools">
         <RangeField range={range} today={lastDays(1, nowMs).to} onRange={onRange} />
         <span class="spread" />
@@ -75,27 +82,25 @@ export function UsagePanel({
       {(unread.length > 0 || unreadDays > 0) && (
         <Notice kind="status" tone="danger">
           {unread.length > 0 &&
-            `No daily figures came for ${unread.map(({ name }) => name.value ?? "—").join(", ")}. `}
-          {unreadDays > 0 && `${unreadDays} daily figures could not be read.`}
+            `${t("usage.noDaily", unread.map(({ name }) => name.value ?? "—").join(", "))} `}
+          {unreadDays > 0 && tn("usage.unreadDays", unreadDays)}
         </Notice>
       )}
       {series && series.incompleteDays.length > 0 && (
         <Notice kind="status">
-          On {series.incompleteDays.length === 1 ? "1 day" : `${series.incompleteDays.length} days`}{" "}
-          at least one account has no figure ({series.incompleteDays.slice(0, 4).join(", ")}
-          {series.incompleteDays.length > 4 && ", …"}); the sum there is too low.
+          {tn("usage.incomplete", series.incompleteDays.length, fewOf(series.incompleteDays))}
         </Notice>
       )}
-      {series && newest === null && <p class="quiet">No usage figures in these days.</p>}
+      {series && newest === null && <p class="quiet">{t("usage.none")}</p>}
       {series && newest && (
         <>
           <p class="usage-now">
             <strong title={exactBytes(newest.bytes)}>{formatBytes(newest.bytes)}</strong>{" "}
-            <span class="quiet">stored on {newest.day}</span>
+            <span class="quiet">{t("usage.storedOn", newest.day)}</span>
           </p>
           <UsageChart days={series.days} lines={lines} />
           <details class="usage-data" onToggle={(event) => setShowsTable(event.currentTarget.open)}>
-            <summary>Figures as a table</summary>
+            <summary>{t("usage.asTable")}</summary>
             {showsTable && <UsageTable days={series.days} lines={lines} />}
           </details>
         </>
@@ -105,6 +110,11 @@ export function UsagePanel({
       )}
     </section>
   );
+}
+
+function fewOf(days: readonly string[]): string {
+  const named = days.slice(0, 4).join(", ");
+  return days.length > 4 ? `${named}, …` : named;
 }
 
 function AccountLines({
@@ -121,7 +131,7 @@ function AccountLines({
     [usages],
   );
   return (
-    <ul aria-label="Usage" class="usage-lines">
+    <ul aria-label={t("usage.title")} class="usage-lines">
       {sorted.slice(0, 50).map((usage, index) => {
         const id = usage.storageAccountId.value;
         const bytes = latestOfAccount(usage);
@@ -129,8 +139,11 @@ function AccountLines({
         return (
           <li key={id ?? index}>
             {id === undefined ? <span>{name}</span> : <a href={hrefOf(id)}>{name}</a>}
-            <Sparkline used={sumUsage([usage], range).usedBytes} label={`Usage of ${name}`} />
-            <span class="row-figure" title={bytes === null ? "No figure came." : exactBytes(bytes)}>
+            <Sparkline used={sumUsage([usage], range).usedBytes} label={t("usage.of", name)} />
+            <span
+              class="row-figure"
+              title={bytes === null ? t("usage.noFigure") : exactBytes(bytes)}
+            >
               {bytes === null ? "—" : formatBytes(bytes)}
             </span>
           </li>

@@ -1,3 +1,4 @@
+import { t } from "../../lib/words/words";
 import { exactBytes, formatBytes } from "../amounts";
 import type { ChartLine } from "./UsageChart";
 
@@ -12,10 +13,10 @@ export function UsageTable({
   const order = days.map((_, at) => at).reverse();
   return (
     <table class="usage-table">
-      <caption class="sr-only">Usage for each day</caption>
+      <caption class="sr-only">{t("usage.eachDay")}</caption>
       <thead>
         <tr>
-          <th scope="col">Day</th>
+          <th scope="col">{t("usage.day")}</th>
           {lines.map(({ name }) => (
             <th key={name} scope="col">
               {name}
@@ -38,6 +39,6 @@ export function UsageTable({
 }
 
 function Figure({ bytes }: { bytes: bigint | null }) {
-  if (bytes === null) return <td title="No figure came for this day.">—</td>;
+  if (bytes === null) return <td title={t("usage.noFigureThatDay")}>—</td>;
   return <td title={exactBytes(bytes)}>{formatBytes(bytes)}</td>;
 }

@@ -1,13 +1,13 @@
 import { parseCapacity } from "../../lib/api/parse-capacity";
-import { localeOfDates } from "../../lib/words/words";
+import { localeOfDates, t } from "../../lib/words/words";
 import { exactBytes } from "../amounts";
 
 const WRONG = {
-  empty: "Enter a capacity, such as 5 TB; 0 is Pay-per-use.",
-  unreadable: "This is no capacity. Write it like 5 TB or 250 GB.",
-  "no-unit": "Add a unit, such as TB.",
-  "part-of-a-byte": "This is no whole number of bytes.",
-  "too-large": "This is more than any contract holds.",
+  empty: "writes.enterCapacity",
+  unreadable: "writes.noCapacity",
+  "no-unit": "writes.noUnit",
+  "part-of-a-byte": "writes.partOfAByte",
+  "too-large": "writes.tooLarge",
 } as const;
 
 /** A capacity to type, in any unit; the exact bytes stand below while typing. */
@@ -39,9 +39,9 @@ export function CapacityField({
       />
       <p id={`${id}-hint`} class="quiet" aria-live="polite">
         {typed.wrong
-          ? WRONG[typed.wrong]
+          ? t(WRONG[typed.wrong])
           : typed.bytes === 0
-            ? "Pay-per-use: billed by what is stored."
+            ? t("writes.payPerUse")
             : exactBytes(typed.bytes)}
       </p>
     </div>

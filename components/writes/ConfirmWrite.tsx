@@ -2,8 +2,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { WritePreview } from "../../lib/tasks/writing/preview-write";
 import type { WriteMode } from "../../lib/tasks/writing/write-mode";
 import type { ObjectState } from "../../lib/tasks/writing/write-order";
-import { exactBytes, formatBytes } from "../amounts";
+import { t } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
+import { Sum } from "../frame/Bytes";
+import { HERE, Said } from "../frame/Said";
+import { Sentence } from "../frame/Sentence";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
 import type { Proposal } from "./proposal";
@@ -61,27 +64,33 @@ export function ConfirmWrite({
       >
         <h2 id="confirm-write-title">{writeTitle(proposal.order)}</h2>
         <p>
-          <strong>{proposal.subject}</strong>
-          {proposal.place && <span class="quiet"> in {proposal.place}</span>}
+          {proposal.place ? (
+            <Sentence name="writes.subjectIn">
+              <strong>{proposal.subject}</strong>
+              <span class="quiet">{proposal.place}</span>
+            </Sentence>
+          ) : (
+            <strong>{proposal.subject}</strong>
+          )}
         </p>
         {preview === null && !previewFailure && (
           <p role="status" class="quiet">
-            Reading how it is now…
+            {t("writes.readingNow")}
           </p>
         )}
         {previewFailure && <Notice kind="alert">{failureWords(previewFailure)}</Notice>}
         {preview && <Changes before={preview.before} after={preview.after} />}
         {preview?.left && (
           <p class="quiet">
-            Left to allocate: <Exact bytes={preview.left.beforeBytes} /> →{" "}
-            <Exact bytes={preview.left.afterBytes} />
+            <Sentence name="writes.left">
+              <Sum bytes={preview.left.beforeBytes} />
+              <Sum bytes={preview.left.afterBytes} />
+            </Sentence>
           </p>
         )}
         {preview?.unchecked.map((what) => (
           <Notice key={what} kind="status">
-            {what === "capacity"
-              ? "What is left to allocate could not be read, so it was not checked."
-              : "Not all usage figures could be read, so what is stored may be more than counted here."}
+            {t(what === "capacity" ? "writes.capacityUnchecked" : "writes.useUnchecked")}
           </Notice>
         ))}
         {preview?.obstacles.map((obstacle) => (
@@ -96,13 +105,15 @@ export function ConfirmWrite({
               checked={accepts}
               onChange={(event) => setAccepts(event.currentTarget.checked)}
             />
-            Allocate less than is stored
+            {t("writes.acceptShrinking")}
           </label>
         )}
         {proposal.typed !== null && preview && !isBlocked && (
           <div class="field">
             <label>
-              Type <b class="mono">{proposal.typed}</b> to confirm
+              <Said words={t("writes.typeToConfirm", HERE)}>
+                <b class="mono">{proposal.typed}</b>
+              </Said>
               <input
                 value={typed}
                 spellcheck={false}
@@ -113,15 +124,13 @@ export function ConfirmWrite({
           </div>
         )}
         {mode === "careful" && preview && !isBlocked && (
-          <p class="quiet">
-            Until now nothing was ever changed from here. Confirming switches read-only mode off.
-          </p>
+          <p class="quiet">{t("writes.firstWrite")}</p>
         )}
         {mode === "read-only" && (
           <Notice kind="status">
-            Read-only mode is on, so nothing can be changed.{" "}
+            {t("writes.readOnly")}{" "}
             <button type="button" disabled={allowing.isBusy} onClick={() => void allowing.run()}>
-              Allow changes
+              {t("writes.allowChanges")}
             </button>
           </Notice>
         )}
@@ -132,14 +141,14 @@ export function ConfirmWrite({
             class={isRemoval ? "primary danger" : "primary"}
             disabled={!mayConfirm || confirming.isBusy}
           >
-            {confirming.isBusy ? "Sending…" : "Confirm"}
+            {t(confirming.isBusy ? "writes.sendingNow" : "writes.confirm")}
           </button>
           <button type="button" onClick={onCancel}>
-            {confirming.isBusy ? "Close" : "Cancel"}
+            {t(confirming.isBusy ? "writes.close" : "common.cancel")}
           </button>
           {confirming.isBusy && (
             <span class="quiet" role="status">
-              It goes on in the background if this is closed.
+              {t("writes.goesOn")}
             </span>
           )}
         </div>
@@ -157,10 +166,10 @@ function Changes({ before, after }: { before: ObjectState | null; after: ObjectS
       <thead>
         <tr>
           <th scope="col">
-            <span class="sr-only">Value</span>
+            <span class="sr-only">{t("writes.value")}</span>
           </th>
-          <th scope="col">Before</th>
-          <th scope="col">After</th>
+          <th scope="col">{t("writes.before")}</th>
+          <th scope="col">{t("writes.after")}</th>
         </tr>
       </thead>
       <tbody>
@@ -169,13 +178,13 @@ function Changes({ before, after }: { before: ObjectState | null; after: ObjectS
           const isChanged = old.words !== now.words || old.exact !== now.exact;
           return (
             <tr key={name} data-changed={isChanged}>
-              <th scope="row">{STATE_NAMES[name]}</th>
+              <th scope="row">{t(STATE_NAMES[name])}</th>
               <td>
                 {old.words}
                 {old.exact && <small>{old.exact}</small>}
               </td>
               <td>
-                {after === null ? "gone" : now.words}
+                {after === null ? t("writes.gone") : now.words}
                 {now.exact && <small>{now.exact}</small>}
               </td>
             </tr>
@@ -184,8 +193,4 @@ function Changes({ before, after }: { before: ObjectState | null; after: ObjectS
       </tbody>
     </table>
   );
-}
-
-function Exact({ bytes }: { bytes: number }) {
-  return <span title={exactBytes(bytes)}>{formatBytes(bytes)}</span>;
 }

@@ -1,4 +1,5 @@
 import type { PasswordGap } from "../../lib/tasks/writing/password-rules";
+import { t } from "../../lib/words/words";
 import { PassphraseField } from "../PassphraseField";
 import { GAP_WORDS } from "./write-words";
 
@@ -18,15 +19,15 @@ export function NewPasswordField({
     <div class="field">
       <PassphraseField
         id={id}
-        label="Password"
+        label={t("writes.password")}
         value={value}
         onInput={onInput}
         autoComplete="new-password"
       />
       <p class="quiet" aria-live="polite">
         {gaps.length === 0
-          ? "Meets the rules. It is sent to the API and kept nowhere here."
-          : `Still needed: ${gaps.map((gap) => GAP_WORDS[gap]).join(", ")}.`}
+          ? t("writes.meetsRules")
+          : t("writes.stillNeeded", gaps.map((gap) => t(GAP_WORDS[gap])).join(", "))}
       </p>
     </div>
   );

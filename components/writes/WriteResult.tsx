@@ -1,4 +1,5 @@
 import type { JournalEntry } from "../../lib/tasks/writing/journal";
+import { t } from "../../lib/words/words";
 import { Notice } from "../Notice";
 import { outcomeWords } from "./write-words";
 
@@ -21,11 +22,11 @@ export function WriteResult({
         <div class="row">
           {onPutBack && (
             <button type="button" onClick={onPutBack}>
-              Put back
+              {t("writes.putBack")}
             </button>
           )}
           <button type="button" onClick={onDismiss}>
-            Dismiss
+            {t("writes.dismiss")}
           </button>
         </div>
       </Notice>

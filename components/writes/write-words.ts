@@ -2,30 +2,32 @@ import type { JournalEntry } from "../../lib/tasks/writing/journal";
 import type { PasswordGap } from "../../lib/tasks/writing/password-rules";
 import type { WriteObstacle } from "../../lib/tasks/writing/preview-write";
 import type { ObjectState, WriteOrder } from "../../lib/tasks/writing/write-order";
+import { t, tn, type WordName } from "../../lib/words/words";
 import { exactBytes, formatBytes } from "../amounts";
+import { dateAndTime, day } from "../dates";
 
-const TITLES: Record<WriteOrder["kind"], string> = {
-  "create-partner": "Create partner",
-  "change-partner": "Change partner",
-  "delete-partner": "Delete partner",
-  "create-member": "Add member",
-  "remove-member": "Remove member",
-  "create-account": "Create storage account",
-  "schedule-deletion": "Schedule deletion",
-  "cancel-deletion": "Cancel deletion",
+const TITLES: Record<WriteOrder["kind"], WordName> = {
+  "create-partner": "writes.createPartner",
+  "change-partner": "writes.changePartner",
+  "delete-partner": "writes.deletePartner",
+  "create-member": "writes.createMember",
+  "remove-member": "writes.removeMember",
+  "create-account": "writes.createAccount",
+  "schedule-deletion": "writes.scheduleDeletion",
+  "cancel-deletion": "writes.cancelDeletion",
 };
 
 export function writeTitle({ kind }: WriteOrder): string {
-  return TITLES[kind];
+  return t(TITLES[kind]);
 }
 
-export const STATE_NAMES: Record<keyof ObjectState, string> = {
-  name: "Name",
-  allocatedBytes: "Allocated capacity",
-  allowsOverdraft: "Overdraft",
-  email: "E-mail",
-  role: "Role",
-  deletion: "Deletion",
+export const STATE_NAMES: Record<keyof ObjectState, WordName> = {
+  name: "writes.name",
+  allocatedBytes: "writes.allocatedBytes",
+  allowsOverdraft: "writes.allowsOverdraft",
+  email: "writes.email",
+  role: "writes.role",
+  deletion: "writes.deletion",
 };
 
 /** One value of an object in words, with its exact bytes where it is a capacity. */
@@ -39,72 +41,65 @@ export function stateWords(
   if (name === "allocatedBytes") {
     const bytes = Number(value);
     const exact = exactBytes(bytes);
-    return { words: bytes === 0 ? "Pay-per-use" : formatBytes(bytes), exact };
+    return { words: bytes === 0 ? t("estate.payPerUse") : formatBytes(bytes), exact };
   }
-  if (name === "allowsOverdraft") return { words: value ? "allowed" : "not allowed" };
+  if (name === "allowsOverdraft")
+    return { words: t(value ? "writes.overdraftAllowed" : "writes.overdraftNotAllowed") };
   if (name === "deletion") return { words: deletionWords(value as string | null) };
-  return { words: String(value) === "" ? "(empty)" : String(value) };
+  return { words: String(value) === "" ? t("writes.empty") : String(value) };
 }
 
 function deletionWords(deletion: string | null): string {
-  if (deletion === null) return "not scheduled";
-  if (deletion === "") return "in 30 days, unless cancelled";
-  const options = { dateStyle: "medium" } as const;
-  return /^\d{4}-\d{2}-\d{2}$/.test(deletion)
-    ? new Date(`${deletion}T12:00:00`).toLocaleDateString(undefined, options)
-    : new Date(deletion).toLocaleString(undefined, { ...options, timeStyle: "short" });
+  if (deletion === null) return t("writes.notScheduled");
+  if (deletion === "") return t("writes.in30Days");
+  return /^\d{4}-\d{2}-\d{2}$/.test(deletion) ? day(`${deletion}T12:00:00`) : dateAndTime(deletion);
 }
 
 export function obstacleWords(obstacle: WriteObstacle): string {
-  const bytes = (count: number | bigint) => `${formatBytes(count)} (${exactBytes(count)})`;
+  const bytes = (count: number | bigint) =>
+    t("writes.bytes", formatBytes(count), exactBytes(count));
   switch (obstacle.kind) {
     case "no-capacity":
-      return `The ${obstacle.of} has only ${bytes(obstacle.leftBytes)} left. Choose less, or give something back first.`;
+      return t(
+        obstacle.of === "contract" ? "writes.contractHasLeft" : "writes.partnerHasLeft",
+        bytes(obstacle.leftBytes),
+      );
     case "shrinks-below-use":
-      return `${bytes(BigInt(obstacle.usedBytes))} are stored already, more than would be allocated. What is above may be refused or charged at the excess price.`;
+      return t("writes.shrinksBelowUse", bytes(BigInt(obstacle.usedBytes)));
     case "not-empty":
-      return obstacle.accounts === 1
-        ? "This partner still has 1 storage account. The API deletes a partner only when it has none."
-        : `This partner still has ${obstacle.accounts} storage accounts. The API deletes a partner only when it has none.`;
+      return tn("writes.notEmpty", obstacle.accounts);
     case "gone":
-      return "This is not there any more. Refresh the list.";
+      return t("writes.isGone");
     case "nothing-changes":
-      return "It is like this already; nothing would change.";
+      return t("writes.nothingChanges");
     case "exists":
-      return "There is one with this name or address already. Choose another, or use the one that exists.";
+      return t("writes.exists");
   }
 }
 
-/** How a write ended, in one sentence. */
-export function outcomeWords(entry: JournalEntry): string {
-  const title = writeTitle(entry.order);
-  const what = `${title}: ${entry.subject}`;
-  switch (entry.outcome) {
-    case "done":
-      return entry.isRead && entry.failure
-        ? `${what}. Done: the answer was lost, but reading it again shows the change.`
-        : `${what}. Done.`;
-    case "refused":
-      return `${what}. Refused, nothing was changed.${said(entry)}`;
-    case "not-seen":
-      return `${what}. The answer was lost; when read again, nothing had changed. It was not sent a second time.`;
-    case "unknown":
-      return `${what}. The answer was lost and it could not be read again, so it is not known whether it happened. It is looked up later; do not repeat it before.`;
-    case "sending":
-      return `${what}. Sent; the answer is awaited.`;
-  }
+const OUTCOMES: Record<JournalEntry["outcome"], WordName> = {
+  done: "writes.done",
+  refused: "writes.refused",
+  "not-seen": "writes.notSeen",
+  unknown: "writes.unknown",
+  sending: "writes.sending",
+};
+
+/** How a write ended, and what the API said to a refusal. */
+export function outcomeWords({ order, subject, outcome, isRead, failure }: JournalEntry): string {
+  const isSeen = outcome === "done" && isRead && failure !== null;
+  const words = t(isSeen ? "writes.doneSeen" : OUTCOMES[outcome], writeTitle(order), subject);
+  return outcome === "refused" && failure?.apiMessage
+    ? `${words} ${t("failure.apiSays", failure.apiMessage)}`
+    : words;
 }
 
-function said({ failure }: JournalEntry): string {
-  return failure?.apiMessage ? ` The API says: “${failure.apiMessage}”` : "";
-}
-
-export const GAP_WORDS: Record<PasswordGap, string> = {
-  "too-short": "at least 8 characters",
-  "too-long": "at most 128 characters",
-  "lower-case": "a lower-case letter",
-  "upper-case": "an upper-case letter",
-  digit: "a digit",
-  special: "a special character",
-  "three-kinds": "three of: lower case, upper case, digit, special character",
+export const GAP_WORDS: Record<PasswordGap, WordName> = {
+  "too-short": "writes.gapTooShort",
+  "too-long": "writes.gapTooLong",
+  "lower-case": "writes.gapLowerCase",
+  "upper-case": "writes.gapUpperCase",
+  digit: "writes.gapDigit",
+  special: "writes.gapSpecial",
+  "three-kinds": "writes.gapThreeKinds",
 };

@@ -4,6 +4,7 @@ import { StorageAccountList } from "../../../components/accounts/StorageAccountL
 import { Crumbs } from "../../../components/frame/Crumbs";
 import { NotUnderstood, ReadingHead } from "../../../components/frame/ReadingHead";
 import { hrefOf, type Route } from "../../../components/route";
+import { t } from "../../../lib/words/words";
 import { contractName, type PageProps } from "./page-props";
 import { accountSlot, accountsSlot, partnerSlot } from "./slots";
 import { UsageSection } from "./UsageSection";
@@ -28,20 +29,21 @@ export function AccountPage({
     useMemo(() => (partnerId === null ? null : partnerSlot(keyId, partnerId)), [keyId, partnerId]),
   );
   const name = reading.value?.name.value ?? accountId;
-  const partnerName = partnerId === null ? null : (partner.value?.name.value ?? "Partner");
+  const partnerName =
+    partnerId === null ? null : (partner.value?.name.value ?? t("partners.partner"));
   const here: Route = owner
     ? { page: "account", accountId, ...owner }
     : { page: "own-account", accountId };
   const above = owner
     ? [
-        { name: "Contracts", href: hrefOf({ page: "contracts" }) },
+        { name: t("places.contracts"), href: hrefOf({ page: "contracts" }) },
         {
           name: contractName(props, owner.contractId),
           href: hrefOf({ page: "contract", contractId: owner.contractId }),
         },
-        { name: partnerName ?? "Partner", href: hrefOf({ page: "partner", ...owner }) },
+        { name: partnerName ?? t("partners.partner"), href: hrefOf({ page: "partner", ...owner }) },
       ]
-    : [{ name: "Storage accounts", href: hrefOf({ page: "accounts" }) }];
+    : [{ name: t("places.storageAccounts"), href: hrefOf({ page: "accounts" }) }];
   return (
     <div class="stack">
       <Crumbs steps={[...above, { name, href: hrefOf(here) }]} />
@@ -79,7 +81,7 @@ export function OwnAccountsPage({ keyId, nowMs, desk, contracts, place, onCopyAs
   const accountHref = (accountId: string) => hrefOf({ page: "own-account", accountId });
   return (
     <div class="stack">
-      <ReadingHead title="Storage accounts" reading={reading} nowMs={nowMs} />
+      <ReadingHead title={t("places.storageAccounts")} reading={reading} nowMs={nowMs} />
       {reading.value && (
         <>
           <NotUnderstood

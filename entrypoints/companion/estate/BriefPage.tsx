@@ -4,6 +4,7 @@ import { Forecast } from "../../../components/figures/Forecast";
 import { SurveyProgress } from "../../../components/figures/SurveyProgress";
 import { hrefOf } from "../../../components/route";
 import { contractForecast } from "../../../lib/tasks/figures/contract-forecast";
+import { t } from "../../../lib/words/words";
 import type { PageProps } from "./page-props";
 import { useSurvey } from "./use-survey";
 
@@ -20,25 +21,25 @@ export function BriefPage({ keyId, side }: PageProps) {
   );
   return (
     <div class="stack">
-      <h2>Morning brief</h2>
+      <h2>{t("places.brief")}</h2>
       <SurveyProgress
         what={side === "partner" ? "storage accounts" : "partners"}
         at={survey?.at ?? null}
         state={state}
-        missing={(survey?.missing ?? []).map(({ what, of }) => `${what} of ${of}`)}
+        missing={survey?.missing ?? []}
         onStart={start}
         onStop={stop}
       />
       {survey && (
         <>
-          <section class="stack" aria-label="What changed">
-            <h3>What changed</h3>
+          <section class="stack" aria-label={t("brief.whatChanged")}>
+            <h3>{t("brief.whatChanged")}</h3>
             <BriefList brief={brief} />
           </section>
           {forecasts.length > 0 && (
-            <section class="stack" aria-label="Forecasts">
-              <h3>Forecasts</h3>
-              <ul class="cards" aria-label="Forecasts">
+            <section class="stack" aria-label={t("forecast.all")}>
+              <h3>{t("forecast.all")}</h3>
+              <ul class="cards" aria-label={t("forecast.all")}>
                 {forecasts.map(({ contract, figures }, index) => (
                   <li key={contract.id.value ?? index} class="card stack">
                     <h4>

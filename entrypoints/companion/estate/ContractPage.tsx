@@ -7,6 +7,7 @@ import { CreatePartner } from "../../../components/partners/CreatePartner";
 import { PartnerList } from "../../../components/partners/PartnerList";
 import { hrefOf } from "../../../components/route";
 import { contractForecast } from "../../../lib/tasks/figures/contract-forecast";
+import { t } from "../../../lib/words/words";
 import { CopyCall } from "./CopyCall";
 import { contractName, type PageProps } from "./page-props";
 import { partnersSlot } from "./slots";
@@ -30,26 +31,26 @@ export function ContractPage({ contractId, ...props }: PageProps & { contractId:
     <div class="stack">
       <Crumbs
         steps={[
-          { name: "Contracts", href: hrefOf({ page: "contracts" }) },
+          { name: t("places.contracts"), href: hrefOf({ page: "contracts" }) },
           { name, href: hrefOf({ page: "contract", contractId }) },
         ]}
       />
       {contract && (
-        <ul aria-label="Contract" class="contract-list">
+        <ul aria-label={t("contracts.contract")} class="contract-list">
           <ContractItem level={2} contract={contract} onCopyText={contracts.onCopyText} />
         </ul>
       )}
       {place === "workspace" && contract && survey && (
-        <section class="stack" aria-label="Forecast">
-          <h3>Forecast</h3>
+        <section class="stack" aria-label={t("forecast.title")}>
+          <h3>{t("forecast.title")}</h3>
           <Forecast contract={contract} figures={figures} />
         </section>
       )}
       <section class="stack">
-        <ReadingHead title="Partners" level={3} reading={reading} nowMs={nowMs}>
+        <ReadingHead title={t("partners.list")} level={3} reading={reading} nowMs={nowMs}>
           {!isCreating && (
             <button type="button" onClick={() => setCreating(true)}>
-              Create partner
+              {t("partners.create")}
             </button>
           )}
         </ReadingHead>
@@ -71,7 +72,7 @@ export function ContractPage({ contractId, ...props }: PageProps & { contractId:
               what="partners"
             />
             {reading.value.items.length === 0 && reading.value.notUnderstood === 0 ? (
-              <p class="empty">This contract has no partners yet.</p>
+              <p class="empty">{t("contracts.noPartners")}</p>
             ) : (
               <PartnerList
                 partners={reading.value.items}
@@ -81,7 +82,7 @@ export function ContractPage({ contractId, ...props }: PageProps & { contractId:
             )}
             <CopyCall
               segments={["contract", contractId, "partners"]}
-              name="this list"
+              name={t("estate.thisList")}
               onCopyAs={props.onCopyAs}
             />
           </>

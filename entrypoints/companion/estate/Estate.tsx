@@ -2,9 +2,9 @@ import { useMemo } from "preact/hooks";
 import "../../../components/estate.css";
 import { presentPolicy } from "../../../components/chosen";
 import { Contracts } from "../../../components/contracts/Contracts";
+import { NoKeyInUse } from "../../../components/contracts/NoKeyInUse";
 import { EstateResults, EstateSearch } from "../../../components/EstateSearch";
 import { NotUnderstood, ReadingHead } from "../../../components/frame/ReadingHead";
-import { Icon } from "../../../components/Icon";
 import { RegionList } from "../../../components/regions/RegionList";
 import { hrefOf, type Route } from "../../../components/route";
 import type { Contract } from "../../../lib/api/contracts";
@@ -127,7 +127,7 @@ function RegionsPage({ keyId, nowMs, contracts }: PageProps) {
   const reading = useReading(useMemo(() => regionsSlot(keyId), [keyId]));
   return (
     <div class="stack">
-      <ReadingHead title="Regions" reading={reading} nowMs={nowMs} />
+      <ReadingHead title={t("places.regions")} reading={reading} nowMs={nowMs} />
       {reading.value && (
         <>
           <NotUnderstood
@@ -138,19 +138,6 @@ function RegionsPage({ keyId, nowMs, contracts }: PageProps) {
           <RegionList regions={reading.value.items} onCopyText={contracts.onCopyText} />
         </>
       )}
-    </div>
-  );
-}
-
-function NoKeyInUse() {
-  return (
-    <div class="empty">
-      <span class="gate-picture">
-        <Icon name="chart" />
-      </span>
-      <p>
-        Contracts are read with the key in use. Choose one under Keys with <strong>Use</strong>.
-      </p>
     </div>
   );
 }
@@ -167,7 +154,7 @@ export function WriteSwitch() {
         disabled={isFixed}
         onChange={(event) => void setMode(event.currentTarget.checked ? "read-only" : "writing")}
       />
-      Read-only mode
+      {t("estate.readOnlyMode")}
     </label>
   );
 }

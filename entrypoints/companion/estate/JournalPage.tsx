@@ -7,7 +7,7 @@ import { ownVault } from "../../../lib/browser/own-vault";
 import { onVaultChange } from "../../../lib/browser/vault-changes";
 import { type JournalEntry, readJournal } from "../../../lib/tasks/writing/journal";
 import { journalCsv } from "../../../lib/tasks/writing/journal-file";
-import { localeOfDates } from "../../../lib/words/words";
+import { localeOfDates, t } from "../../../lib/words/words";
 import type { PageProps } from "./page-props";
 import { saveFile } from "./save-file";
 
@@ -30,10 +30,8 @@ export function JournalPage({ keyId, desk }: Pick<PageProps, "desk"> & { keyId: 
 
   return (
     <div class="stack">
-      <h2>Journal</h2>
-      <p class="quiet">
-        Every change made from here, kept encrypted in the vault on this computer.
-      </p>
+      <h2>{t("places.journal")}</h2>
+      <p class="quiet">{t("journal.lead")}</p>
       {failure && <Notice kind="alert">{failureWords(failure)}</Notice>}
       {entries && (
         <Journal

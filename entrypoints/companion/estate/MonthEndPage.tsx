@@ -6,7 +6,7 @@ import { monthEndPack, type PackGround } from "../../../lib/tasks/figures/month-
 import { zip } from "../../../lib/tasks/figures/zip";
 import { packPartners, packRange } from "../../../lib/tasks/reading/pack-partners";
 import type { Progress } from "../../../lib/tasks/reading/survey";
-import { localeOfDates } from "../../../lib/words/words";
+import { localeOfDates, t } from "../../../lib/words/words";
 import type { PageProps } from "./page-props";
 import { saveFile } from "./save-file";
 import { viewClient } from "./slots";
@@ -48,7 +48,7 @@ export function MonthEndPage({ keyId, side, nowMs }: PageProps) {
 
   return (
     <div class="stack">
-      <h2>Month-end pack</h2>
+      <h2>{t("places.monthEnd")}</h2>
       <MonthEnd
         isPartner={side === "partner"}
         lastMonth={monthAfter(dayOf(nowMs).slice(0, 7), -1)}
@@ -62,14 +62,10 @@ export function MonthEndPage({ keyId, side, nowMs }: PageProps) {
   );
 }
 
-function contentsOf(ground: PackGround): { holds: string; notRead: string[] } {
-  if ("own" in ground) return { holds: counted(ground.own.length, "storage account"), notRead: [] };
+function contentsOf(ground: PackGround): { count: number; notRead: string[] } {
+  if ("own" in ground) return { count: ground.own.length, notRead: [] };
   const notRead = ground.partners.flatMap(({ partner, usages }) =>
     usages === null ? [partner.name.value ?? "—"] : [],
   );
-  return { holds: counted(ground.partners.length, "partner"), notRead };
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
+  return { count: ground.partners.length, notRead };
 }

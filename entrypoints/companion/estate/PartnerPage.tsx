@@ -12,6 +12,7 @@ import { hrefOf } from "../../../components/route";
 import type { Partner } from "../../../lib/api/partners";
 import { lastDays } from "../../../lib/tasks/figures/days";
 import { sumUsage } from "../../../lib/tasks/figures/usage-series";
+import { t } from "../../../lib/words/words";
 import { CopyCall } from "./CopyCall";
 import { contractName, type PageProps } from "./page-props";
 import { accountsSlot, membersSlot, partnerSlot, usageSlot } from "./slots";
@@ -38,7 +39,7 @@ export function PartnerPage({
     desk.version,
   );
   const partner = reading.value;
-  const name = partner?.name.value ?? "Partner";
+  const name = partner?.name.value ?? t("partners.partner");
   const ofContract = contractName(props, contractId);
   const accountHref = (accountId: string) =>
     hrefOf({ page: "account", contractId, partnerId, accountId });
@@ -47,7 +48,7 @@ export function PartnerPage({
     <div class="stack">
       <Crumbs
         steps={[
-          { name: "Contracts", href: hrefOf({ page: "contracts" }) },
+          { name: t("places.contracts"), href: hrefOf({ page: "contracts" }) },
           { name: ofContract, href: hrefOf({ page: "contract", contractId }) },
           { name, href: hrefOf({ page: "partner", contractId, partnerId }) },
         ]}
@@ -70,7 +71,7 @@ export function PartnerPage({
       )}
       <div class={place === "workspace" ? "columns" : "stack"}>
         <section class="stack">
-          <ReadingHead title="Members" level={3} reading={members} nowMs={nowMs} />
+          <ReadingHead title={t("members.list")} level={3} reading={members} nowMs={nowMs} />
           {members.value && (
             <>
               <NotUnderstood
@@ -90,7 +91,12 @@ export function PartnerPage({
           )}
         </section>
         <section class="stack">
-          <ReadingHead title="Storage accounts" level={3} reading={accounts} nowMs={nowMs} />
+          <ReadingHead
+            title={t("places.storageAccounts")}
+            level={3}
+            reading={accounts}
+            nowMs={nowMs}
+          />
           {accounts.value && (
             <>
               <NotUnderstood
@@ -122,7 +128,11 @@ export function PartnerPage({
           onCopyAs={props.onCopyAs}
         />
       )}
-      <CopyCall segments={["partner", partnerId]} name="this partner" onCopyAs={props.onCopyAs} />
+      <CopyCall
+        segments={["partner", partnerId]}
+        name={t("estate.thisPartner")}
+        onCopyAs={props.onCopyAs}
+      />
     </div>
   );
 }
@@ -150,33 +160,35 @@ function PartnerFacts({
   return (
     <dl class="estate-facts">
       <div>
-        <dt>Allocated</dt>
+        <dt>{t("partners.allocated")}</dt>
         <dd>
           <Allocation field={partner.allocatedBytes} />
         </dd>
       </div>
       <div>
-        <dt>Overdraft</dt>
+        <dt>{t("estate.overdraft")}</dt>
         <dd>
           <FieldText
             field={partner.allowsOverdraft}
-            words={(allows) => (allows ? "Allowed" : "Not allowed")}
+            words={(allows) => t(allows ? "estate.overdraftAllowed" : "estate.overdraftNotAllowed")}
           />
         </dd>
       </div>
       <div>
-        <dt>Last {SPARK_DAYS} days</dt>
+        <dt>{t("partners.lastDays", SPARK_DAYS)}</dt>
         <dd>
           {series ? (
-            <Sparkline used={series.usedBytes} label="Usage" />
+            <Sparkline used={series.usedBytes} label={t("usage.title")} />
           ) : (
-            <span class="quiet">{usage.failure ? "Not readable" : "Reading…"}</span>
+            <span class="quiet">
+              {t(usage.failure ? "reading.notReadable" : "reading.reading")}
+            </span>
           )}
         </dd>
       </div>
       {partner.details.value && (
         <div>
-          <dt>Details</dt>
+          <dt>{t("partners.details")}</dt>
           <dd>{partner.details.value}</dd>
         </div>
       )}

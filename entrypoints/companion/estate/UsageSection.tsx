@@ -4,7 +4,7 @@ import { UsagePanel } from "../../../components/usage/UsagePanel";
 import { lastDays } from "../../../lib/tasks/figures/days";
 import { usageCsv, usageJson } from "../../../lib/tasks/figures/usage-file";
 import type { PartnerId } from "../../../lib/tasks/reading/storage-place";
-import { localeOfDates } from "../../../lib/words/words";
+import { localeOfDates, t } from "../../../lib/words/words";
 import { CopyCall } from "./CopyCall";
 import { fileName, saveFile } from "./save-file";
 import { usageSlot } from "./slots";
@@ -63,7 +63,7 @@ export function UsageSection({
       <CopyCall
         segments={segmentsOf(partnerId, storageAccountId)}
         query={`?from=${range.from}&to=${range.to}`}
-        name="this usage"
+        name={t("estate.thisUsage")}
         onCopyAs={onCopyAs}
       />
     </>

@@ -2,6 +2,7 @@ import type { OnCopyAs } from "../../../components/CopyAs";
 import type { ContractsActions } from "../../../components/contracts/Contracts";
 import type { ContractsSnapshot } from "../../../lib/tasks/contracts-snapshot";
 import type { AccountSide } from "../../../lib/tasks/reading/account-side";
+import { t } from "../../../lib/words/words";
 import type { WriteDesk } from "./use-write-desk";
 
 /** What every page about contracts, partners and storage accounts has at hand. */
@@ -20,5 +21,5 @@ export interface PageProps {
 /** A contract's name, as far as the last snapshot knows it. */
 export function contractName({ snapshot }: PageProps, contractId: string): string {
   const contract = snapshot?.contracts.find(({ id }) => id.value === contractId);
-  return contract?.details.value?.trim() || `Contract ${contractId.slice(0, 8)}`;
+  return contract?.details.value?.trim() || t("contracts.nameless", contractId.slice(0, 8));
 }

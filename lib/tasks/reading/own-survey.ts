@@ -21,7 +21,7 @@ export async function takeOwnSurvey(
     listOwnStorageAccounts(client, signal),
     listOwnUsage(client, range, signal).catch((error: Error) => {
       signal.throwIfAborted();
-      missing.push({ what: "usage", of: "storage accounts", failure: error.name });
+      missing.push({ what: "usage", of: null, failure: error.name });
       return null;
     }),
   ]);

@@ -33,7 +33,8 @@ export interface SurveyedPartner {
 /** `failure` is the class of the error. */
 export interface Missing {
   what: "partners" | "members" | "storage accounts" | "usage";
-  of: string;
+  /** `null`: a channel partner's own storage accounts. */
+  of: string | null;
   failure: string;
 }
 
