@@ -1,3 +1,4 @@
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { ask } from "../bench/ask-background.ts";
@@ -8,7 +9,9 @@ import { progress, record, scaled } from "./figure.ts";
 
 const RECORDS = 200;
 const SAVES = scaled(60);
-const UNLOCKS = scaled(20);
+const UNLOCKS = scaled(40);
+/** After an unlock both copies are compared; nobody unlocks again while that goes on. */
+const REST_MS = 1_500;
 const MOST_SAVE_MS = 300;
 const MOST_UNLOCK_MS = 100;
 const BUNDLE = join(import.meta.dirname, "..", "..", ".output", "chrome-mv3");
@@ -32,12 +35,18 @@ it("unlocks and saves without making anybody wait", async () => {
     told(at + 1);
   }
   const beyond: number[] = [];
+  await ask(vault.page, "lock");
+  let derivationMs = await vault.time("timeDerivation");
   for (let run = 0; run < UNLOCKS; run++) {
-    await ask(vault.page, "lock");
-    const derivationMs = await vault.time("timeDerivation");
     const startedAtMs = performance.now();
     await ask(vault.page, "unlock", PASSPHRASE);
-    beyond.push(performance.now() - startedAtMs - derivationMs);
+    const unlockMs = performance.now() - startedAtMs;
+    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    await ask(vault.page, "lock");
+    // Compared with a derivation just before and one just after it: the machine may be busy.
+    const nextMs = await vault.time("timeDerivation");
+    beyond.push(unlockMs - (derivationMs + nextMs) / 2);
+    derivationMs = nextMs;
     told(SAVES + run + 1);
   }
   const saveMs = percentile(saves, 0.95);
@@ -45,7 +54,7 @@ it("unlocks and saves without making anybody wait", async () => {
   const holds = saveMs <= MOST_SAVE_MS && unlockMs <= MOST_UNLOCK_MS;
   record({
     id: "A21",
-    figure: `95th percentile: a save among ${RECORDS} records acknowledged in ${Math.round(saveMs)} ms (limit ${MOST_SAVE_MS}); unlock beyond its key derivation ${Math.round(unlockMs)} ms (limit ${MOST_UNLOCK_MS}), median ${Math.round(percentile(beyond, 0.5))} ms`,
+    figure: `95th percentile: a save among ${RECORDS} records acknowledged in ${Math.round(saveMs)} ms (limit ${MOST_SAVE_MS}); unlock beyond its key derivation ${Math.round(unlockMs)} ms (limit ${MOST_UNLOCK_MS}), median ${Math.round(percentile(beyond, 0.5))} ms, on a machine with ${loadavg()[0]?.toFixed(1)} processes waiting for its ${cpus().length} cores`,
     holds,
     open: "",
     place,
