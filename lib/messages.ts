@@ -81,12 +81,14 @@ export type HandsReport = { taskId: string; handsId: string } & (
   /** The console's own words about what it did not do. */
   | { kind: "said"; words: string }
   | { kind: "not-understood"; part: MissingPart }
-  /** Rows with the description asked for, on a list loaded after the console was asked. */
+  /** Rows with the description asked for. */
   | {
       kind: "rows";
       rows: RowFacts[];
       /** The list showed everything there is; otherwise what is not in it may stand elsewhere. */
       isWhole: boolean;
+      /** When the page was loaded, in epoch ms: what it lists may be as old as that. */
+      loadedAtMs: number;
     }
 );
 

@@ -111,7 +111,8 @@ export function pagePlaces(): PagePlaces {
       if (rows && rows.length > 0 && isAtRest) {
         const mine = rows.filter((row) => isNewRow(row, job.work)).slice(0, 100);
         const isWhole = isWholeList(roots(), findKeyLists(roots()));
-        await job.report({ kind: "rows", rows: mine, isWhole });
+        const loadedAtMs = performance.timeOrigin;
+        await job.report({ kind: "rows", rows: mine, isWhole, loadedAtMs });
         return;
       }
       if (Date.now() - startedAtMs > PATIENCE_MS) {

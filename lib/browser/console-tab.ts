@@ -1,12 +1,15 @@
 import { browser } from "wxt/browser";
 
+const tabsThat = (are: { url?: string; status?: "loading" }) => browser.tabs.query(are);
+type Tab = Awaited<ReturnType<typeof tabsThat>>[number];
+
 const CONSOLE = "https://partner.impossiblecloud.com";
 const API_KEYS = /^\/api_keys\/?$/;
 const APPEARS_MS = 250;
 
 /**
- * The tab to work in: the one in front, else one on the API Keys page, else any; opened behind the
- * others only where there is none, so that there is never a second one.
+ * The tab to work in, of all windows: one on the API Keys page before any other, and of several the
+ * one that is looked at. One is opened, behind the others, only where there is none.
  */
 export async function findConsoleTab(): Promise<number> {
   const present = await bestConsoleTab();
@@ -21,10 +24,22 @@ export async function findConsoleTab(): Promise<number> {
 }
 
 async function bestConsoleTab(): Promise<number | null> {
-  const tabs = await browser.tabs.query({ url: `${CONSOLE}/*` });
-  const rank = ({ active, url, lastAccessed = 0 }: (typeof tabs)[number]) =>
-    (active ? 2 : 0) + (url && API_KEYS.test(new URL(url).pathname) ? 4 : 0) + lastAccessed / 1e15;
-  const [best] = tabs.sort((a, b) => rank(b) - rank(a));
+  const [shown, loading, inFront] = await Promise.all([
+    tabsThat({ url: `${CONSOLE}/*` }),
+    tabsThat({ status: "loading" }),
+    browser.windows.getLastFocused().then(({ id }) => id),
+  ]);
+  // Where a tab is going its address does not say before it is there.
+  const coming = loading.filter((tab) => tab.pendingUrl?.startsWith(`${CONSOLE}/`));
+  const rank = (tab: Tab) => {
+    const url = tab.pendingUrl ?? tab.url;
+    const isOnPage = url !== undefined && API_KEYS.test(new URL(url).pathname);
+    const isLookedAt = tab.active && tab.windowId === inFront;
+    return (isOnPage ? 4 : 0) + (isLookedAt ? 2 : tab.active ? 1 : 0);
+  };
+  const [best] = [...shown, ...coming].sort(
+    (a, b) => rank(b) - rank(a) || (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0),
+  );
   return best?.id ?? null;
 }
 
@@ -33,8 +48,10 @@ export async function showTab(tabId: number): Promise<void> {
   const { active, windowId } = await browser.tabs.get(tabId);
   if (!active) await browser.tabs.update(tabId, { active: true });
   if (windowId === undefined) return;
-  const { focused } = await browser.windows.get(windowId);
-  if (!focused) await browser.windows.update(windowId, { focused: true });
+  const { focused, state } = await browser.windows.get(windowId);
+  if (focused) return;
+  const isAway = state === "minimized";
+  await browser.windows.update(windowId, { focused: true, ...(isAway && { state: "normal" }) });
 }
 
 /** Asks for the page anew. What merely reloads the answer to a posted form would post it again. */

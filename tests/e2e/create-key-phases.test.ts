@@ -163,7 +163,7 @@ describe("a worker that dies while a key is made", () => {
   });
 });
 
-describe("two windows of the console", () => {
+describe("two tabs of the console", () => {
   it("see one key made, in one of them", async () => {
     const other = await chromium.openConsole("/api_keys");
     await byRole(other, "button", "+ Create new API Key");

@@ -1,9 +1,9 @@
 import type { Capture, TestOutcome } from "../../keys/api-key";
 import type { HandsOrder, KeyWish, PageWork } from "../../messages";
+import { advance } from "./advance";
 import type { FoundKey } from "./created-key";
 import { isAskedFor } from "./created-row";
 import {
-  advance,
   type Creation,
   type CreationEffect,
   type CreationEvent,

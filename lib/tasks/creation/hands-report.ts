@@ -18,7 +18,7 @@ const PARTS: readonly MissingPart[] = ["page", "create button", "form", "send bu
 /** Checks what came from the console's page, field by field; `null` when it is no report. */
 export function checkReport(sent: unknown): HandsReport | null {
   if (typeof sent !== "object" || sent === null) return null;
-  const { taskId, handsId, kind, similar, words, part, rows, isWhole } = sent as Record<
+  const { taskId, handsId, kind, similar, words, part, rows, isWhole, loadedAtMs } = sent as Record<
     string,
     unknown
   >;
@@ -32,8 +32,9 @@ export function checkReport(sent: unknown): HandsReport | null {
   if (kind === "not-understood" && missing) return { ...from, kind, part: missing };
   if (kind !== "rows" || !Array.isArray(rows) || rows.length > MOST_ROWS) return null;
   const checked = rows.map(checkRow);
-  if (checked.includes(null)) return null;
-  return { ...from, kind, rows: checked as RowFacts[], isWhole: isWhole === true };
+  if (checked.includes(null) || typeof loadedAtMs !== "number" || Number.isNaN(loadedAtMs))
+    return null;
+  return { ...from, kind, rows: checked as RowFacts[], isWhole: isWhole === true, loadedAtMs };
 }
 
 function isId(sent: unknown): sent is string {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { HandsReport, KeyWish } from "../../../../lib/messages";
+import type { HandsReport, KeyWish, RowFacts } from "../../../../lib/messages";
+import { advance } from "../../../../lib/tasks/creation/advance";
 import {
-  advance,
   type Creation,
   type CreationEvent,
   endsOtherwise,
@@ -45,6 +45,14 @@ const row = (description = WISH.description) => ({
   expiry: [{ from: "2027-03-04T10:07:00.000Z", to: "2027-03-04T10:07:59.999Z" }],
   created: [],
 });
+/** A list as a page shows it that was loaded now, unless told. */
+const list = (rows: RowFacts[], isWhole: boolean, loadedAtMs = NOW) => ({
+  rows,
+  isWhole,
+  loadedAtMs,
+});
+/** Whatever the console was asked for has long been done. */
+const LATER = NOW + 20_000;
 const captured: CreationEvent = {
   kind: "captured",
   captureId: "c",
@@ -80,7 +88,7 @@ describe("a creation", () => {
   it("tells the console's words only after the list was read", () => {
     const said = passing(found, ready, says("pressed"), says("said", A, { words: "Not allowed" }));
     expect(said).toMatchObject({ phase: "looking", outcome: null });
-    const read = advance(said, says("rows", B, { rows: [], isWhole: true }), NOW).creation;
+    const read = advance(said, says("rows", B, list([], true)), NOW).creation;
     expect(read.outcome).toEqual({ kind: "refused", words: "Not allowed" });
   });
 
@@ -91,21 +99,47 @@ describe("a creation", () => {
       says("pressed"),
       says("said", A, { words: "No connection" }),
     );
-    const read = advance(lost, says("rows", B, { rows: [row()], isWhole: true }), NOW).creation;
+    const read = advance(lost, says("rows", B, list([row()], true)), NOW).creation;
     expect(read.outcome).toEqual({ kind: "not-captured" });
   });
 
   it("does not take a row for the new key that was there before", () => {
     const asked = passing(found, says("ready", A, { similar: 1 }), says("pressed"));
-    const read = advance(asked, says("rows", B, { rows: [row()], isWhole: true }), NOW).creation;
+    const read = advance(asked, says("rows", B, list([row()], true)), LATER).creation;
     expect(read.outcome).toEqual({ kind: "not-created" });
   });
 
   it("is not called uncreated because a part of the list does not show it", () => {
     const asked = passing(found, ready, says("pressed"));
-    const read = advance(asked, says("rows", B, { rows: [], isWhole: false }), NOW).creation;
+    const read = advance(asked, says("rows", B, list([], false)), LATER).creation;
     expect(read.outcome).toEqual({ kind: "uncertain", words: null });
   });
+
+  it("is not called uncreated while a silent console may still be at work, and the list is read again", () => {
+    const asked = passing(found, ready, says("pressed"), says("on-page", B));
+    const early = advance(asked, says("rows", B, list([], true)), NOW + 3_000);
+    expect(early.creation).toMatchObject({ phase: "looking", outcome: null });
+    expect(advance(early.creation, { kind: "time" }, NOW + 6_000).effects).toEqual([]);
+    const later = advance(early.creation, { kind: "time" }, LATER);
+    expect(later.effects).toEqual([{ kind: "reload", tabId: TAB }]);
+    const read = advance(later.creation, says("rows", "c", list([row()], true, LATER)), LATER);
+    expect(read.creation.outcome).toEqual({ kind: "not-captured" });
+  });
+
+  it.each([
+    ["of another tab", B],
+    ["in the very page that asked", A],
+  ])(
+    "is not called uncreated by a list %s that was loaded before the console was asked",
+    (_, by) => {
+      const asked = passing(found, ready, says("pressed"), says("unseen"));
+      const stale = advance(asked, says("rows", by, list([], true, NOW - 1)), LATER);
+      expect(stale.creation.outcome).toBeNull();
+      expect(stale.effects).toEqual([{ kind: "reload", tabId: TAB }]);
+      const shown = advance(asked, says("rows", by, list([row()], true, NOW - 1)), LATER);
+      expect(shown.creation.outcome).toEqual({ kind: "not-captured" });
+    },
+  );
 
   it.each([
     [
@@ -137,12 +171,7 @@ describe("a creation", () => {
   });
 
   it("takes a token that comes after everything else was given up", () => {
-    const lost = passing(
-      found,
-      ready,
-      says("pressed"),
-      says("rows", B, { rows: [row()], isWhole: true }),
-    );
+    const lost = passing(found, ready, says("pressed"), says("rows", B, list([row()], true)));
     expect(advance(lost, captured, NOW).creation.phase).toBe("testing");
   });
 
@@ -182,8 +211,9 @@ const anyEvent: fc.Arbitrary<CreationEvent> = fc.oneof(
         says("hidden", hands),
         says("said", hands, { words: "No" }),
         says("not-understood", hands, { part: "form" }),
-        says("rows", hands, { rows: [], isWhole: true }),
-        says("rows", hands, { rows: [row()], isWhole: true }),
+        says("rows", hands, list([], true)),
+        says("rows", hands, list([], true, NOW - 1)),
+        says("rows", hands, list([row()], true)),
       ),
     ),
 );
