@@ -104,6 +104,7 @@ export function KeysView({
         lead={t("keys.replaceLead")}
         draft={{ description: replaced.description, expires: "90 days" }}
         suggestions={[]}
+        limits={state.formLimits}
         nowMs={nowMs}
         onDraft={() => undefined}
         onCreate={(wish) => actions.onCreateKey({ ...wish, replaces: replaced.id })}
@@ -115,6 +116,7 @@ export function KeysView({
       <NewKey
         draft={state.draft}
         suggestions={[...new Set(state.keys.map(({ description }) => description))].filter(Boolean)}
+        limits={state.formLimits}
         nowMs={nowMs}
         onDraft={actions.onDraft}
         onCreate={(wish) => actions.onCreateKey({ ...wish, replaces: null })}

@@ -1,4 +1,5 @@
 import type { ApiKey, Capture, KeyEnd } from "./keys/api-key";
+import type { FormLimits } from "./page/form-limits";
 import type { OwnReminders } from "./tasks/reminders/reminder-rules";
 import type { Additions, Settings } from "./tasks/settings/settings";
 import type { WriteDecision } from "./tasks/writing/carry-out";
@@ -76,6 +77,8 @@ export type HandsReport = { taskId: string; handsId: string } & (
   | { kind: "signed-out" | "on-page" | "asking" | "pressed" | "unseen" | "working" }
   /** Pages behind others are not painted, and some kits wait for that: the tab has to come to the front. */
   | { kind: "hidden" }
+  /** The form is open, and says this of what it takes. */
+  | { kind: "form"; limits: FormLimits }
   /** The form says what was asked for. `similar`: rows that look like the key to come, already. */
   | { kind: "ready"; similar: number }
   /** The console's own words about what it did not do. */

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { KnownLimits } from "../../lib/tasks/creation/form-limits";
 import type { KeyDraft } from "../../lib/tasks/creation/key-draft";
 import { EXPIRY_PRESETS, inDays, LONGEST_DESCRIPTION } from "../../lib/tasks/creation/key-wish";
 import { isKeyLifeTooLong } from "../../lib/tasks/settings/policy-limits";
@@ -7,6 +8,7 @@ import { presentPolicy } from "../chosen";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
+import { FormLimits } from "./FormLimits";
 
 const OTHER = "other";
 const DEFAULT_PRESET = "90 days";
@@ -33,6 +35,7 @@ export function NewKey({
   lead,
   draft,
   suggestions,
+  limits,
   nowMs,
   onDraft,
   onCreate,
@@ -43,6 +46,8 @@ export function NewKey({
   draft: KeyDraft | null;
   /** Descriptions of earlier keys. */
   suggestions: string[];
+  /** What the console's form takes; `null` before it was seen. */
+  limits: KnownLimits | null;
   nowMs: number;
   onDraft: (draft: KeyDraft) => void;
   /** `false` while another key is being made. */
@@ -152,6 +157,7 @@ export function NewKey({
       <p class="quiet" aria-live="polite">
         {end ? t("newKey.until", inZone(end)) : t("newKey.anyMinute")}
       </p>
+      {limits && <FormLimits limits={limits} description={description.trim()} end={end} />}
       {complaint && <Notice kind="alert">{complaint}</Notice>}
       {creating.failure && <Notice kind="alert">{failureWords(creating.failure)}</Notice>}
       <div class="row">

@@ -8,6 +8,7 @@ import {
 import { t, type WordName } from "../../lib/words/words";
 import { dateAndTime } from "../dates";
 import { testWords } from "../test-words";
+import { limitWords } from "./limit-words";
 
 /** The steps in order, as they read when they are done. "asked" is no news to anybody. */
 export const STEP_WORDS: [CreationStep, WordName][] = [
@@ -83,6 +84,8 @@ export function outcomeWords(creation: Creation, outcome: CreationOutcome): Outc
       };
     case "not-understood":
       return { tone: "danger", words: t(NOT_UNDERSTOOD[outcome.part]) };
+    case "beyond":
+      return { tone: "danger", words: t("creation.beyond", limitWords(outcome.limit)) };
     case "interrupted":
       return { tone: "danger", words: t("creation.interrupted", description) };
     case "closed":

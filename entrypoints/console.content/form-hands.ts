@@ -1,5 +1,6 @@
 import type { CreateForm } from "../../lib/page/create-form";
 import {
+  findCancelControl,
   findCreateControl,
   findCreateForm,
   findSubmitControl,
@@ -7,6 +8,7 @@ import {
   isDisabled,
 } from "../../lib/page/creation-controls";
 import { fillExpiry } from "../../lib/page/fill-expiry";
+import { readFormLimits } from "../../lib/page/form-limits";
 import { mayShowExpiry, noEvidence, shownExpiry } from "../../lib/page/shown-expiry";
 import { isShown } from "../../lib/page/text";
 import { focusOn, leave, pressOn, write } from "../../lib/page/write-field";
@@ -22,6 +24,8 @@ import { watchRefusals } from "./refusals";
 export interface FormHands {
   /** Until the form says description and expiry; `false` when the job ended on the way. */
   fill(): Promise<boolean>;
+  /** Closes a form that was opened for this and not sent: nothing is left half done. */
+  putAway(): void;
   /** Presses the console's own button, and sees what comes of it. */
   sendOnce(): Promise<void>;
 }
@@ -49,7 +53,7 @@ export async function createForm(
     const form = findCreateForm(roots);
     const isWhole = form?.description && form.expiry.length > 0;
     if (form && (isWhole || Date.now() - startedAtMs > OPENS_MS))
-      return formHands(form, job, places, note);
+      return formHands(form, job, places, note, pressedAtMs > 0);
     const control = findCreateControl(roots);
     hasControl ||= control !== null;
     if (control && !form && Date.now() - pressedAtMs > PRESS_AGAIN_MS) {
@@ -80,6 +84,7 @@ function formHands(
   job: Job,
   places: PagePlaces,
   note: ReturnType<typeof createAskNote>,
+  isOpenedByUs: boolean,
 ): FormHands {
   const wantedMs = Date.parse(job.work.expiresAt);
   const evidence = noEvidence();
@@ -111,6 +116,8 @@ function formHands(
   }
 
   async function fill(): Promise<boolean> {
+    await job.report({ kind: "form", limits: readFormLimits(form, Date.now()) });
+    if (job.isOver()) return false;
     // The expiry first: while the description is empty, no mishap can send the form.
     const startedAtMs = Date.now();
     let isFilled = await fillExpiry(form, wantedMs, evidence);
@@ -124,6 +131,13 @@ function formHands(
     describe();
     await job.pause(LOOK_MS);
     return isFilled && says() ? !job.isOver() : handOver();
+  }
+
+  function putAway(): void {
+    sending.stop();
+    if (!isOpenedByUs || sending.isSent() || !isShown(form.container)) return;
+    const control = findCancelControl(form);
+    if (control) pressOn(control);
   }
 
   async function stillThere(): Promise<boolean> {
@@ -214,7 +228,7 @@ function formHands(
     }
   }
 
-  return { fill, sendOnce };
+  return { fill, putAway, sendOnce };
 }
 
 function askWords(isDescribed: boolean, wantedMs: number): string {

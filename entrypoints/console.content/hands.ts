@@ -89,8 +89,10 @@ async function carryOut(job: Job, note: ReturnType<typeof createAskNote>): Promi
   if (!(await places.arrive(job))) return;
   if (job.work.isSubmitted) return places.reportRows(job);
   const form: FormHands | null = await createForm(job, places, note);
-  if (!form || !(await form.fill())) return;
-  if ((await job.report({ kind: "ready", similar: places.similar(job.work) })) !== "submit") return;
+  if (!form) return;
+  if (!(await form.fill())) return form.putAway();
+  const order = await job.report({ kind: "ready", similar: places.similar(job.work) });
+  if (order !== "submit") return form.putAway();
   await form.sendOnce();
 }
 

@@ -5,6 +5,7 @@ import { checkCapture } from "../tasks/capture";
 import { findCaptured, testCreated } from "../tasks/creation/created-key";
 import { type Creation, type CreationEvent, interruptedCreation } from "../tasks/creation/creation";
 import { createCreationRunner } from "../tasks/creation/creation-runner";
+import { putFormLimits } from "../tasks/creation/form-limits";
 import { putKeyDraft } from "../tasks/creation/key-draft";
 import { checkWish } from "../tasks/creation/key-wish";
 import { putOpenCreation, readOpenCreation } from "../tasks/creation/open-creation";
@@ -44,6 +45,7 @@ export function creationService({
     creationWorld({
       test: (captureId) => changing((vault) => testCreated(vault, captureId, network)),
       findCaptured: async (creation) => findCaptured(await ownVault(), creation),
+      keepLimits: async (limits) => putFormLimits(await ownVault(), limits, network.nowMs()),
       ended: async (creation) => {
         const vault = await ownVault();
         await beginRotation(vault, creation);

@@ -12,7 +12,7 @@ const MOST_ATTEMPTS = 75;
 
 /** The browser as a creation sees it. */
 export function creationWorld(
-  vaultSide: Pick<CreationWorld, "test" | "findCaptured" | "ended">,
+  vaultSide: Pick<CreationWorld, "test" | "findCaptured" | "keepLimits" | "ended">,
 ): CreationWorld {
   return {
     ...vaultSide,

@@ -5,6 +5,7 @@ import {
   API_KEYS_HEADING,
   API_KEYS_PATH,
   CANCEL_PRESS,
+  CLOSE_PRESS,
   COPY,
   CREATE_PRESS,
   DOCUMENTATION,
@@ -84,7 +85,7 @@ export function findSubmitControl(form: CreateForm): HTMLElement | null {
 
 /** Ends the form without sending it. */
 export function findCancelControl(form: CreateForm): HTMLElement | null {
-  return best(pressables(frameOf(form)), (_, words) => (CANCEL_PRESS.test(words) ? 1 : 0));
+  return best(pressables(frameOf(form)), (_, words) => (CLOSE_PRESS.test(words) ? 1 : 0));
 }
 
 /** Makes a masked key readable; only asked for once the console made one. */

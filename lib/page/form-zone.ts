@@ -1,11 +1,9 @@
 import { findZone } from "../keys/zone-text";
 import type { CreateForm } from "./create-form";
-import { frameOf } from "./creation-controls";
-import { fold, isShown, labelAttributes } from "./text";
+import { formTexts } from "./form-texts";
+import { fold } from "./text";
 import { browserZone } from "./wall-clock";
 
-const LONGEST = 120;
-const MOST_TEXTS = 400;
 const ABOUT_TIMES = /\b(?:times?|dates?|expir|valid|until|zeit|datum|uhr|gültig|ablauf|utc|gmt)/;
 /** A form that speaks of the reader's own zone says nothing new. */
 const ABOUT_READER = /\b(?:local|your|browser|ihre?r?|lokal|ortszeit|computer)\b/;
@@ -17,7 +15,7 @@ const ABOUT_READER = /\b(?:local|your|browser|ihre?r?|lokal|ortszeit|computer)\b
  * @returns several where a name such as "CET" stands for more than one.
  */
 export function formZones(form: CreateForm): string[] {
-  for (const text of textsOf(form)) {
+  for (const text of formTexts(form)) {
     const words = fold(text);
     const { zones, rest } = findZone(text);
     if (!zones || ABOUT_READER.test(words)) continue;
@@ -25,19 +23,4 @@ export function formZones(form: CreateForm): string[] {
     if (isBare || ABOUT_TIMES.test(words)) return zones;
   }
   return [browserZone()];
-}
-
-function textsOf(form: CreateForm): string[] {
-  const said = form.expiry.flatMap((field) => [
-    ...labelAttributes(field),
-    field.getAttribute("placeholder") ?? "",
-  ]);
-  const walk = document.createTreeWalker(frameOf(form), NodeFilter.SHOW_TEXT);
-  for (let node = walk.nextNode(); node && said.length < MOST_TEXTS; node = walk.nextNode()) {
-    const text = node.nodeValue?.trim() ?? "";
-    const around = node.parentElement;
-    if (text.length < 3 || text.length > LONGEST || !around) continue;
-    if (!around.closest("script,style,button,textarea,select") && isShown(around)) said.push(text);
-  }
-  return said;
 }

@@ -125,5 +125,8 @@ export const CREATE_PRESS =
 /** Makes a hidden key readable. */
 export const REVEAL_PRESS =
   /\b(?:show|reveal|display|view|unmask|anzeigen|einblenden|zeigen|aufdecken|afficher|mostrar|mostra|tonen)\b/;
+/** Ends a form without doing anything; the whole text of a button. */
+export const CLOSE_PRESS =
+  /^(?:cancel|close|dismiss|discard|back|abbrechen|schließen|verwerfen|zurück|annuler|fermer|cancelar|cerrar|annulla|chiudi|annuleren|sluiten|anuluj|zamknij|[×✕✖x])$/;
 export const CANCEL_PRESS =
   /\b(?:cancel|close|dismiss|delete|remove|revoke|abbrechen|schließen|löschen|entfernen|widerrufen)\b/;

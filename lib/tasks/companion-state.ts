@@ -4,6 +4,7 @@ import type { Finding } from "../vault/reconcile";
 import type { SlotFacts } from "../vault/slot-facts";
 import type { VaultReader } from "../vault/vault-reader";
 import { type ContractsSnapshot, readContractsSnapshot } from "./contracts-snapshot";
+import { type KnownLimits, readFormLimits } from "./creation/form-limits";
 import { type KeyDraft, readKeyDraft } from "./creation/key-draft";
 import { readPreferences } from "./preferences";
 import { type AccountSide, readSide } from "./reading/account-side";
@@ -27,6 +28,8 @@ export type CompanionState =
       /** Whose key the one in use is; `null` while that is not known. */
       side: AccountSide | null;
       draft: KeyDraft | null;
+      /** What the console's form takes; `null` before it was seen. */
+      formLimits: KnownLimits | null;
       rotations: Rotation[];
       /** What the console's list told of them. */
       sightings: Sightings;
@@ -53,11 +56,12 @@ export async function readCompanionState(
   if (state === "locked") return readLocked(vault);
   if (state !== "open" && state !== "older") return { kind: "unusable", reason: state };
   onOpen();
-  const [keys, held, { keyInUse }, draft, rotations, sightings] = await Promise.all([
+  const [keys, held, { keyInUse }, draft, formLimits, rotations, sightings] = await Promise.all([
     vault.keys(),
     vault.heldTokens(),
     readPreferences(vault),
     readKeyDraft(vault),
+    readFormLimits(vault),
     readRotations(vault),
     readSightings(vault),
   ]);
@@ -78,6 +82,7 @@ export async function readCompanionState(
     contracts,
     side,
     draft,
+    formLimits,
     rotations,
     sightings,
     damaged: 0,

@@ -3,6 +3,7 @@ import { afterAsking, lookingAnew } from "./after-asking";
 import { type Creation, type CreationEffect, type CreationEvent, isSubmitted } from "./creation";
 import { partingFrom, unmoved, workFor } from "./creation-effects";
 import { did, end, enter, signedIn } from "./creation-steps";
+import { brokenLimit } from "./form-limits";
 
 /** Stands for a loading of the page that no report can come from. */
 const UNKNOWN_HANDS = "unknown";
@@ -80,6 +81,10 @@ function reported(creation: Creation, report: HandsReport, nowMs: number): Creat
         "submitting",
         nowMs,
       );
+    case "form": {
+      const limit = brokenLimit(creation, report.limits);
+      return limit ? end(creation, { kind: "beyond", limit }, nowMs) : creation;
+    }
     case "said":
       return end(creation, { kind: "refused", words: report.words }, nowMs);
     case "not-understood":

@@ -1,5 +1,6 @@
 import type { Capture, TestOutcome } from "../../keys/api-key";
 import type { HandsOrder, KeyWish, PageWork } from "../../messages";
+import type { FormLimits } from "../../page/form-limits";
 import { advance } from "./advance";
 import type { FoundKey } from "./created-key";
 import { isAskedFor } from "./created-row";
@@ -27,6 +28,8 @@ export interface CreationWorld {
   test(captureId: string): Promise<TestOutcome | "not-tested">;
   /** The token may lie in the vault although the event was lost with a worker. */
   findCaptured(creation: Creation): Promise<FoundKey | "none" | "cannot-tell">;
+  /** What the console's form takes, for the next wish. */
+  keepLimits(limits: FormLimits): Promise<void>;
   /** Something is to wake the worker until this says `false`. */
   keepAwake(isNeeded: boolean): void;
   /** It is over, one way or the other. */
@@ -110,6 +113,8 @@ export function createCreationRunner(world: CreationWorld): CreationRunner {
         return world.stopWork(effect.tabId, effect.taskId);
       case "reload":
         return world.reload(effect.tabId);
+      case "keep-limits":
+        return world.keepLimits(effect.limits);
       case "test":
         return void (await tell({ kind: "tested", outcome: await world.test(effect.captureId) }));
     }
@@ -134,6 +139,7 @@ export function createCreationRunner(world: CreationWorld): CreationRunner {
       const report = checkReport(sent);
       if (!report) return "stop";
       const creation = await tell({ kind: "report", report });
+      if (report.kind === "form") void perform({ kind: "keep-limits", limits: report.limits });
       if (!creation || creation.id !== report.taskId || creation.phase === "ended") return "stop";
       if (report.kind !== "ready") return "go-on";
       return creation.phase === "submitting" && creation.submittedBy === report.handsId

@@ -1,6 +1,8 @@
 import type { KeyEnd, TestOutcome } from "../../keys/api-key";
 import type { HandsReport, KeyWish, MissingPart, PageWork } from "../../messages";
+import type { FormLimits } from "../../page/form-limits";
 import { deadlineOf } from "./creation-steps";
+import type { BrokenLimit } from "./form-limits";
 
 /** Where a creation stands. From `submitting` on the console is never asked again. */
 export type CreationPhase =
@@ -37,6 +39,8 @@ export type CreationOutcome =
   /** Asked, and neither token nor list was seen. */
   | { kind: "uncertain"; words: string | null }
   | { kind: "not-understood"; part: MissingPart }
+  /** The console's form does not take what was asked for; it was not sent. */
+  | { kind: "beyond"; limit: BrokenLimit }
   /** `interrupted`: the browser ended in the middle, and nobody knows how far it had come. */
   | { kind: "cancelled" | "closed" | "interrupted" };
 
@@ -91,6 +95,7 @@ export type CreationEffect =
   | { kind: "stop-work"; tabId: number; taskId: string }
   /** Only ever to see a fresh list; never while a token may stand in the page. */
   | { kind: "reload"; tabId: number }
+  | { kind: "keep-limits"; limits: FormLimits }
   | { kind: "test"; captureId: string };
 
 /** What is left of a creation when the browser ended in the middle: its wish alone. */

@@ -42,6 +42,7 @@ class SmallWorld {
       reload: () => alive(() => undefined),
       test: () => alive(() => "works" as const),
       findCaptured: () => alive(() => "none" as const),
+      keepLimits: () => alive(() => undefined),
       keepAwake: () => undefined,
       ended: () => alive(() => undefined),
       nowMs: () => this.nowMs,

@@ -92,6 +92,18 @@ describe("a creation", () => {
     expect(read.outcome).toEqual({ kind: "refused", words: "Not allowed" });
   });
 
+  it("ends before anything is sent where the form takes another expiry only", () => {
+    const none = { longest: null, earliest: null, latest: null, said: null };
+    const limits = { ...none, latest: "2027-03-04T10:06:00.000Z" };
+    const asked = passing(found, says("on-page"), says("form", A, { limits }));
+    expect(asked.outcome).toEqual({
+      kind: "beyond",
+      limit: { kind: "latest", at: limits.latest },
+    });
+    expect(isSubmitted(asked)).toBe(false);
+    expect(passing(found, says("form", A, { limits: none })).outcome).toBeNull();
+  });
+
   it("names a key that was created but never seen", () => {
     const lost = passing(
       found,
