@@ -75,6 +75,8 @@ export interface PageWork {
 /** What the content script did or saw while it worked. `handsId` is new with each loading of the page. */
 export type HandsReport = { taskId: string; handsId: string } & (
   | { kind: "signed-out" | "on-page" | "asking" | "pressed" | "unseen" | "working" }
+  /** The console asks back before it makes the key; only the person may answer. */
+  | { kind: "question" }
   /** Pages behind others are not painted, and some kits wait for that: the tab has to come to the front. */
   | { kind: "hidden" }
   /** The form is open, and says this of what it takes. */

@@ -28,6 +28,7 @@ const AWAITED: Record<Exclude<CreationPhase, "ended">, WordName> = {
   asking: "creation.asking",
   submitting: "creation.submitting",
   awaiting: "creation.awaiting",
+  confirming: "creation.confirming",
   looking: "creation.looking",
   testing: "creation.testing",
 };
@@ -39,7 +40,7 @@ export function awaitedWords({ phase }: Creation): string | null {
 
 /** Somebody has to do something in the console's tab. */
 export function waitsForPerson({ phase }: Creation): boolean {
-  return phase === "signing-in" || phase === "asking";
+  return phase === "signing-in" || phase === "asking" || phase === "confirming";
 }
 
 const NOT_UNDERSTOOD: Record<(CreationOutcome & { kind: "not-understood" })["part"], WordName> = {

@@ -7,9 +7,10 @@ import {
   frameOf,
   isDisabled,
 } from "../../lib/page/creation-controls";
+import { chooseCustomDate, findCustomDate } from "../../lib/page/custom-date";
 import { fillExpiry } from "../../lib/page/fill-expiry";
 import { readFormLimits } from "../../lib/page/form-limits";
-import { mayShowExpiry, noEvidence, shownExpiry } from "../../lib/page/shown-expiry";
+import { mayShowExpiry, noEvidence, shownExpiry, takesDayOnly } from "../../lib/page/shown-expiry";
 import { isShown } from "../../lib/page/text";
 import { focusOn, leave, pressOn, write } from "../../lib/page/write-field";
 import { localeOfDates, t } from "../../lib/words/words";
@@ -32,6 +33,7 @@ export interface FormHands {
 
 const LOOK_MS = 60;
 const OPENS_MS = 8_000;
+const CUSTOM_MS = 1_500;
 const PRESS_AGAIN_MS = 3_000;
 const STEADY_MS = 150;
 const DRAWN_MS = 4_000;
@@ -51,7 +53,7 @@ export async function createForm(
   while (!job.isOver()) {
     const roots = places.roots();
     const form = findCreateForm(roots);
-    const isWhole = form?.description && form.expiry.length > 0;
+    const isWhole = form?.description && (form.expiry.length > 0 || findCustomDate(form));
     if (form && (isWhole || Date.now() - startedAtMs > OPENS_MS))
       return formHands(form, job, places, note, pressedAtMs > 0);
     const control = findCreateControl(roots);
@@ -119,6 +121,8 @@ function formHands(
     await job.report({ kind: "form", limits: readFormLimits(form, Date.now()) });
     if (job.isOver()) return false;
     // The expiry first: while the description is empty, no mishap can send the form.
+    const custom = findCustomDate(form);
+    if (custom) await dateAppears(custom);
     const startedAtMs = Date.now();
     let isFilled = await fillExpiry(form, wantedMs, evidence);
     // A page that was still busy drawing itself may have dropped it; where many ways of writing were
@@ -131,6 +135,18 @@ function formHands(
     describe();
     await job.pause(LOOK_MS);
     return isFilled && says() ? !job.isOver() : handOver();
+  }
+
+  /** A field that was asked for by choosing it; the form is another then. */
+  async function dateAppears(choice: HTMLElement): Promise<void> {
+    const startedAtMs = Date.now();
+    const before = form.expiry.length;
+    chooseCustomDate(choice);
+    while (!job.isOver() && Date.now() - startedAtMs < CUSTOM_MS) {
+      await job.pause(LOOK_MS);
+      form = findCreateForm(places.roots()) ?? form;
+      if (form.expiry.length > before) return;
+    }
   }
 
   function putAway(): void {
@@ -159,9 +175,14 @@ function formHands(
       while (!job.isOver()) {
         if (sending.isSent()) return true;
         if (!(await stillThere())) return false;
+        // What the person chooses may bring fields that were not there before.
+        form = findCreateForm(places.roots()) ?? form;
         isChosenByHand = chosenAtMs > 0 && Date.now() - chosenAtMs > 1_000;
         const target = saysDescription() ? form.expiry[0] : form.description;
-        note.ask(askWords(saysDescription(), wantedMs), surroundingsOf(target ?? form.container));
+        note.ask(
+          askWords(saysDescription(), form, wantedMs),
+          surroundingsOf(target ?? form.container),
+        );
         if (says()) return true;
         await job.pause(4 * LOOK_MS);
       }
@@ -221,7 +242,7 @@ function formHands(
     if (control) pressOn(control);
     try {
       const pressed = job.report({ kind: "pressed" });
-      await watchAnswer(job, places, () => form, frame, before, refusals);
+      await watchAnswer(job, places, () => form, frame, before, refusals, note);
       await pressed;
     } finally {
       refusals.stop();
@@ -231,10 +252,13 @@ function formHands(
   return { fill, putAway, sendOnce };
 }
 
-function askWords(isDescribed: boolean, wantedMs: number): string {
+function askWords(isDescribed: boolean, form: CreateForm, wantedMs: number): string {
   if (!isDescribed) return t("page.writeDescription");
-  const format: Intl.DateTimeFormatOptions = { dateStyle: "long", timeStyle: "short" };
-  return t("page.chooseExpiry", new Date(wantedMs).toLocaleString(localeOfDates(), format));
+  const words = (format: Intl.DateTimeFormatOptions) =>
+    new Date(wantedMs).toLocaleString(localeOfDates(), format);
+  return takesDayOnly(form)
+    ? t("page.chooseDay", words({ dateStyle: "long" }))
+    : t("page.chooseExpiry", words({ dateStyle: "long", timeStyle: "short" }));
 }
 
 /** The visible box of a field: typed segments and invisible inputs are smaller than what one sees. */

@@ -31,6 +31,10 @@ const FRAME = "form,dialog,[role=dialog],[role=alertdialog]";
 const EXPIRY_FIELD =
   /\b(?:expir|valid|until|end date|gültig|ablauf|läuft ab|befrist|expira|caduc|scadenza|geldig|verloop)/;
 const TEXT_FIELDS = "input,textarea";
+/** What a date may be put together from. */
+const PART = "select,input[type=number],input[inputmode=numeric],input[type=date],input[type=time]";
+/** Kits mostly keep a field of their own beside these, which says it all. */
+const TYPED_PART = "[role=spinbutton]";
 const DATE_TYPES = new Set(["date", "datetime-local"]);
 
 /**
@@ -83,9 +87,13 @@ function isTitled(place: Element): boolean {
 export function createFormIn(container: Element): CreateForm | null {
   const fields = fieldsIn(container);
   const labelled = fields.map((field) => ({ field, label: fieldLabel(field, container) }));
-  const expiry = labelled
-    .filter(({ field, label }) => isExpiryField(field, label))
+  const ends = labelled
+    .filter(
+      ({ field, label }) => isExpiryField(field, label) || isExpiryPart(field, container, PART),
+    )
     .map(({ field }) => field);
+  const expiry =
+    ends.length > 0 ? ends : fields.filter((field) => isExpiryPart(field, container, TYPED_PART));
   const isOthers = (field: HTMLElement) => expiry.includes(field) || isTimed(field);
   const texts = labelled.filter(({ field }) => dom.matches(field, TEXT_FIELDS) && !isOthers(field));
   const named = texts.find(
@@ -160,6 +168,20 @@ function isExpiryField(field: HTMLElement, label: string): boolean {
   );
 }
 
+/** One of several fields for a date, in a group that says what the date is. */
+function isExpiryPart(field: HTMLElement, container: Element, parts: string): boolean {
+  if (!dom.matches(field, parts)) return false;
+  const group = dom.closest(field, "[role=group],fieldset");
+  if (!group || !dom.contains(container, group)) return false;
+  const legend = dom.querySelector(group, "legend");
+  const words = fold(`${groupLabel(group)} ${legend ? textOf(legend) : ""}`);
+  return namesColumn("expiry", words) > 0 || EXPIRY_FIELD.test(words);
+}
+
+function groupLabel(group: Element): string {
+  return `${referencedText(group, "aria-labelledby")} ${dom.getAttribute(group, "aria-label") ?? ""}`.trim();
+}
+
 /** The words by which a person knows a field, folded. */
 export function fieldLabel(field: HTMLElement, container: Element): string {
   const labels = dom.labelsOf(field);
@@ -170,11 +192,8 @@ export function fieldLabel(field: HTMLElement, container: Element): string {
   ].filter(Boolean);
   if (texts.length > 0) return fold(texts.join(" "));
   const group = dom.closest(field, "[role=group],fieldset");
-  const groupLabel =
-    group && dom.contains(container, group)
-      ? `${referencedText(group, "aria-labelledby")} ${dom.getAttribute(group, "aria-label") ?? ""}`.trim()
-      : "";
-  return groupLabel ? fold(groupLabel) : fold(textBefore(field, container));
+  const words = group && dom.contains(container, group) ? groupLabel(group) : "";
+  return fold(words || textBefore(field, container));
 }
 
 /** Unlabelled fields are known by the short text right before them. */

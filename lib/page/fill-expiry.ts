@@ -1,9 +1,10 @@
 import type { CreateForm } from "./create-form";
 import { writePattern } from "./date-pattern";
 import { formZones } from "./form-zone";
+import { fillParts, partsOf } from "./parted-date";
 import { segmentsOf } from "./picker-segments";
 import { settle } from "./settle";
-import { type FormatEvidence, inputsOf, pairOf, shownExpiry } from "./shown-expiry";
+import { type FormatEvidence, inputsOf, pairOf, shownExpiry, takesDayOnly } from "./shown-expiry";
 import { typeText } from "./type-date";
 import { typeSegments } from "./type-segments";
 import { DAY_PATTERNS, PATTERNS, TIME_PATTERNS } from "./usual-patterns";
@@ -29,6 +30,10 @@ export async function fillExpiry(
     await typeSegments(form, at, says);
     return says();
   }
+  if (partsOf(form.expiry).length > 0) {
+    await fillParts(() => partsOf(form.expiry), at);
+    return says();
+  }
   const inputs = inputsOf(form);
   const whole = inputs.find(({ type }) => type === "datetime-local");
   if (whole) {
@@ -47,5 +52,9 @@ export async function fillExpiry(
   }
   const [only, second] = inputs;
   if (!only || second) return false;
-  return (await typeText(only, form, at, evidence, PATTERNS)) && says();
+  const isDay = only.type === "date";
+  if (!isDay && (await typeText(only, form, at, evidence, PATTERNS)) && says()) return true;
+  // The day at least, for whoever decides whether it will do.
+  if (takesDayOnly(form)) await typeText(only, form, at, evidence, DAY_PATTERNS);
+  return says();
 }

@@ -1,7 +1,8 @@
 import { fold, labelAttributes, referencedText, textOf } from "./text";
 import type { WallTime } from "./wall-clock";
 
-type Part = "year" | "month" | "day" | "hour" | "minute" | "half";
+/** A part of a date and time; `half` is the half of the day. */
+export type Part = "year" | "month" | "day" | "hour" | "minute" | "half";
 
 const SPIN = "[role=spinbutton]";
 
@@ -104,7 +105,8 @@ function separatorIn([first, second]: Segment[]): string | null {
   return /[./-]/.exec(text)?.[0] ?? null;
 }
 
-function partOf(element: HTMLElement): Part | null {
+/** The part an element is named after. */
+export function partOf(element: HTMLElement): Part | null {
   const words = fold(
     [...labelAttributes(element), referencedText(element, "aria-labelledby")].join(" "),
   );

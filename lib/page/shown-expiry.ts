@@ -1,6 +1,7 @@
 import { type CreateForm, fieldLabel } from "./create-form";
 import { hasTime, orderOf, readPattern } from "./date-pattern";
 import { formZones } from "./form-zone";
+import { partsOf, readParts } from "./parted-date";
 import { patternIn } from "./pattern-hint";
 import { readSegments, segmentsOf } from "./picker-segments";
 import { referencedText } from "./text";
@@ -43,6 +44,8 @@ function instantsShown(form: CreateForm, evidence: FormatEvidence): Set<number> 
 function wallTimesShown(form: CreateForm, evidence: FormatEvidence): WallTime[] {
   const segments = segmentsOf(form.expiry);
   if (segments.length > 0) return present(readSegments(segments));
+  const parts = partsOf(form.expiry);
+  if (parts.length > 0) return present(readParts(parts));
   const inputs = inputsOf(form);
   const whole = inputs.find(({ type }) => type === "datetime-local");
   if (whole)
@@ -55,7 +58,16 @@ function wallTimesShown(form: CreateForm, evidence: FormatEvidence): WallTime[] 
     );
   }
   const [only, second] = inputs;
-  return only && !second ? meanings(only, form, evidence, PATTERNS) : [];
+  // When on that day such a key ends is the console's secret.
+  if (!only || second || only.type === "date") return [];
+  return meanings(only, form, evidence, PATTERNS);
+}
+
+/** A single field that takes a day and no time, so that no minute can be asked for. */
+export function takesDayOnly(form: CreateForm): boolean {
+  const [only, second] = inputsOf(form);
+  if (!only || second || segmentsOf(form.expiry).length > 0) return false;
+  return only.type === "date" || hintOf(only, form, DAY_PATTERNS) !== null;
 }
 
 /** Seconds are dropped only where minutes are left. */

@@ -38,6 +38,13 @@ export function write(field: TextField, text: string, isFinal = true): void {
   if (isFinal) field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+export function choose(field: HTMLSelectElement, option: HTMLOptionElement): void {
+  const setter = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "selectedIndex")?.set;
+  setter?.call(field, option.index);
+  field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 export function strike(element: HTMLElement, key: string, modifiers: KeyboardEventInit = {}): void {
   const code = /^[a-z]$/i.test(key)
     ? `Key${key.toUpperCase()}`

@@ -15,6 +15,8 @@ export function afterAsking(creation: Creation, report: HandsReport, nowMs: numb
   switch (report.kind) {
     case "pressed":
       return isSame ? enter(did(creation, "asked", nowMs), "awaiting", nowMs) : creation;
+    case "question":
+      return isSame ? enter(did(creation, "asked", nowMs), "confirming", nowMs) : creation;
     case "said": {
       const words = creation.words ?? report.words;
       return creation.phase === "looking"

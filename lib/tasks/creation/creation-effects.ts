@@ -25,7 +25,8 @@ export function partingFrom(before: Creation, now: Creation): CreationEffect[] {
   if (tabId === null) return [];
   if (now.reloads > before.reloads) return [{ kind: "reload", tabId }];
   if (before.phase === phase) return [];
-  if (phase === "signing-in" || phase === "asking") return [{ kind: "show-tab", tabId }];
+  if (phase === "signing-in" || phase === "asking" || phase === "confirming")
+    return [{ kind: "show-tab", tabId }];
   return phase === "ended" ? [{ kind: "stop-work", tabId, taskId: id }] : [];
 }
 

@@ -7,6 +7,7 @@ const WAIT_MS: Record<CreationPhase, number> = {
   asking: 30 * 60_000,
   submitting: 30_000,
   awaiting: 120_000,
+  confirming: 30 * 60_000,
   looking: 60_000,
   testing: 40_000,
   ended: 0,

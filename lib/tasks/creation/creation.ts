@@ -12,6 +12,7 @@ export type CreationPhase =
   | "asking"
   | "submitting"
   | "awaiting"
+  | "confirming"
   | "looking"
   | "testing"
   | "ended";

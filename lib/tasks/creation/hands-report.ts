@@ -12,6 +12,7 @@ const PLAIN = [
   "hidden",
   "asking",
   "pressed",
+  "question",
   "unseen",
   "working",
 ] as const;
