@@ -22,6 +22,8 @@ export interface LaunchOptions {
   headless?: boolean;
   /** Outer size of the window. Pages are as large as it leaves them, the popup as large as it wants. */
   windowSize?: { width: number; height: number };
+  /** What the browser itself speaks, such as `de`; American English unless told. */
+  language?: string;
   args?: string[];
 }
 
@@ -58,6 +60,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<TestBrowser
     throw new Error(`there is no extension in ${bundle}: build it first (npm run build)`);
   }
   const profile = options.profile ?? (await freshProfile());
+  const language = options.language ?? "en-US";
   const browser = await puppeteer.launch({
     executablePath: ensureBrowser("chromium"),
     headless: options.headless ?? true,
@@ -65,9 +68,11 @@ export async function launchBrowser(options: LaunchOptions): Promise<TestBrowser
     userDataDir: profile,
     enableExtensions: [bundle, ...(options.alongside ?? [])],
     defaultViewport: null,
+    // On Linux this decides what the browser speaks, elsewhere the argument.
+    env: { ...process.env, LANGUAGE: language },
     args: [
       `--window-size=${options.windowSize?.width ?? 1360},${options.windowSize?.height ?? 940}`,
-      ...argumentsFor(options.port),
+      ...argumentsFor(options.port, language),
       ...(options.args ?? []),
     ],
   });
@@ -95,9 +100,9 @@ export async function launchBrowser(options: LaunchOptions): Promise<TestBrowser
   };
 }
 
-function argumentsFor(port: number | null): string[] {
+function argumentsFor(port: number | null, language: string): string[] {
   return [
-    "--lang=en-US",
+    `--lang=${language}`,
     "--no-default-browser-check",
     "--disable-background-networking",
     "--disable-component-update",

@@ -4,6 +4,7 @@ import { launchBrowser, type TestBrowser } from "../browser.ts";
 import { byRole, byText, press } from "../find.ts";
 import { captureBecomes, captureState, until } from "../our-marks.ts";
 import { createVault } from "../vault-owner.ts";
+import { createThere, creatingPage } from "./creating-page.ts";
 import { daysAway, freshToken, html, iso, openOddPage, table } from "./odd-page.ts";
 
 let chromium: TestBrowser;
@@ -29,22 +30,8 @@ const oursBecome = (page: Page, count: number, timeoutMs = 4_000) =>
     async () => `${await ours(page)} elements of ours, not ${count}`,
   );
 
-/** A dialog that shows a key after its form was sent, and keeps the focus to itself. */
-const creating = (token: string, style = "") =>
-  html(
-    `<style>body{${style}}#dialog{position:fixed;inset:25% 30%;padding:20px;border:1px solid}</style><h1>API Keys</h1><button id="open">Create new API Key</button>${list}
-    <div id="dialog" role="dialog" aria-modal="true" hidden><label>Description <input id="description"></label><label>Expires on <input type="date"></label><button id="send">Create</button></div>
-    <script>const dialog = document.getElementById("dialog"); document.getElementById("open").onclick = () => { dialog.hidden = false; };
-    document.getElementById("send").onclick = () => { dialog.innerHTML = "<h2>Your new API key</h2><p>It is shown only once.</p><input readonly id=key><button id=copy>Copy</button>"; document.getElementById("key").value = ${JSON.stringify(token)};
-      document.getElementById("copy").onclick = () => { document.getElementById("key").select(); document.execCommand("copy"); }; document.getElementById("copy").focus(); };
-    addEventListener("focusin", (event) => { if (!dialog.hidden && !dialog.contains(event.target)) document.getElementById("copy").focus(); }, true);</script>`,
-  );
-
-async function create(page: Page): Promise<void> {
-  await page.click("#open");
-  await page.type("#description", "Kept by keyboard");
-  await page.click("#send");
-}
+const creating = (token: string, style = "") => creatingPage(token, list, style);
+const create = (page: Page) => createThere(page, "Kept by keyboard");
 
 describe("an extension that is removed while a page of the console is open and idle", () => {
   it("leaves nothing in the page, and the page's console silent", async () => {
