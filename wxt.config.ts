@@ -37,6 +37,13 @@ export default defineConfig({
     host_permissions: [CONSOLE, `${API_HOST}/*`],
     optional_permissions: ["notifications"],
     optional_host_permissions: REGIONAL_API_HOSTS.map((host) => `${host}/*`),
+    commands: {
+      _execute_action: { suggested_key: { default: "Alt+Shift+K" } },
+      "share-screen": {
+        suggested_key: { default: "Alt+Shift+H" },
+        description: "__MSG_shortcuts_share__",
+      },
+    },
     incognito: "not_allowed",
     action: { default_title: "ICMC Companion" },
     content_security_policy: {

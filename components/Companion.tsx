@@ -64,6 +64,8 @@ export interface CompanionProps {
   vaultPage?: ComponentChildren;
   /** Absent in the popup. */
   settingsPage?: ComponentChildren;
+  /** The way to the first key; absent in the popup, and once it was walked. */
+  tour?: ComponentChildren;
   /** What is recognised on the console's page; absent in the popup. */
   selfCheck?: ComponentChildren;
   /** What to do about a vault that is gone; absent in the popup. */

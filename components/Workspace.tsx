@@ -94,6 +94,7 @@ function Page(props: CompanionProps) {
   return (
     <section class="stack narrow" aria-label={t("places.keys")}>
       <h2>{t("places.keys")}</h2>
+      {props.tour}
       {state.damaged > 0 && <DamageNotice rows={state.damaged} />}
       <KeysView {...props} state={state} searchElsewhere={estate.results} />
     </section>

@@ -2,6 +2,7 @@ import { defineBackground } from "wxt/utils/define-background";
 import { alarmAt, LOCK_ALARM, onAlarm } from "../lib/browser/alarms";
 import { browserWords } from "../lib/browser/browser-words";
 import { emptyClipboard, emptyClipboardIn } from "../lib/browser/clipboard";
+import { onShareCommand } from "../lib/browser/commands";
 import { openWorkspace } from "../lib/browser/companion";
 import { serveConsoleLines } from "../lib/browser/console-lines";
 import { onTabClosed } from "../lib/browser/console-tab";
@@ -41,13 +42,14 @@ export default defineBackground(() => {
   speak(browserWords);
   const creation = creationService({ ownVault, changing, network });
   const care = vaultService({ ownVault, changing });
+  const choices = settingsHandlers(({ language, reminderDays }) => {
+    if (language ?? reminderDays) void ownVault().then(recount);
+  });
   serve({
     ...care.handlers,
     ...reminderHandlers({ ownVault, used: (act) => using(used(act)) }),
     ...rotationHandlers({ ownVault, used: (act) => using(used(act)) }),
-    ...settingsHandlers(({ language, reminderDays }) => {
-      if (language ?? reminderDays) void ownVault().then(recount);
-    }),
+    ...choices,
     hold: async (capture) =>
       creation.keepIfAskedFor(
         capture,
@@ -121,6 +123,10 @@ export default defineBackground(() => {
     onClipboardDue: () => void emptyClipboard(),
     onCreationDue: () => void creation.resume(),
     onReminderDue: () => void remind(),
+  });
+  onShareCommand(async () => {
+    const { isShared } = await readSettings();
+    await choices.changeSettings({ isShared: !isShared });
   });
   onNotificationPressed(() => void openWorkspace());
   onTabClosed((tabId) => void creation.tell({ kind: "tab-closed", tabId }));

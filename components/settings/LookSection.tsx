@@ -4,6 +4,7 @@ import { t } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
+import { Check } from "./Check";
 import { Choice } from "./Choice";
 import { languageWords, themeWords, unitsWords } from "./setting-words";
 
@@ -46,6 +47,14 @@ export function LookSection({
         wordsOf={unitsWords}
         isBusy={isBusy}
         onChange={(units) => void run({ units })}
+      />
+      <Check
+        id="share"
+        label={t("settings.share")}
+        words={t("settings.shareWords")}
+        checked={settings.isShared}
+        isBusy={isBusy}
+        onChange={(isShared) => void run({ isShared })}
       />
       {failure && <Notice kind="alert">{failureWords(failure)}</Notice>}
     </section>

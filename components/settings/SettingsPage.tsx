@@ -12,6 +12,7 @@ import { LookSection } from "./LookSection";
 import { OrganisationSection } from "./OrganisationSection";
 import { PageSection } from "./PageSection";
 import { ReminderSection } from "./ReminderSection";
+import { ShortcutSection } from "./ShortcutSection";
 
 /** Everything the page of settings draws. */
 export interface SettingsFacts {
@@ -21,6 +22,8 @@ export interface SettingsFacts {
   keepsHours: boolean;
   notifies: boolean;
   keys: readonly ApiKey[];
+  /** As the browser writes them; empty for none. */
+  shortcuts: { openPopup: string; share: string };
 }
 
 export interface SettingsActions extends LockActions {
@@ -28,6 +31,8 @@ export interface SettingsActions extends LockActions {
   /** `false` when the browser refused. */
   onNotify: (isOn: boolean) => Promise<boolean>;
   onHost: (keyId: string, host: ApiHost) => Promise<boolean>;
+  /** Opens the place where the browser lets them be changed. */
+  onShortcuts: () => Promise<void>;
   onExport: () => Promise<void>;
   onOpen: (file: File) => Promise<OpenedSettings>;
   onImport: () => Promise<void>;
@@ -72,6 +77,7 @@ export function SettingsPage({
         allowedHosts={policy.allowedApiHosts}
         onHost={actions.onHost}
       />
+      <ShortcutSection {...facts.shortcuts} onChange={actions.onShortcuts} />
       <FileSection
         onExport={actions.onExport}
         onOpen={actions.onOpen}

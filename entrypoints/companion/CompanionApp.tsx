@@ -10,7 +10,13 @@ import { badgeOfEnd } from "../../lib/keys/badge";
 import type { PageReport } from "../../lib/messages";
 import type { CompanionState } from "../../lib/tasks/companion-state";
 import { t } from "../../lib/words/words";
-import { LaterRestoreLost, LaterSelfCheck, LaterSettings, LaterVaultPlace } from "./later-places";
+import {
+  LaterRestoreLost,
+  LaterSelfCheck,
+  LaterSettings,
+  LaterTour,
+  LaterVaultPlace,
+} from "./later-places";
 import { isAskedForPasskey, unlockActions } from "./unlock-actions";
 import { creationActions, useCreation } from "./use-creation";
 import { estateView, NO_ESTATE, useEstateModule } from "./use-estate";
@@ -91,6 +97,14 @@ function CompanionApp({
       {...(place === "workspace" && {
         vaultPage: <LaterVaultPlace waiting={state.kind === "open" ? state.held.length : 0} />,
         settingsPage: <LaterSettings />,
+        tour: state.kind === "open" && settings?.isTourOver === false && (
+          <LaterTour
+            keyCount={state.keys.length}
+            waiting={state.held.length}
+            onAddKey={all.onAddKey}
+            onEnd={() => void send("changeSettings", { isTourOver: true })}
+          />
+        ),
         selfCheck: <LaterSelfCheck />,
         restoreLost: <LaterRestoreLost />,
         startsWithPasskey: isAskedForPasskey(),

@@ -7,6 +7,8 @@ export const LaterVaultPlace = later(async () => (await import("./VaultPlace")).
 
 export const LaterSettings = later(async () => (await import("./SettingsPlace")).SettingsPlace);
 
+export const LaterTour = later(async () => (await import("../../components/tour/Tour")).Tour);
+
 export const LaterSelfCheck = later(async () => (await import("./SelfCheckPlace")).SelfCheckPlace);
 
 export const LaterRestoreLost = later(async () => {

@@ -1,4 +1,5 @@
 import type { SettingsActions, SettingsFacts } from "../../components/settings/SettingsPage";
+import { openShortcutSettings } from "../../lib/browser/commands";
 import { askForApiHost } from "../../lib/browser/host-permission";
 import { send } from "../../lib/browser/messaging";
 import { askForNotifications } from "../../lib/browser/notifications";
@@ -31,6 +32,7 @@ export function settingsActions(): SettingsActions {
       await send("setApiHost", { keyId, host });
       return true;
     },
+    onShortcuts: openShortcutSettings,
     async onExport() {
       const file = makeSettingsFile(portable(await readSettingsFacts()));
       saveFile("icmc-companion-settings.json", file, "application/json");
@@ -57,6 +59,6 @@ export function settingsActions(): SettingsActions {
 }
 
 function portable({ settings, autoLock, strict, keepsHours }: SettingsFacts): PortableSettings {
-  const { isPaused: _, isShared: __, ...chosen } = settings;
+  const { isPaused: _, isShared: __, isTourOver: ___, ...chosen } = settings;
   return { ...chosen, autoLockMinutes: autoLock, strict, warnsWhileLocked: keepsHours };
 }

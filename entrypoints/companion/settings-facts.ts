@@ -1,4 +1,5 @@
 import type { SettingsFacts } from "../../components/settings/SettingsPage";
+import { browserShortcuts } from "../../lib/browser/commands";
 import { mayNotify } from "../../lib/browser/notifications";
 import { ownVault } from "../../lib/browser/own-vault";
 import { readReminderState } from "../../lib/browser/reminder-store";
@@ -7,13 +8,14 @@ import { readSettings } from "../../lib/browser/settings-store";
 /** From wherever each setting is kept: those of the vault are encrypted in it. */
 export async function readSettingsFacts(): Promise<SettingsFacts> {
   const vault = await ownVault();
-  const [settings, lock, keepsHours, keys, reminders, isAllowed] = await Promise.all([
+  const [settings, lock, keepsHours, keys, reminders, isAllowed, shortcuts] = await Promise.all([
     readSettings(),
     vault.lockSettings(),
     vault.keepsHours(),
     vault.keys(),
     readReminderState(),
     mayNotify(),
+    browserShortcuts(),
   ]);
   keys.sort((one, other) => one.description.localeCompare(other.description));
   return {
@@ -23,5 +25,6 @@ export async function readSettingsFacts(): Promise<SettingsFacts> {
     keepsHours,
     notifies: reminders.isOn && isAllowed,
     keys,
+    shortcuts,
   };
 }

@@ -20,6 +20,7 @@ export const SETTING_CHECKS: Checks = {
   additions: isAdditions,
   isPaused: isBoolean,
   isShared: isBoolean,
+  isTourOver: isBoolean,
 };
 export const SETTING_NAMES = Object.keys(SETTING_CHECKS) as (keyof Settings)[];
 

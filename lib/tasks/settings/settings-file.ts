@@ -3,7 +3,7 @@ import type { Settings } from "./settings";
 import { SETTING_CHECKS } from "./settings-checks";
 
 /** Settings that can be taken to another browser. Pause and screen sharing are of the moment. */
-export type PortableSettings = Omit<Settings, "isPaused" | "isShared"> & {
+export type PortableSettings = Omit<Settings, "isPaused" | "isShared" | "isTourOver"> & {
   autoLockMinutes: AutoLockMinutes;
   strict: boolean;
   warnsWhileLocked: boolean;

@@ -20,6 +20,8 @@ export interface Settings {
   isPaused: boolean;
   /** Figures and names are blurred, because others see the screen. */
   isShared: boolean;
+  /** The first-run tour was walked through or skipped. */
+  isTourOver: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -31,6 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   additions: { badges: true, save: true, hands: true },
   isPaused: false,
   isShared: false,
+  isTourOver: false,
 };
 
 /** What runs on the page now. */

@@ -8,7 +8,7 @@ import {
   readSettingsFile,
 } from "../../../../lib/tasks/settings/settings-file";
 
-const { isPaused: _, isShared: __, ...portable } = DEFAULT_SETTINGS;
+const { isPaused: _, isShared: __, isTourOver: ___, ...portable } = DEFAULT_SETTINGS;
 const present: PortableSettings = {
   ...portable,
   autoLockMinutes: 15,
