@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { parseCapacity } from "../../lib/api/parse-capacity";
 import { storagePasswordGaps } from "../../lib/tasks/writing/password-rules";
-import { localeOfDates, t } from "../../lib/words/words";
+import { t } from "../../lib/words/words";
+import { typedCapacity } from "../amounts";
 import { CapacityField } from "../writes/CapacityField";
 import { NewPasswordField } from "../writes/NewPasswordField";
 import type { Propose } from "../writes/proposal";
@@ -23,7 +23,7 @@ export function CreateStorageAccount({
   const [capacity, setCapacity] = useState("");
   const [allowsOverdraft, setAllowsOverdraft] = useState(false);
   const [password, setPassword] = useState("");
-  const typed = parseCapacity(capacity, localeOfDates(), "TB");
+  const typed = typedCapacity(capacity);
   const gaps = storagePasswordGaps(password);
   const isComplete =
     name.trim() !== "" &&

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { parseCapacity } from "../../lib/api/parse-capacity";
-import { localeOfDates, t } from "../../lib/words/words";
+import { t } from "../../lib/words/words";
+import { typedCapacity } from "../amounts";
 import { CapacityField } from "../writes/CapacityField";
 import type { Propose } from "../writes/proposal";
 
@@ -19,7 +19,7 @@ export function CreatePartner({
   const [name, setName] = useState("");
   const [capacity, setCapacity] = useState("");
   const [allowsOverdraft, setAllowsOverdraft] = useState(false);
-  const typed = parseCapacity(capacity, localeOfDates(), "TB");
+  const typed = typedCapacity(capacity);
   const isComplete = name.trim() !== "" && typed.bytes !== undefined;
   return (
     <form

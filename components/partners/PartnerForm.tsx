@@ -1,8 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { formatExactly } from "../../lib/api/capacity";
-import { parseCapacity } from "../../lib/api/parse-capacity";
 import type { Partner } from "../../lib/api/partners";
-import { localeOfDates, t } from "../../lib/words/words";
+import { t } from "../../lib/words/words";
+import { editableCapacity, typedCapacity } from "../amounts";
 import { CapacityField } from "../writes/CapacityField";
 import type { Propose } from "../writes/proposal";
 
@@ -21,14 +20,14 @@ export function PartnerForm({
 }) {
   const ownName = partner.name.value ?? "";
   const ownBytes = partner.allocatedBytes.value;
-  const ownCapacity = ownBytes === undefined ? "" : formatExactly(ownBytes, "TB", localeOfDates());
+  const ownCapacity = ownBytes === undefined ? "" : editableCapacity(ownBytes);
   const [name, setName] = useState(ownName);
   const [capacity, setCapacity] = useState(ownCapacity);
   // A refreshed value replaces the old one, but never what somebody is typing.
   useEffect(() => setName(ownName), [ownName]);
   useEffect(() => setCapacity(ownCapacity), [ownCapacity]);
 
-  const typed = parseCapacity(capacity, localeOfDates(), "TB");
+  const typed = typedCapacity(capacity);
   const isRenamed = name.trim() !== ownName && name.trim() !== "";
   const isResized = typed.bytes !== undefined && typed.bytes !== ownBytes;
   const isUsable = name.trim() !== "" && (typed.bytes !== undefined || capacity === ownCapacity);

@@ -1,5 +1,6 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { localeOfDates } from "../../lib/words/words";
 import { formatBytes } from "../amounts";
 import type { ChartLine } from "./UsageChart";
 
@@ -48,7 +49,14 @@ export function drawChart(
       scales: { y: { range: (_plot, _min, max) => [0, (max || 1) * 1.08] } },
       series: [{}, ...series],
       axes: [
-        { stroke: quiet, grid, ticks: grid, font },
+        {
+          stroke: quiet,
+          grid,
+          ticks: grid,
+          font,
+          values: (_plot, splits, _at, _space, stepSeconds) =>
+            splits.map((seconds) => dayLabel(seconds, stepSeconds)),
+        },
         {
           stroke: quiet,
           grid,
@@ -65,5 +73,15 @@ export function drawChart(
       ...lines.map(({ bytes }) => bytes.map((value) => (value === null ? null : Number(value)))),
     ],
     place,
+  );
+}
+
+/** "23 Nov", or "Nov 2026" where a step of the axis is a month or more. */
+function dayLabel(seconds: number, stepSeconds: number): string {
+  return new Date(seconds * 1000).toLocaleDateString(
+    localeOfDates(),
+    stepSeconds < 28 * 86_400
+      ? { day: "numeric", month: "short" }
+      : { month: "short", year: "numeric" },
   );
 }

@@ -1,6 +1,5 @@
-import { parseCapacity } from "../../lib/api/parse-capacity";
-import { localeOfDates, t } from "../../lib/words/words";
-import { exactBytes } from "../amounts";
+import { t } from "../../lib/words/words";
+import { exactBytes, typedCapacity } from "../amounts";
 
 const WRONG = {
   empty: "writes.enterCapacity",
@@ -22,7 +21,7 @@ export function CapacityField({
   value: string;
   onInput: (value: string) => void;
 }) {
-  const typed = parseCapacity(value, localeOfDates(), "TB");
+  const typed = typedCapacity(value);
   const isWrong = typed.wrong !== undefined && typed.wrong !== "empty";
   return (
     <div class="field">
