@@ -41,7 +41,11 @@ export function MemberList({
                   <FieldText field={member.name} words={(value) => value} />
                 </span>
                 <span class="quiet row-more">
-                  <FieldText field={member.email} words={(value) => value} />
+                  <FieldText
+                    field={member.email}
+                    words={(value) => value}
+                    title={(value) => value}
+                  />
                 </span>
               </span>
               <span class="row-figure">
