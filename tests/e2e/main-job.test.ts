@@ -43,6 +43,7 @@ test("a key created today is used tomorrow, after everything was closed", async 
   expect(await locked.evaluate(() => document.body.textContent)).not.toContain("Billing reader");
 
   const popup = await unlock(chromium);
+  await byRole(popup, "button", "Copy Billing reader", 15_000);
   expect(await listedKeys(popup)).toEqual([
     { description: "Billing reader", badge: "Expires in 100 days" },
   ]);
