@@ -11,6 +11,9 @@ const REGIONAL_API_HOSTS = [
   "https://api.partner.eu-west-1.impossiblecloud.com",
 ];
 
+/** Sharp at every size. */
+const MARK = "icon/mark.svg";
+
 export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
   i18n: { localesDir: resolve(import.meta.dirname, "assets/locales") },
@@ -46,6 +49,10 @@ export default defineConfig({
     },
     incognito: "not_allowed",
     action: { default_title: "ICMC Companion" },
+    // Chromium takes no drawings; its icons are the PNG files beside it, found by their names.
+    ...(browser === "firefox"
+      ? { icons: { 16: MARK, 32: MARK, 48: MARK, 96: MARK, 128: MARK } }
+      : {}),
     content_security_policy: {
       extension_pages: [
         "default-src 'none'",

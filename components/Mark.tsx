@@ -1,4 +1,4 @@
-/** The product's mark, the same as `assets/mark.svg`: a key whose bow is a cloud. Own work. */
+/** The product's mark, the same as `assets/public/icon/mark.svg`: a key whose bow is a cloud. Own work. */
 export function Mark() {
   return (
     <svg class="mark" viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">
