@@ -21,6 +21,7 @@ export const STATE_WORDS: Record<FindingState, WordName> = {
 
 /** What a report says in its own words; everything else in it are words of the console. */
 const BY_WORDS: Record<string, WordName> = {
+  "not looked at yet": "selfCheck.byNothingYet",
   "a table": "selfCheck.byTable",
   "a grid": "selfCheck.byGrid",
   "rows under a header row": "selfCheck.byRows",

@@ -1,6 +1,7 @@
 import type { Contract } from "../../api/contracts";
 import type { Partner } from "../../api/partners";
 import type { StorageAccount } from "../../api/storage-account";
+import { t } from "../../words/words";
 
 /** One thing that can be found by name or id. */
 export interface Findable {
@@ -18,7 +19,7 @@ export interface Findable {
 export function findableContract(contract: Contract): Findable[] {
   const id = contract.id.value;
   if (id === undefined) return [];
-  const name = contract.details.value?.trim() || `Contract ${id.slice(0, 8)}`;
+  const name = contract.details.value?.trim() || t("contracts.nameless", id.slice(0, 8));
   return [findable({ kind: "contract", id, name, place: null, contractId: id, partnerId: null })];
 }
 
