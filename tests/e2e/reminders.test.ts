@@ -179,7 +179,7 @@ describe("reminders", () => {
   it("leave no hour on the disk once it shall hold none in clear", async () => {
     expect((await inClear()).hours).not.toEqual([]);
     const view = await chromium.openWorkspace();
-    await press(view, "link", "Vault");
+    await press(view, "link", "Settings");
     await (await byLabel(view, "Warn of expiring keys while the vault is locked")).click();
     await until(
       async () => JSON.stringify((await inClear()).hours) === "[]",
