@@ -55,6 +55,8 @@ export function companionOnPage(facts: {
     heading: null,
   };
   let address = "";
+  /** In which the badges are drawn. */
+  let language = t("locale");
   let arrivedAtMs = Date.now();
   let discovery: ReturnType<typeof setTimeout> | undefined;
   let freeAtMs = 0;
@@ -213,8 +215,9 @@ export function companionOnPage(facts: {
     },
     settingsChanged: () => {
       if (isOver) return;
-      // Drawn anew, because the language may be another.
-      rows.clear();
+      // Drawn anew only in another language: each page asks for the settings while its badges already stand.
+      if (t("locale") !== language || !hasBadges()) rows.clear();
+      language = t("locale");
       if (isStarted) discoverSoon();
       tokens.look();
     },

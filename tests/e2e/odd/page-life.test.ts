@@ -95,6 +95,25 @@ describe("the capture control", () => {
   });
 });
 
+describe("badges", () => {
+  it("stay once they are drawn, also when the page learns what may be shown there", async () => {
+    chromium = await launchBrowser({ port: null });
+    const counting = `<script>window.gone = 0; new MutationObserver((records) => { for (const { removedNodes } of records)
+      for (const node of removedNodes) if (node.matches?.("[data-icmc-badge]") || node.querySelector?.("[data-icmc-badge]")) gone++; })
+      .observe(document, { childList: true, subtree: true });</script>`;
+    for (let visit = 0; visit < 3; visit++) {
+      // The answer takes its time: the worker has to start first.
+      if (chromium.workerRuns()) await chromium.killWorker();
+      const page = await openOddPage(chromium, html(`${counting}<h1>API Keys</h1>${list}`));
+      await oursBecome(page, 2);
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      expect(await ours(page)).toBe(2);
+      expect(await page.evaluate(() => (window as unknown as { gone: number }).gone)).toBe(0);
+      await page.close();
+    }
+  });
+});
+
 describe("badges and control", () => {
   const colours = (page: Page) =>
     page.$$eval("[data-icmc-badge]", (badges) =>
