@@ -27,7 +27,7 @@ export async function written(writing: Promise<void>): Promise<void> {
  * What was written so far survives the browser's end once this resolves. Quick, but for the first
  * time in a browser session (the logs may be left over from a full disk) and after a failure.
  *
- * @throws when the disk has no room for new logs, about 12 MB.
+ * @throws when the disk has no room for new logs, about 16 MB.
  */
 async function ensureFreshLogs(): Promise<void> {
   if (import.meta.env.FIREFOX || (await areFresh())) return;
@@ -37,6 +37,11 @@ async function ensureFreshLogs(): Promise<void> {
     await beginNewLogs();
     await sessionArea.set(NAME, true);
   });
+}
+
+/** Takes that one second while nobody waits for it. Where it fails, the next write says so. */
+export async function prepareLogs(): Promise<void> {
+  await Promise.allSettled([ensureFreshLogs()]);
 }
 
 /** A write failed: from here on what is written may not survive. */

@@ -5,6 +5,7 @@ import { requireAllowed, requireFreeLockTime } from "../tasks/settings/policy-li
 import { noteVaultEvents, type VaultEvent } from "../tasks/vault-journal";
 import type { Proof } from "../vault/proof";
 import type { Vault } from "../vault/vault";
+import { prepareLogs } from "./fresh-logs";
 import { readPolicy } from "./policy-store";
 import { closeLocalToPages } from "./second-place";
 import { announceVaultChange } from "./vault-changes";
@@ -85,6 +86,8 @@ export function vaultService({
   return {
     handlers: {
       async createVault(passphrase) {
+        // Its key is derived meanwhile.
+        void prepareLogs();
         await changing((vault) => vault.create(passphrase));
         void note([{ kind: "created" }]);
       },
