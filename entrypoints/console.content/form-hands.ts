@@ -92,7 +92,11 @@ function formHands(
   const evidence = noEvidence();
   let form = first;
   let isChosenByHand = false;
-  const sending = watchOwnSending(() => form);
+  const sending = watchOwnSending(
+    () => form,
+    // Told before the key can appear, or it would be taken for one that nobody asked us for.
+    () => void job.report({ kind: "ready", similar: places.similar(job.work) }),
+  );
   const atFirst = beforeSending(places.roots(), frameOf(form));
 
   const says = () =>

@@ -7,20 +7,29 @@ export interface OwnSending {
   stop(): void;
 }
 
-/** Notices that the form is sent by the person's own hands, or by a mishap while it is filled. */
-export function watchOwnSending(form: () => CreateForm): OwnSending {
+/**
+ * Notices that the form is sent by the person's own hands, or by a mishap while it is filled.
+ *
+ * @param onSent - Called once, in the very turn: the console's answer may come right behind it.
+ */
+export function watchOwnSending(form: () => CreateForm, onSent: () => void): OwnSending {
   let isSent = false;
+  const sent = (): void => {
+    if (isSent) return;
+    isSent = true;
+    onSent();
+  };
   const ended = new AbortController();
   const early = { capture: true, signal: ended.signal };
   const clicked = (event: Event): void => {
     if (!event.isTrusted || isSent) return;
     const control = findSubmitControl(form());
-    if (control && event.composedPath().includes(control)) isSent = true;
+    if (control && event.composedPath().includes(control)) sent();
   };
   const submitted = (event: Event): void => {
-    const [sent] = event.composedPath();
+    const [source] = event.composedPath();
     const frame = frameOf(form());
-    if (sent instanceof Element && (sent.contains(frame) || frame.contains(sent))) isSent = true;
+    if (source instanceof Element && (source.contains(frame) || frame.contains(source))) sent();
   };
   addEventListener("click", clicked, early);
   addEventListener("submit", submitted, early);
