@@ -314,6 +314,8 @@ describe("all of it", () => {
     await page.reload();
     await goTo(page, "API Keys");
     const popup = await chromium.openPopup();
+    // The popup's frame stands before its keys are opened.
+    await byRole(popup, "list", "API keys");
     const kept = (await listedKeys(popup)).map(({ description }) => description);
     const made = (await shownRows(page)).map(({ description }) => description);
     const ours = made.filter((one) =>
