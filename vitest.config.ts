@@ -29,20 +29,27 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: "e2e",
-          include: ["tests/e2e/**/*.test.ts"],
-          environment: "node",
-          globalSetup: "tests/setup/e2e-setup.ts",
-          // The local console serves its TypeScript with the types taken out by Node itself.
-          execArgv: ["--disable-warning=ExperimentalWarning"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
+      browserTests("e2e", "chromium"),
+      browserTests("e2e-firefox", "firefox"),
     ],
   },
 });
+
+/** The same files for every browser. */
+function browserTests(name: string, browser: "chromium" | "firefox") {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: ["tests/e2e/**/*.test.ts"],
+      environment: "node",
+      env: { TEST_BROWSER: browser },
+      globalSetup: "tests/setup/e2e-setup.ts",
+      // The local console serves its TypeScript with the types taken out by Node itself.
+      execArgv: ["--disable-warning=ExperimentalWarning"],
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      fileParallelism: false,
+    },
+  };
+}

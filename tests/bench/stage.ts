@@ -2,12 +2,12 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { launchBrowser, type TestBrowser } from "../e2e/browser.ts";
+import { launchChromium, type TestChromium } from "../e2e/chromium.ts";
 import { holdNewTargets, type NewTargets } from "./new-targets.ts";
 
 /** A browser with one extension, and an empty page in front of it. */
 export interface Stage {
-  chromium: TestBrowser;
+  chromium: TestChromium;
   front: Page;
   targets: NewTargets;
   close(): Promise<void>;
@@ -18,7 +18,7 @@ export async function openStage(bundle: string, port: number): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "icmc-bench-"));
   await cp(bundle, folder, { recursive: true });
   const remove = () => rm(folder, { recursive: true, force: true });
-  const chromium = await launchBrowser({ port, bundle: folder }).catch(async (error: unknown) => {
+  const chromium = await launchChromium({ port, bundle: folder }).catch(async (error: unknown) => {
     await remove();
     throw error;
   });
@@ -40,7 +40,6 @@ export async function openStage(bundle: string, port: number): Promise<Stage> {
  * measured alone. The caller closes it.
  */
 export async function quietPage({ chromium }: Stage): Promise<Page> {
-  const page = await chromium.browser.newPage();
-  await page.goto(`chrome-extension://${chromium.extension.id}/manifest.json`);
+  const page = await chromium.openPage("manifest.json");
   return page;
 }

@@ -4,7 +4,7 @@ import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
 import { createKey, goTo, shownRows, signIn } from "./console-page.ts";
 import { byRole, byText, press } from "./find.ts";
-import { allowClipboard, keptToken as tokenOnClipboard } from "./kept-token.ts";
+import { keptToken as tokenOnClipboard } from "./kept-token.ts";
 import { badgesShown, captureBecomes, captureState, shownBadges, until } from "./our-marks.ts";
 import { trueState } from "./row-truth.ts";
 import { listedKeys, lock, PASSPHRASE, unlock } from "./vault-owner.ts";
@@ -32,11 +32,10 @@ afterAll(async () => {
 const closeDialog = () => press(page, "button", "Done");
 const saveToVault = () => press(page, "button", "Save to vault");
 
-const keptToken = (description: string) => tokenOnClipboard(chromium, page, description);
+const keptToken = (description: string) => tokenOnClipboard(chromium, description);
 
 describe("a new key without a vault", () => {
   it("is neither lost nor stored, and is saved as soon as the vault exists", async () => {
-    await allowClipboard(chromium);
     const token = await createKey(page, "Before the vault", IN_A_YEAR);
     await captureBecomes(page, "ready");
     await saveToVault();
@@ -127,6 +126,8 @@ describe("a new key", () => {
     await press(popup, "button", "Undo");
     await press(popup, "button", "Save");
     await byRole(popup, "button", "Copy Closed while locked");
+    await popup.close();
+    await page.bringToFront();
   });
 
   it("is saved although the worker dies between seeing and saving", async () => {

@@ -19,18 +19,7 @@ afterAll(async () => {
 });
 
 test("the clipboard is emptied half a minute after a copy, though popup, vault and worker are closed", async () => {
-  const page = await chromium.openConsole("/");
-  // Named permissions replace all others everywhere; without the second one nobody could write.
-  await chromium.browser
-    .defaultBrowserContext()
-    .overridePermissions("https://partner.impossiblecloud.com", [
-      "clipboard-read",
-      "clipboard-sanitized-write",
-    ]);
-  const clipboard = async () => {
-    await page.bringToFront();
-    return page.evaluate(() => navigator.clipboard.readText());
-  };
+  await chromium.openConsole("/");
   const { token } = icmc.control.issue({ description: "x", validUntilMs: null });
   const popup = await createVault(chromium);
   await addKeyByHand(popup, token, "Copied key");
@@ -40,9 +29,9 @@ test("the clipboard is emptied half a minute after a copy, though popup, vault a
   await popup.close();
   await chromium.killWorker();
 
-  expect(await clipboard()).toBe(token);
+  expect(await chromium.clipboardText()).toBe(token);
   await until(
-    async () => (await clipboard()) === "",
+    async () => (await chromium.clipboardText()) === "",
     40_000,
     async () => "the key is still on the clipboard after 40 seconds",
   );

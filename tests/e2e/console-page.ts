@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { byLabel, byRole, press, typeInto } from "./find.ts";
+import { typeDate } from "./native-date.ts";
 
 /** Signs in with the login that stands in the form. */
 export async function signIn(page: Page): Promise<void> {
@@ -25,17 +26,6 @@ export async function createKey(page: Page, description: string, until: Date): P
   await press(page, "button", "Create");
   const field = await byLabel(page, "Your API key");
   return field.evaluate((input) => (input as HTMLInputElement).value);
-}
-
-/** Types into a native date and time field the way an American keyboard would. */
-export async function typeDate(page: Page, label: string, at: Date): Promise<void> {
-  const field = await byLabel(page, label);
-  await field.focus();
-  const two = (value: number) => String(value).padStart(2, "0");
-  await page.keyboard.type(`${two(at.getMonth() + 1)}${two(at.getDate())}${at.getFullYear()}`);
-  await page.keyboard.press("Tab");
-  await page.keyboard.type(`${two(at.getHours() % 12 || 12)}${two(at.getMinutes())}`);
-  await page.keyboard.type(at.getHours() < 12 ? "A" : "P");
 }
 
 export interface ShownRow {

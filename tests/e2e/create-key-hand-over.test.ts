@@ -2,9 +2,10 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
-import { goTo, signIn, typeDate } from "./console-page.ts";
+import { goTo, signIn } from "./console-page.ts";
 import { askForKey, daysFromNow } from "./creation-driver.ts";
 import { byLabel, press } from "./find.ts";
+import { typeDate } from "./native-date.ts";
 import { createVault, told } from "./vault-owner.ts";
 
 let icmc: Icmc;

@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { byLabel, press } from "./find.ts";
+import { typeDate } from "./native-date.ts";
 import { until } from "./our-marks.ts";
 
 /** What stands in *New key*: a preset's words, or an instant. */
@@ -20,7 +21,7 @@ export async function fillNewKey(view: Page, { description, expires }: Wanted): 
     return;
   }
   await choose(view, "Other…");
-  await typeExpiresOn(view, expires);
+  await typeDate(view, "Expires on", expires);
 }
 
 /** A view that has just opened is drawn anew when its later parts have been loaded. */
@@ -44,16 +45,6 @@ async function choose(view: Page, name: string): Promise<void> {
     },
     name,
   );
-}
-
-async function typeExpiresOn(view: Page, at: Date): Promise<void> {
-  const field = await byLabel(view, "Expires on");
-  await field.focus();
-  const two = (value: number) => String(value).padStart(2, "0");
-  await view.keyboard.type(`${two(at.getMonth() + 1)}${two(at.getDate())}${at.getFullYear()}`);
-  await view.keyboard.press("Tab");
-  await view.keyboard.type(`${two(at.getHours() % 12 || 12)}${two(at.getMinutes())}`);
-  await view.keyboard.type(at.getHours() < 12 ? "A" : "P");
 }
 
 /** The steps shown as done, in order. */

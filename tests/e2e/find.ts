@@ -1,6 +1,9 @@
 import type { ElementHandle, Page } from "puppeteer-core";
+import { isFirefox } from "./browser-kind.ts";
+import { elementsByRole } from "./roles.ts";
 
-const WAIT_MS = 5_000;
+/** Long, for the machine may be busy with another browser; what comes is not waited for. */
+const WAIT_MS = 15_000;
 
 /**
  * The visible element with this role and accessible name, as assistive technology would find it;
@@ -14,10 +17,43 @@ export async function byRole(
   name?: string,
   timeoutMs = WAIT_MS,
 ): Promise<ElementHandle<Element>> {
-  const selector = `::-p-aria(${name === undefined ? "" : escaped(name)}[role="${role}"])`;
+  if (isFirefox(page)) return byRoleInPage(page, role, name, timeoutMs);
+  const selector = ariaSelector(role, name);
   const found = await page.waitForSelector(selector, { visible: true, timeout: timeoutMs });
   if (!found) throw new Error(`no ${role} named ${name}`);
   return found;
+}
+
+/** All that stand there now with this role and name. */
+export async function allByRole(
+  page: Page,
+  role: string,
+  name?: string,
+): Promise<ElementHandle<Element>[]> {
+  if (!isFirefox(page)) return page.$$(ariaSelector(role, name));
+  const list = await page.evaluateHandle(elementsByRole, role, name ?? null);
+  const all = await list.getProperties();
+  const elements = [...all.values()].map((one) => one.asElement());
+  return elements.filter((one) => one !== null) as ElementHandle<Element>[];
+}
+
+async function byRoleInPage(
+  page: Page,
+  role: string,
+  name: string | undefined,
+  timeout: number,
+): Promise<ElementHandle<Element>> {
+  const deadlineMs = Date.now() + timeout;
+  for (;;) {
+    const [found] = await allByRole(page, role, name);
+    if (found) return found;
+    if (Date.now() > deadlineMs) throw new Error(`no ${role} named ${name} after ${timeout} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function ariaSelector(role: string, name?: string): string {
+  return `::-p-aria(${name === undefined ? "" : escaped(name)}[role="${role}"])`;
 }
 
 /** The visible form field with this label. */

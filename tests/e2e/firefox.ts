@@ -3,91 +3,101 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { ensureBrowser } from "../setup/ensure-browser.ts";
-import { freshProfile } from "./browser.ts";
+import { bundleOf, rememberFirefox } from "./browser-kind.ts";
 import { startConnectProxy } from "./connect-proxy.ts";
+import { contextId, type InsideFirefox, stepInside } from "./inside-firefox.ts";
 import { watchErrors } from "./page-errors.ts";
+import { freshProfile, type LaunchOptions, type TestBrowser } from "./test-browser.ts";
 
-const BUNDLE = join(import.meta.dirname, "..", "..", ".output", "firefox-mv3");
 const EXTENSION_ID = "icmc-companion@impossiblecloud.example";
 /** Firefox draws one for each profile; a fixed one lets the tests know the addresses. */
 const UUID = "4b1f0f2e-8a53-4c1c-9a57-2f6f0a1d7c11";
 const WAIT_MS = 15_000;
 const DOMAIN = "impossiblecloud.com";
 
-export interface FirefoxOptions {
-  /** Where the local ICMC listens on loopback; `null` leads nowhere. */
-  port: number | null;
-  /** Folder of an unpacked extension; the production bundle unless told. */
-  bundle?: string;
+export interface FirefoxOptions extends LaunchOptions {
   /** Other extensions beside ours, under addresses of the test's choice. */
   alongside?: readonly { folder: string; id: string; uuid: string }[];
-  /** A profile that stays after closing; a fresh one, thrown away at the end, unless told. */
-  profile?: string;
   prefs?: Record<string, unknown>;
   /** Added to the variables of this process, such as another `HOME`. */
   env?: Record<string, string>;
 }
 
-export interface TestFirefox {
-  browser: Browser;
-  /** Address of the extension's folder, with a slash behind. */
-  base: string;
-  /** A new tab of the console in front, its application drawn. */
-  openConsole(path?: string): Promise<Page>;
-  /** A page of the extension, or of one alongside, in a tab; the panel of the toolbar cannot be reached from outside. */
+export interface TestFirefox extends TestBrowser {
+  /** A file of the extension in a tab, or one of an extension alongside under its address. */
   openPage(file: string, of?: string): Promise<Page>;
   /** What the browser calls our extension. */
   extensionId: string;
   /** Runs the body of a function, with the browser's own rights, in the process of the page in front. */
   inFrontPage(body: string): Promise<unknown>;
-  /** Ends the event page, whatever it is working on; the next event starts it anew. */
-  endBackground(): Promise<void>;
-  /** Errors that pages wrote to their console or threw. */
-  errors(): readonly string[];
-  close(): Promise<void>;
+  /** The browser from within, with all its rights. */
+  inside: InsideFirefox;
 }
 
 /** Starts a real Firefox with the unmodified production bundle. */
 export async function launchFirefox(options: FirefoxOptions): Promise<TestFirefox> {
-  const bundle = options.bundle ?? BUNDLE;
+  const bundle = options.bundle ?? bundleOf("firefox");
   if (!existsSync(join(bundle, "manifest.json"))) {
     throw new Error(`there is no extension in ${bundle}: build it first (npm run build:firefox)`);
   }
   const profile = options.profile ?? (await freshProfile());
+  const language = options.language ?? "en-US";
   const proxy = await startConnectProxy(DOMAIN, options.port);
+  const { width, height } = options.windowSize ?? { width: 1360, height: 940 };
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: ensureBrowser("firefox"),
-    headless: true,
+    headless: options.headless ?? true,
     acceptInsecureCerts: true,
     defaultViewport: null,
     env: { ...process.env, ...options.env },
-    // Only so can a test end the event page in the middle of its work.
-    args: ["--profile", profile, "-remote-allow-system-access"],
-    extraPrefsFirefox: { ...prefsFor(proxy.port, options.alongside ?? []), ...options.prefs },
+    // With system access the panel, the event page and the clipboard can be reached.
+    args: [
+      ...["--profile", profile, "-remote-allow-system-access"],
+      ...[`--width=${width}`, `--height=${height}`],
+    ],
+    extraPrefsFirefox: {
+      ...prefsFor(proxy.port, options.alongside ?? []),
+      "intl.accept_languages": language,
+      ...options.prefs,
+    },
   });
+  rememberFirefox(browser);
   const errors = watchErrors(browser);
+  const inside = await stepInside(browser, EXTENSION_ID);
+  await inside.do("speak", language);
   await browser.installExtension(bundle);
+  await inside.do("showButton");
   for (const { folder } of options.alongside ?? []) await browser.installExtension(folder);
   const base = `moz-extension://${UUID}/`;
+  const openPage = (file: string, of = base) => openExtensionPage(browser, `${of}${file}`);
   return {
+    kind: "firefox",
     browser,
     base,
-    openPage: (file, of = base) => openExtensionPage(browser, `${of}${file}`),
+    inside,
+    extensionId: EXTENSION_ID,
+    inFrontPage: async (body) => JSON.parse(String(await inside.do("inFrontPage", body))),
+    openPage,
+    openWorkspace: () => openPage("workspace.html"),
     openConsole: async (path = "/") => {
       const page = await browser.newPage();
       await page.goto(`https://partner.${DOMAIN}${path}`);
-      await page.waitForSelector("h1");
+      await page.waitForSelector(">>> h1");
       await page.bringToFront();
       return page;
     },
-    extensionId: EXTENSION_ID,
-    inFrontPage: async (body) => JSON.parse(String(await inBrowserItself(browser, inFront(body)))),
-    endBackground: async () => {
-      await inBrowserItself(
-        browser,
-        `WebExtensionPolicy.getByID("${EXTENSION_ID}").extension.terminateBackground({ disableResetIdleForTest: true, ignoreDevToolsAttached: true }).then(() => "")`,
-      );
+    openPopup: () => openPopup(browser, inside),
+    extensionPage: (file, timeoutMs = WAIT_MS) =>
+      extensionPage(browser, inside, `${base}${file}`, timeoutMs),
+    killWorker: () => inside.do("endBackground").then(() => undefined),
+    workerRuns: async () => (await inside.do("backgroundRuns")) === true,
+    clipboardText: async () => String(await inside.do("clipboardText")),
+    downloadTo: async (folder) => {
+      await inside.do("downloadTo", folder);
+    },
+    removeExtension: async () => {
+      await inside.do("removeExtension");
     },
     errors: () => errors,
     close: async () => {
@@ -98,6 +108,53 @@ export async function launchFirefox(options: FirefoxOptions): Promise<TestFirefo
   };
 }
 
+/** The panel of the toolbar, which BiDi speaks of once it stands where a person sees it. */
+async function openPopup(browser: Browser, inside: InsideFirefox): Promise<Page> {
+  const id = await inside.do("openPanel");
+  const popup = await pageOf(browser, (page) => contextId(page) === id);
+  if (!popup) throw new Error("the panel opened and was not told of");
+  // Closing a tab is not closing a panel.
+  popup.close = async () => {
+    const gone = popup.isClosed() || new Promise((resolve) => popup.once("close", resolve));
+    await inside.do("closePanel");
+    await gone;
+  };
+  await popup.waitForFunction(() => document.readyState === "complete");
+  return popup;
+}
+
+async function extensionPage(
+  browser: Browser,
+  inside: InsideFirefox,
+  address: string,
+  timeoutMs: number,
+): Promise<Page> {
+  const deadlineMs = Date.now() + timeoutMs;
+  for (;;) {
+    await inside.do("tellOfOwnTabs", ...(await browser.pages()).map(contextId));
+    for (const page of await browser.pages()) {
+      const href = await Promise.race([
+        page.evaluate(() => location.href).catch(() => ""),
+        pause(500).then(() => ""),
+      ]);
+      if (href.startsWith(address)) return page;
+    }
+    if (Date.now() > deadlineMs) throw new Error(`no page stands at ${address}`);
+    await pause(50);
+  }
+}
+
+/** Telling of a page and hearing of it are two things, the second a moment later. */
+async function pageOf(browser: Browser, is: (page: Page) => boolean): Promise<Page | null> {
+  const deadlineMs = Date.now() + WAIT_MS;
+  while (Date.now() < deadlineMs) {
+    const found = (await browser.pages()).find(is);
+    if (found) return found;
+    await pause(20);
+  }
+  return null;
+}
+
 /** Firefox moves the tab to the extensions' process and never says that it has arrived; so the page is asked. */
 async function openExtensionPage(browser: Browser, address: string): Promise<Page> {
   const page = await browser.newPage();
@@ -105,7 +162,7 @@ async function openExtensionPage(browser: Browser, address: string): Promise<Pag
   const deadlineMs = Date.now() + WAIT_MS;
   while (Date.now() < deadlineMs) {
     const isThere = page.evaluate(
-      (wanted) => location.href === wanted && document.readyState === "complete",
+      (wanted) => location.href.startsWith(wanted) && document.readyState === "complete",
       address,
     );
     // While the tab is on its way between two processes there is nothing to ask.
@@ -136,44 +193,5 @@ function prefsFor(
     "network.proxy.ssl_port": proxyPort,
     "network.proxy.http": "127.0.0.1",
     "network.proxy.http_port": proxyPort,
-    "intl.accept_languages": "en-US",
   };
-}
-
-interface Bidi {
-  connection: {
-    send(method: string, params: object): Promise<{ result: Record<string, unknown> }>;
-  };
-}
-
-/** Evaluates in the browser's own window, where an extension's background is managed. */
-async function inBrowserItself(browser: Browser, expression: string): Promise<unknown> {
-  const { connection } = browser as unknown as Bidi;
-  const tree = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
-  const [window] = tree.result.contexts as { context: string }[];
-  if (!window) throw new Error("the browser has no window");
-  const { result } = await connection.send("script.evaluate", {
-    expression,
-    target: { context: window.context },
-    awaitPromise: true,
-  });
-  if (result.type !== "success") throw new Error(`the browser refused: ${JSON.stringify(result)}`);
-  return (result.result as { value?: unknown }).value;
-}
-
-/** An expression that has a script run beside the page in front and tells what it returned, as JSON. */
-function inFront(body: string): string {
-  const script = `(async () => {
-    const told = await (async () => { ${body} })().then((value) => ({ value }), (error) => ({ failure: String(error) }));
-    sendAsyncMessage("trust:told", JSON.stringify(told));
-  })()`;
-  return `new Promise((resolve, reject) => {
-    const manager = Services.wm.getMostRecentWindow("navigator:browser").gBrowser.selectedBrowser.messageManager;
-    manager.addMessageListener("trust:told", function told({ data }) {
-      manager.removeMessageListener("trust:told", told);
-      const { value, failure } = JSON.parse(data);
-      failure === undefined ? resolve(JSON.stringify(value ?? null)) : reject(new Error(failure));
-    });
-    manager.loadFrameScript("data:," + encodeURIComponent(${JSON.stringify(script)}), false);
-  })`;
 }

@@ -1,21 +1,9 @@
-import type { Page } from "puppeteer-core";
 import type { TestBrowser } from "./browser.ts";
 import { byRole } from "./find.ts";
 import { told } from "./vault-owner.ts";
 
-/** Lets the console's page be asked for the clipboard, so that a test can read what *Copy* put there. */
-export async function allowClipboard(chromium: TestBrowser): Promise<void> {
-  await chromium.browser
-    .defaultBrowserContext()
-    .overridePermissions("https://partner.impossiblecloud.com", ["clipboard-read"]);
-}
-
 /** The token of a kept key as the popup's own *Copy* puts it on the clipboard. */
-export async function keptToken(
-  chromium: TestBrowser,
-  page: Page,
-  description: string,
-): Promise<string> {
+export async function keptToken(chromium: TestBrowser, description: string): Promise<string> {
   const popup = await chromium.openPopup();
   const copy = async () => {
     const button = await byRole(popup, "button", `Copy ${description}`);
@@ -27,7 +15,5 @@ export async function keptToken(
   await copy().catch(copy);
   await told(popup, /^Copied/);
   await popup.close();
-  await page.bringToFront();
-  await page.waitForFunction(() => document.hasFocus());
-  return page.evaluate(() => navigator.clipboard.readText());
+  return chromium.clipboardText();
 }

@@ -189,7 +189,7 @@ describe("an extension that is removed in a German browser", () => {
     await badgesShown(page, 5, 15_000);
     await create(page);
     await captureBecomes(page, "ready");
-    await chromium.browser.uninstallExtension(chromium.extension.id);
+    await chromium.removeExtension();
     await badgesShown(page, 0, 15_000);
     await press(page, "button", german.page.save);
     await captureBecomes(page, "failed");
@@ -202,7 +202,7 @@ describe("an extension that is removed in a German browser", () => {
     chromium = await launchBrowser({ port: null, language: "de" });
     const page = await openOddPage(chromium, creatingPage(freshToken(), LIST));
     await badgesShown(page, 5, 15_000);
-    await chromium.browser.uninstallExtension(chromium.extension.id);
+    await chromium.removeExtension();
     await badgesShown(page, 0, 15_000);
     await create(page);
     expect(await noteShown(page)).toContain(german.page.outdated);

@@ -8,11 +8,11 @@ import { speak } from "../../lib/words/words.ts";
 import { type WordTable, wordsOf } from "../../lib/words/words-of.ts";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
+import { bundleOf, WANTED } from "./browser-kind.ts";
 import { byRole } from "./find.ts";
 import { throughPopup, throughWorkspace } from "./screens.ts";
 import { spillsIn } from "./spills.ts";
 
-const BUNDLE = join(import.meta.dirname, "..", "..", ".output", "chrome-mv3");
 /** A walk through every screen, on a busy machine. */
 const WALK_MS = 300_000;
 let icmc: Icmc;
@@ -21,7 +21,7 @@ let bundle: string;
 
 beforeAll(async () => {
   bundle = mkdtempSync(join(tmpdir(), "icmc-longer-"));
-  cpSync(BUNDLE, bundle, { recursive: true });
+  cpSync(bundleOf(WANTED), bundle, { recursive: true });
   const file = join(bundle, "_locales", "en", "messages.json");
   const messages: Record<string, { message: string }> = JSON.parse(readFileSync(file, "utf8"));
   for (const [name, one] of Object.entries(messages))

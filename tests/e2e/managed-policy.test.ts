@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
-import { launchBrowser, type TestBrowser } from "./browser.ts";
+import { bundleOf, WANTED } from "./browser-kind.ts";
+import { launchChromium, type TestChromium } from "./chromium.ts";
 import { byLabel, byRole, byText, press, typeInto } from "./find.ts";
 import { launchFirefox, type TestFirefox } from "./firefox.ts";
 import { addKeyByHand, createVault, PASSPHRASE, told } from "./vault-owner.ts";
 
-const CHROMIUM_BUNDLE = join(import.meta.dirname, "..", "..", ".output", "chrome-mv3");
 const FIREFOX_ID = "icmc-companion@impossiblecloud.example";
 /** Where Debian's Chromium looks; the browser's maker names another folder for each brand. */
 const POLICIES = "/etc/chromium/policies/managed";
@@ -94,20 +94,20 @@ function mayManageChromium(): boolean {
     throw error;
   }
 }
-const mayManage = mayManageChromium();
-if (!mayManage) {
+const mayManage = WANTED === "chromium" && mayManageChromium();
+if (WANTED === "chromium" && !mayManage) {
   process.stdout.write(`Policies of Chromium are not tried: ${POLICIES} cannot be written here.\n`);
 }
 
 describe.runIf(mayManage)("a policy of Chromium", () => {
-  const id = idOfFolder(CHROMIUM_BUNDLE);
+  const id = idOfFolder(bundleOf("chromium"));
   const file = join(POLICIES, `icmc-companion-${id}.json`);
-  let chromium: TestBrowser;
+  let chromium: TestChromium;
 
   beforeAll(async () => {
     const managed = { "3rdparty": { extensions: { [id]: POLICY } } };
     await writeFile(file, JSON.stringify(managed));
-    chromium = await launchBrowser({ port: icmc.port });
+    chromium = await launchChromium({ port: icmc.port });
   });
 
   afterAll(async () => {
@@ -139,9 +139,7 @@ describe.runIf(mayManage)("a policy of Chromium", () => {
   });
 });
 
-const FIREFOX_BUNDLE = join(import.meta.dirname, "..", "..", ".output", "firefox-mv3");
-
-describe.runIf(existsSync(FIREFOX_BUNDLE))("a managed storage manifest of Firefox", () => {
+describe.runIf(WANTED === "firefox")("a managed storage manifest of Firefox", () => {
   let home: string;
   let firefox: TestFirefox;
 

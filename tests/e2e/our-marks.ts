@@ -21,7 +21,7 @@ export function shownBadges(page: Page): Promise<ShownBadge[]> {
 }
 
 /** Waits until there are exactly so many badges. */
-export async function badgesShown(page: Page, count: number, timeoutMs = 5_000): Promise<void> {
+export async function badgesShown(page: Page, count: number, timeoutMs = 10_000): Promise<void> {
   await until(
     async () => (await shownBadges(page)).length === count,
     timeoutMs,
@@ -44,7 +44,7 @@ export async function captureState(page: Page): Promise<string | null> {
 export async function captureBecomes(
   page: Page,
   wanted: string | null,
-  timeoutMs = 5_000,
+  timeoutMs = 10_000,
 ): Promise<void> {
   await until(
     async () => (await captureState(page)) === wanted,

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
@@ -7,6 +7,7 @@ import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { freshProfile, launchBrowser, type TestBrowser } from "./browser.ts";
 import { goTo, signIn } from "./console-page.ts";
 import { daysFromNow, settled } from "./creation-driver.ts";
+import { downloaded } from "./downloaded.ts";
 import { byLabel, byRole, byText, press } from "./find.ts";
 import { iconSays } from "./icon-count.ts";
 import { until } from "./our-marks.ts";
@@ -154,20 +155,10 @@ describe("reminders", () => {
   it("go into a calendar with an event for each key and no secret", async () => {
     const view = await chromium.openWorkspace();
     await settled(view);
-    const session = await chromium.browser.target().createCDPSession();
-    await session.send("Browser.setDownloadBehavior", {
-      behavior: "allow",
-      downloadPath: downloads,
-    });
+    await chromium.downloadTo(downloads);
     await (await byText(view, "Reminders and health")).click();
     await (await byRole(view, "button", "Export calendar (.ics)")).click();
-    await until(
-      async () => (await readdir(downloads)).some((file) => file.endsWith(".ics")),
-      5_000,
-      async () => `downloaded: ${await readdir(downloads)}`,
-    );
-    const [file = ""] = await readdir(downloads);
-    const calendar = await readFile(join(downloads, file), "utf8");
+    const calendar = await readFile(await downloaded(downloads, ".ics"), "utf8");
     expect(calendar.match(/BEGIN:VEVENT/g)?.length).toBe(2);
     expect(calendar).toContain("Nearly over");
     for (const { token } of icmc.control.issuedKeys()) {

@@ -4,7 +4,7 @@ import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
 import { goTo, signIn } from "./console-page.ts";
 import { askForKey, daysFromNow, settled } from "./creation-driver.ts";
-import { byLabel, byRole, byText, press } from "./find.ts";
+import { allByRole, byLabel, byRole, byText, press } from "./find.ts";
 import { until } from "./our-marks.ts";
 import { createVault, listedKeys, lock, told, unlock } from "./vault-owner.ts";
 
@@ -125,7 +125,7 @@ describe("rotating a key", () => {
 
   it("shows the way to the old row only when every place uses the new key", async () => {
     const popup = await openPopup();
-    expect(await popup.$$('::-p-aria(Show in the console[role="button"])')).toEqual([]);
+    expect(await allByRole(popup, "button", "Show in the console")).toEqual([]);
     await tick(popup, "Billing script");
     await byRole(popup, "button", "Show in the console");
     await popup.close();
@@ -189,7 +189,7 @@ describe("rotating a key", () => {
 
   it("leaves two working keys when it is stopped, and says so", async () => {
     const popup = await openPopup();
-    const [details] = await popup.$$("::-p-aria(Details of Veeam)");
+    const [details] = await allByRole(popup, "button", "Details of Veeam");
     await details?.evaluate((one) => one.scrollIntoView({ block: "center" }));
     await details?.click();
     await pressInSight(popup, "Rotate");

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
 import { createKey, goTo, signIn } from "./console-page.ts";
+import { downloaded } from "./downloaded.ts";
 import { byLabel, byRole, byText, press, typeInto } from "./find.ts";
 import { badgesShown, captureBecomes, captureState, shownBadges, until } from "./our-marks.ts";
 import { addKeyByHand, createVault, told } from "./vault-owner.ts";
@@ -147,18 +148,9 @@ describe("the settings", () => {
 
   it("go into a file without secrets and come back from it with a look before", async () => {
     const page = await settingsPage();
-    const client = await page.createCDPSession();
-    await client.send("Browser.setDownloadBehavior", {
-      behavior: "allow",
-      downloadPath: downloads,
-    });
+    await chromium.downloadTo(downloads);
     await press(page, "button", "Export settings");
-    const file = join(downloads, "icmc-companion-settings.json");
-    await until(
-      async () => (await readdir(downloads)).some((name) => name.endsWith(".json")),
-      10_000,
-      async () => "nothing was downloaded",
-    );
+    const file = await downloaded(downloads, "icmc-companion-settings.json");
     const text = await readFile(file, "utf8");
     expect(text).not.toMatch(/eyJ|Billing/);
     const other = JSON.parse(text);

@@ -45,7 +45,7 @@ test("the toolbar popup opens over the console, and again after its worker was k
   expect(await popup.evaluate(() => document.visibilityState)).toBe("visible");
 
   await chromium.killWorker();
-  expect(chromium.workerRuns()).toBe(false);
+  expect(await chromium.workerRuns()).toBe(false);
 
   const again = await chromium.openPopup();
   expect(await again.evaluate(() => document.body.childElementCount)).toBeGreaterThan(0);

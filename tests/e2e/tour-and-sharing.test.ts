@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { violationsIn } from "./axe.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
+import { bundleOf, WANTED } from "./browser-kind.ts";
 import { byLabel, byRole, press, typeInto } from "./find.ts";
 import { until } from "./our-marks.ts";
 import { PASSPHRASE } from "./vault-owner.ts";
@@ -87,9 +88,7 @@ describe("screen sharing", () => {
   });
 
   it("has a shortcut, and both of the browser's shortcuts are listed", async () => {
-    const manifest = JSON.parse(
-      readFileSync(join(import.meta.dirname, "../../.output/chrome-mv3/manifest.json"), "utf8"),
-    );
+    const manifest = JSON.parse(readFileSync(join(bundleOf(WANTED), "manifest.json"), "utf8"));
     expect(Object.keys(manifest.commands)).toEqual(["_execute_action", "share-screen"]);
     await press(page, "link", "Settings");
     await byRole(page, "heading", "Keyboard shortcuts");

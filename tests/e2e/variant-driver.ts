@@ -1,6 +1,7 @@
 import type { ElementHandle, Page } from "puppeteer-core";
 import type { VariantAbout } from "../icmc/variants/shared/about.ts";
 import { byLabel, byRole, press, typeInto } from "./find.ts";
+import { typeDate } from "./native-date.ts";
 
 const WAIT_MS = 5_000;
 /** A quick typist. */
@@ -190,7 +191,7 @@ async function typeExpiration(page: Page, about: VariantAbout, at: Date): Promis
       if (about.create === "dialog") await page.keyboard.press("Enter");
       return;
     case "native":
-      await typeNative(page, expiration.label, at);
+      await typeDate(page, expiration.label, at);
       return;
     case "pair":
       await typePart(page, expiration.dayLabel, expiration.typedDay(at), expiration.endedBy);
@@ -210,17 +211,6 @@ async function typePart(
   await pause(CALENDAR_MS);
   await page.keyboard.press(endedBy);
   await pause(CALENDAR_MS);
-}
-
-/** The way an American keyboard fills a native date and time field. */
-async function typeNative(page: Page, label: string, at: Date): Promise<void> {
-  const two = (value: number) => String(value).padStart(2, "0");
-  const field = await byLabel(page, label);
-  await field.focus();
-  await page.keyboard.type(`${two(at.getMonth() + 1)}${two(at.getDate())}${at.getFullYear()}`);
-  await page.keyboard.press("Tab");
-  await page.keyboard.type(`${two(at.getHours() % 12 || 12)}${two(at.getMinutes())}`);
-  await page.keyboard.type(at.getHours() < 12 ? "A" : "P");
 }
 
 async function shownToken(page: Page, { token }: VariantAbout): Promise<string> {

@@ -4,7 +4,7 @@ import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { VARIANTS } from "../icmc/variants/all.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
 import { press } from "./find.ts";
-import { allowClipboard, keptToken } from "./kept-token.ts";
+import { keptToken } from "./kept-token.ts";
 import { captureBecomes, captureState, until } from "./our-marks.ts";
 import { type SeenPage, seenPage, trueState } from "./row-truth.ts";
 import { driveVariant, type VariantDriver } from "./variant-driver.ts";
@@ -42,7 +42,6 @@ describe.each(VARIANTS)("the console made of $name", (about) => {
       });
     }
     chromium = await launchBrowser({ port: icmc.port });
-    await allowClipboard(chromium);
     page = await chromium.openConsole("/");
     driver = driveVariant(page, about);
     await driver.signIn();
@@ -136,7 +135,7 @@ describe.each(VARIANTS)("the console made of $name", (about) => {
     await captureBecomes(page, null);
     const made = icmc.control.issuedKeys().find((key) => key.description === "Made by hand");
     expect(shown).toBe(made?.token);
-    expect(await keptToken(chromium, page, "Made by hand")).toBe(made?.token);
+    expect(await keptToken(chromium, "Made by hand")).toBe(made?.token);
     figure.capture = "equal";
     expect(
       icmc.control.issuedKeys().filter((key) => key.description === "Made by hand"),

@@ -3,6 +3,8 @@ import type { TestBrowser } from "./browser.ts";
 import { byLabel, byRole, press, typeInto } from "./find.ts";
 
 export const PASSPHRASE = "crimson walnut drifts beyond harbour";
+/** A passphrase is made slow to guess, and the machine may be busy. */
+const OPENING_MS = 45_000;
 
 /** Creates the vault in the popup, as somebody does at the first run. */
 export async function createVault(chromium: TestBrowser, passphrase = PASSPHRASE): Promise<Page> {
@@ -10,7 +12,7 @@ export async function createVault(chromium: TestBrowser, passphrase = PASSPHRASE
   await typeInto(popup, "Passphrase", passphrase);
   await typeInto(popup, "Repeat passphrase", passphrase);
   await press(popup, "button", "Create vault");
-  await byRole(popup, "tab", "Keys", 15_000);
+  await byRole(popup, "tab", "Keys", OPENING_MS);
   return popup;
 }
 
@@ -18,7 +20,7 @@ export async function unlock(chromium: TestBrowser, passphrase = PASSPHRASE): Pr
   const popup = await chromium.openPopup();
   await typeInto(popup, "Passphrase", passphrase);
   await popup.keyboard.press("Enter");
-  await byRole(popup, "tab", "Keys", 15_000);
+  await byRole(popup, "tab", "Keys", OPENING_MS);
   return popup;
 }
 

@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
+import { downloaded } from "./downloaded.ts";
 import { byLabel, byRole, press, typeInto } from "./find.ts";
 import { addKeyByHand, createVault, listedKeys, PASSPHRASE, told } from "./vault-owner.ts";
 
@@ -61,16 +62,12 @@ describe("the vault page", () => {
 
   it("makes a backup that was opened on trial, and brings nothing in twice", async () => {
     const page = await vaultPage();
-    const client = await page.createCDPSession();
-    await client.send("Browser.setDownloadBehavior", {
-      behavior: "allow",
-      downloadPath: downloads,
-    });
+    await chromium.downloadTo(downloads);
     await typeInto(page, "Backup passphrase", BACKUP_PASSPHRASE);
     await typeInto(page, "Repeat backup passphrase", BACKUP_PASSPHRASE);
     await press(page, "button", "Make backup");
     await told(page, /^2 of 2 keys verified/, 40_000);
-    const file = await downloaded();
+    const file = await downloaded(downloads, ".age");
     const field = await byLabel(page, "Backup file");
     await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
     await typeInto(page, "Passphrase of the backup", BACKUP_PASSPHRASE);
@@ -157,7 +154,7 @@ describe("a vault whose every copy was deleted", () => {
     const page = await chromium.openWorkspace();
     const field = await byLabel(page, "Backup file");
     await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
-      await downloaded(),
+      await downloaded(downloads, ".age"),
     );
     await typeInto(page, "Passphrase of the backup", BACKUP_PASSPHRASE);
     await typeInto(page, "Passphrase of the new vault", PASSPHRASE);
@@ -185,13 +182,4 @@ interface Storage {
       remove(names: string[]): Promise<void>;
     };
   };
-}
-
-async function downloaded(): Promise<string> {
-  for (let tries = 0; tries < 100; tries++) {
-    const file = (await readdir(downloads)).find((name) => name.endsWith(".age"));
-    if (file) return join(downloads, file);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("nothing was downloaded");
 }

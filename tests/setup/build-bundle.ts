@@ -3,7 +3,14 @@ import { existsSync, globSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "..", "..");
-const BUILT = join(ROOT, ".output", "chrome-mv3", "manifest.json");
+/** The script of package.json, and what it writes last. */
+const BUILDS = {
+  chromium: { script: "build", built: join(ROOT, ".output", "chrome-mv3", "manifest.json") },
+  firefox: {
+    script: "build:firefox",
+    built: join(ROOT, ".output", "firefox-mv3", "manifest.json"),
+  },
+};
 const SOURCES = ["entrypoints/**", "components/**", "lib/**", "assets/**", "wxt.config.ts"];
 const LOCKFILE = "package-lock.json";
 
@@ -11,13 +18,14 @@ const LOCKFILE = "package-lock.json";
 export class BuildError extends Error {}
 
 /**
- * Builds the production bundle for Chromium, unless it is newer than everything it is made of.
+ * Builds the production bundle for a browser, unless it is newer than everything it is made of.
  *
  * @throws {@link BuildError}
  */
-export function buildBundle(): void {
-  if (isFresh()) return;
-  const { status } = spawnSync("npm", ["run", "--silent", "build"], {
+export function buildBundle(kind: keyof typeof BUILDS = "chromium"): void {
+  const { script, built } = BUILDS[kind];
+  if (isFresh(built)) return;
+  const { status } = spawnSync("npm", ["run", "--silent", script], {
     cwd: ROOT,
     stdio: ["ignore", "ignore", "inherit"],
     shell: process.platform === "win32",
@@ -25,9 +33,9 @@ export function buildBundle(): void {
   if (status !== 0) throw new BuildError("The extension could not be built.");
 }
 
-function isFresh(): boolean {
-  if (!existsSync(BUILT)) return false;
-  const builtAtMs = statSync(BUILT).mtimeMs;
+function isFresh(built: string): boolean {
+  if (!existsSync(built)) return false;
+  const builtAtMs = statSync(built).mtimeMs;
   return globSync([...SOURCES, LOCKFILE], { cwd: ROOT }).every(
     (path) => statSync(join(ROOT, path)).mtimeMs <= builtAtMs,
   );

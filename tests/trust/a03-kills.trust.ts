@@ -78,7 +78,7 @@ async function firefoxDeaths(random: (below: number) => number): Promise<[KillRu
     await books.saveInPeace(browser);
     const writing = books.start(browser, kind);
     await books.waitInto(kind);
-    await browser.firefox.endBackground();
+    await browser.firefox.killWorker();
     await Promise.race([writing, pause(ANSWER_MS)]);
     if (isKeyChange(kind)) await books.unlock(browser);
     if (run % CHECK_EVERY === 0 || run === EVENT_PAGE_DEATHS)

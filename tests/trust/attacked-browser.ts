@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import type { Messages } from "../../lib/messages.ts";
 import { ask } from "../bench/ask-background.ts";
-import { type LaunchOptions, launchBrowser, type TestBrowser } from "../e2e/browser.ts";
+import { type ChromiumOptions, launchChromium, type TestChromium } from "../e2e/chromium.ts";
 import { type FirefoxOptions, launchFirefox, type TestFirefox } from "../e2e/firefox.ts";
 import { signToken } from "../icmc/tokens.ts";
 import type * as LookScript from "./in-page/look.ts";
@@ -23,7 +23,7 @@ export interface AttackedPage extends InPage<typeof LookScript> {
 }
 
 export interface AttackedBrowser extends AttackedPage {
-  chromium: TestBrowser;
+  chromium: TestChromium;
 }
 
 export interface AttackedFirefox extends AttackedPage {
@@ -36,16 +36,15 @@ export interface AttackedFirefox extends AttackedPage {
 export async function openAttacked(
   profile?: string,
   port = NO_PORT,
-  { args = [], alongside = [] }: Pick<LaunchOptions, "args" | "alongside"> = {},
+  { args = [], alongside = [] }: Pick<ChromiumOptions, "args" | "alongside"> = {},
 ): Promise<AttackedBrowser> {
-  const chromium = await launchBrowser({
+  const chromium = await launchChromium({
     port,
     args,
     alongside,
     ...(profile === undefined ? {} : { profile }),
   });
-  const page = await chromium.browser.newPage();
-  await page.goto(`chrome-extension://${chromium.extension.id}/manifest.json`);
+  const page = await chromium.openPage("manifest.json");
   return { chromium, ...(await attackedPage(page)) };
 }
 

@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { launchBrowser, type TestBrowser } from "../browser.ts";
 import { press } from "../find.ts";
-import { allowClipboard, keptToken } from "../kept-token.ts";
+import { keptToken } from "../kept-token.ts";
 import { captureBecomes, captureState } from "../our-marks.ts";
 import { createVault } from "../vault-owner.ts";
 import { type Answers, freshToken, html, openOddPage } from "./odd-page.ts";
@@ -13,7 +13,6 @@ let made = 0;
 
 beforeAll(async () => {
   chromium = await launchBrowser({ port: null });
-  await allowClipboard(chromium);
   page = await openOddPage(chromium, html("<h1>Overview</h1>"), "/");
   await (await createVault(chromium)).close();
 });
@@ -59,7 +58,7 @@ async function expectKept(description: string, token: string): Promise<void> {
   await captureBecomes(page, "held", 6_000);
   await press(page, "button", "Save to vault");
   await captureBecomes(page, "saved");
-  expect(await keptToken(chromium, page, description)).toBe(token);
+  expect(await keptToken(chromium, description)).toBe(token);
 }
 
 const COPY = "<button>Copy</button><p>Copy it now, it is shown only once.</p><button>Done</button>";

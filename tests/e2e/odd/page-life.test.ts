@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterEach, describe, expect, it } from "vitest";
 import { launchBrowser, type TestBrowser } from "../browser.ts";
+import { setScheme } from "../color-scheme.ts";
 import { byRole, byText, press } from "../find.ts";
 import { captureBecomes, captureState, until } from "../our-marks.ts";
 import { createVault } from "../vault-owner.ts";
@@ -38,7 +39,7 @@ describe("an extension that is removed while a page of the console is open and i
     chromium = await launchBrowser({ port: null });
     const page = await openOddPage(chromium, html(`<h1>API Keys</h1>${list}`));
     await oursBecome(page, 2);
-    await chromium.browser.uninstallExtension(chromium.extension.id);
+    await chromium.removeExtension();
     await oursBecome(page, 0, 2_000);
     expect(chromium.errors()).toEqual([]);
   });
@@ -47,7 +48,7 @@ describe("an extension that is removed while a page of the console is open and i
     chromium = await launchBrowser({ port: null });
     const page = await openOddPage(chromium, creating(freshToken()));
     await oursBecome(page, 2);
-    await chromium.browser.uninstallExtension(chromium.extension.id);
+    await chromium.removeExtension();
     await oursBecome(page, 0, 2_000);
     await create(page);
     await byText(page, "Reload this page before you create a key.");
@@ -103,7 +104,7 @@ describe("badges", () => {
       .observe(document, { childList: true, subtree: true });</script>`;
     for (let visit = 0; visit < 3; visit++) {
       // The answer takes its time: the worker has to start first.
-      if (chromium.workerRuns()) await chromium.killWorker();
+      if (await chromium.workerRuns()) await chromium.killWorker();
       const page = await openOddPage(chromium, html(`${counting}<h1>API Keys</h1>${list}`));
       await oursBecome(page, 2);
       await new Promise((resolve) => setTimeout(resolve, 1_500));
@@ -155,9 +156,9 @@ describe("badges and control", () => {
     );
     await oursBecome(page, 2);
     await become(page, "dark on light");
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+    await setScheme(page, "dark");
     await become(page, "light on dark");
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
+    await setScheme(page, "light");
     await become(page, "dark on light");
     await page.evaluate(() => document.body.classList.add("dark"));
     await become(page, "light on dark");
