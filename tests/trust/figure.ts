@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 
-/** Where a run leaves its figures; thrown away with the build. */
-export const FIGURES = join(import.meta.dirname, "..", "..", ".output", "trust");
+/** Where a run leaves its figures; thrown away with the build. A short run has another place. */
+export const FIGURES =
+  process.env.TRUST_FIGURES ?? join(import.meta.dirname, "..", "..", ".output", "trust");
 /** The same numbers every time; another seed for another hunt: `TRUST_SEED=7 npm run trust`. */
 export const SEED = Number(process.env.TRUST_SEED ?? 20270301);
 
@@ -21,10 +23,14 @@ export interface Figure {
   run?: RunMark;
 }
 
-/** A day (UTC) and a short commit, with a plus behind it where files were changed since. */
+/** A day and a minute (UTC) and a short commit, with a plus behind it where files were changed since. */
 export interface RunMark {
   day: string;
+  /** When it began. */
+  time?: string;
   commit: string;
+  /** How many processes wanted each core in the minute before it began, and in the one before its end. */
+  load?: [number, number];
 }
 
 export function runMark(): RunMark {
@@ -33,10 +39,13 @@ export function runMark(): RunMark {
   // The table itself is written by the run.
   const changed = said("status", "--porcelain", "--", ":/", ":(top,exclude)SECURITY.md");
   const commit = said("rev-parse", "--short=7", "HEAD");
-  return {
-    day: new Date().toISOString().slice(0, 10),
-    commit: changed === "" ? commit : `${commit}+`,
-  };
+  const [day = "", time = ""] = new Date().toISOString().split("T");
+  return { day, time: time.slice(0, 5), commit: changed === "" ? commit : `${commit}+` };
+}
+
+/** Processes that want a core, for each core there is; 0 where the system does not tell. */
+export function loadNow(): number {
+  return Math.round((10 * (loadavg()[0] ?? 0)) / cpus().length) / 10;
 }
 
 const startedAtMs = performance.now();

@@ -2,8 +2,10 @@ import type { Page } from "puppeteer-core";
 import { byLabel, press } from "../e2e/find.ts";
 import { type AttackedBrowser, keyNumber, openAttacked, PASSPHRASE } from "./attacked-browser.ts";
 
-/** A closing may be followed by the whole of it, or by nothing; this long it is waited for. */
+/** A closing may be followed by the whole of it, or by nothing; at least so long it is waited for. */
 const LATEST_MS = 4_000;
+/** So long it may take when nothing disturbs it, on a busy machine. */
+const UNDISTURBED_MS = 30_000;
 const LOOK_EVERY_MS = 100;
 
 /** Something the popup can do, from one press on. */
@@ -11,6 +13,10 @@ export interface Operation {
   name: string;
   /** Needs a browser without a vault, so every run has its own. */
   isFirst?: true;
+  /** What is opened and closed; the popup unless told. */
+  open?(browser: AttackedBrowser): Promise<Page>;
+  /** What opens the vault, where that is what changes. */
+  opens?(browser: AttackedBrowser, at: number): Promise<string>;
   /** Brings the browser to where it can be done. `at` is another number for every run. */
   before(browser: AttackedBrowser, at: number): Promise<void>;
   /** Fills in what is asked. */
@@ -28,6 +34,8 @@ export interface EndState {
   keys: string[];
   held: number;
   damaged: number;
+  /** Empty where the operation does not touch it. */
+  opens: string;
 }
 
 export interface Closings {
@@ -109,10 +117,12 @@ export async function closePopupDuring(operation: Operation, points: number): Pr
         browser = await ready(operation);
       }
       at += 1;
+      const number = at;
       await operation.before(browser, at);
-      const before = await seen(browser);
+      const look = () => seen(browser, operation, number);
+      const before = await look();
       const wanted = operation.after(before, at);
-      const popup = await browser.chromium.openPopup();
+      const popup = await opened(browser, operation);
       await operation.fill(popup, at);
       const startedAtMs = performance.now();
       // A popup that goes away while it is pressed in answers nothing.
@@ -120,19 +130,20 @@ export async function closePopupDuring(operation: Operation, points: number): Pr
       if (point === 0) {
         // Undisturbed, for its duration.
         await pressed;
-        const end = await settled(browser, before, wanted);
+        const end = await settled(look, before, wanted, UNDISTURBED_MS);
         closings.undisturbedMs = Math.round(performance.now() - startedAtMs);
         if (!isSame(end, wanted))
           closings.wrong.push(`${operation.name}, undisturbed: ${said(end)}`);
         await popup.close();
         continue;
       }
+      const latestMs = Math.max(LATEST_MS, 2 * closings.undisturbedMs);
       const waitMs = (1.2 * closings.undisturbedMs * (point - 1)) / Math.max(1, points - 1);
       await new Promise((resolve) => setTimeout(resolve, waitMs));
       await popup.close();
       await pressed;
       const when = `${operation.name}, closed after ${Math.round(waitMs)} ms`;
-      const end = await settled(browser, before, wanted);
+      const end = await settled(look, before, wanted, latestMs);
       if (isSame(end, wanted)) {
         closings.done += 1;
         continue;
@@ -142,10 +153,10 @@ export async function closePopupDuring(operation: Operation, points: number): Pr
         continue;
       }
       // Nothing was done: done again, it ends as if nothing had been between.
-      const next = await browser.chromium.openPopup();
+      const next = await opened(browser, operation);
       await operation.fill(next, at);
       await operation.press(next, at);
-      const again = await settled(browser, before, wanted);
+      const again = await settled(look, before, wanted, latestMs);
       if (!isSame(again, wanted)) closings.wrong.push(`${when}, done again: ${said(again)}`);
       await next.close();
     }
@@ -161,31 +172,37 @@ async function ready({ isFirst }: Operation): Promise<AttackedBrowser> {
   return browser;
 }
 
+function opened(browser: AttackedBrowser, operation: Operation): Promise<Page> {
+  return operation.open?.(browser) ?? browser.chromium.openPopup();
+}
+
 /** Looks until all of it was done and stays so; a state that is neither is looked at to the end. */
 async function settled(
-  browser: AttackedBrowser,
+  look: () => Promise<EndState>,
   before: EndState,
   wanted: EndState,
+  latestMs: number,
 ): Promise<EndState> {
-  const deadlineMs = performance.now() + LATEST_MS;
+  const deadlineMs = performance.now() + latestMs;
   let end = before;
   while (performance.now() < deadlineMs) {
-    end = await seen(browser);
+    end = await look();
     if (isSame(end, wanted)) break;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
   // What is done twice comes a moment later.
   await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-  return seen(browser);
+  return look();
 }
 
-async function seen(browser: AttackedBrowser): Promise<EndState> {
+async function seen(browser: AttackedBrowser, operation: Operation, at: number): Promise<EndState> {
   const { state, keys, held, damaged } = await browser.look();
   return {
     state,
     keys: keys.map(({ description, token }) => `${description} ${token}`).sort(),
     held,
     damaged: damaged.length,
+    opens: (await operation.opens?.(browser, at)) ?? "",
   };
 }
 
@@ -198,8 +215,8 @@ function isSame(one: EndState, other: EndState): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function said({ state, keys, held, damaged }: EndState): string {
-  return `${state}, ${keys.length} keys, ${held} held, ${damaged} damaged`;
+function said({ state, keys, held, damaged, opens }: EndState): string {
+  return `${state}, ${keys.length} keys, ${held} held, ${damaged} damaged ${opens}`.trim();
 }
 
 const made = new Map<number, ReturnType<typeof keyNumber>>();
@@ -212,7 +229,7 @@ function sameKey(at: number): ReturnType<typeof keyNumber> {
 }
 
 /** At once, as by pasting. */
-async function put(popup: Page, label: string, text: string): Promise<void> {
+export async function put(popup: Page, label: string, text: string): Promise<void> {
   const field = await byLabel(popup, label);
   await field.evaluate((element, value) => {
     (element as HTMLInputElement).value = value;

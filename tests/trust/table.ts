@@ -27,10 +27,13 @@ export function tableOf(rows: readonly TableRow[]): string {
   ].join("\n");
 }
 
-/** Day and commit the figure belongs to. */
+/** Day, minute, load and commit the figure belongs to. */
 function runWords(figure: Figure | null): string {
   if (figure === null) return "–";
-  return figure.run ? `${figure.run.day}, ${figure.run.commit}` : "not noted";
+  if (!figure.run) return "not noted";
+  const { day, time, load, commit } = figure.run;
+  const words = [time && `${day} ${time}`, load && `load ${load[0]} to ${load[1]}`, commit];
+  return (time ? words : [day, commit]).filter(Boolean).join(", ");
 }
 
 /** Replaces what stands between the two markers. */
@@ -39,12 +42,12 @@ export function writeTable(file: string, rows: readonly TableRow[], seed: number
   const [from, to] = [text.indexOf(BEGIN), text.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`${file} has no place for the figures`);
   const shown = rows.filter(({ figure }) => figure?.holds && !figure.open).length;
-  const commits = new Set(rows.flatMap(({ figure }) => (figure ? [runWords(figure)] : [])));
+  const commits = new Set(rows.map(({ figure }) => figure?.run?.commit));
   const together =
     commits.size === 1
       ? "All rows were run together"
-      : "The rows were not all run together: the last column names day and commit of each (a plus: with changes not yet committed; not noted: run on 2026-11-23 before commit 015decd)";
-  const head = `${shown} of ${rows.length} rows shown whole. ${together}. Seed ${seed}.`;
+      : "The rows were not all run together: the last column names day and commit of each (a plus: with changes not yet committed)";
+  const head = `${shown} of ${rows.length} rows shown whole. ${together}, and where noted the minute (UTC) and how many processes wanted each core when it began and ended. Seed ${seed}.`;
   writeFileSync(
     file,
     `${text.slice(0, from)}${BEGIN}\n\n${head}\n\n${tableOf(rows)}\n\n${text.slice(to)}`,

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "../setup/ensure-browser.ts";
-import { FIGURES, type Figure, NODE, runMark, SEED } from "./figure.ts";
+import { FIGURES, type Figure, loadNow, NODE, type RunMark, runMark, SEED } from "./figure.ts";
 import { ROWS, type TrustRow } from "./rows.ts";
 import { tableOf, writeTable } from "./table.ts";
 
@@ -50,7 +50,8 @@ function main(args: readonly string[]): void {
 
 function run(row: TrustRow): void {
   const startedAtMs = performance.now();
-  const mark = runMark();
+  const begun = runMark();
+  const loadBefore = loadNow();
   const byProject = Object.groupBy(row.files, (file) => file.split("/")[0] ?? "");
   const passed = Object.entries(byProject).map(([project, files]) => {
     const paths = (files ?? []).map((file) => join("tests", file));
@@ -62,6 +63,7 @@ function run(row: TrustRow): void {
     return status === 0;
   });
   const holds = passed.every(Boolean);
+  const mark: RunMark = { ...begun, load: [loadBefore, loadNow()] };
   const known = read(row.id);
   const seconds = Math.round((performance.now() - startedAtMs) / 1000);
   const isBrowser = row.files.some((file) => file.startsWith("e2e/"));
