@@ -9,7 +9,7 @@ import type { PassphraseVerdict } from "../lib/vault/passphrase";
 import { t, type WordName } from "../lib/words/words";
 import type { ContractsActions } from "./contracts/Contracts";
 import { Head, type ShareSwitch } from "./Head";
-import { KeysView, type KeysViewActions } from "./KeysView";
+import { KeysView, type KeysViewActions } from "./keys/KeysView";
 import {
   DamageNotice,
   FirstRun,
@@ -22,7 +22,7 @@ import { Notice } from "./Notice";
 import type { KeyCare } from "./reminders/Reminders";
 import { hrefOf, type Route } from "./route";
 import { panelId, Tabs, tabId } from "./Tabs";
-import { Unlock } from "./Unlock";
+import { Unlock } from "./unlock/Unlock";
 
 export interface CompanionActions extends KeysViewActions, ContractsActions {
   onJudgePassphrase: (passphrase: string) => Promise<PassphraseVerdict>;

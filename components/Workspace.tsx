@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { t, type WordName } from "../lib/words/words";
 import { Companion, type CompanionProps, hasVaultNews } from "./Companion";
 import { Icon, type IconName } from "./Icon";
-import { KeysView } from "./KeysView";
+import { KeysView } from "./keys/KeysView";
 import { DamageNotice, VaultNotices } from "./later-parts";
 import { Mark } from "./Mark";
 import { hrefOf, type Route } from "./route";

@@ -2,18 +2,19 @@
  * What the popup's first picture does without. It is one chunk, so that one short load brings
  * everything the next click may need; drawn through `later-parts.ts`.
  */
-export { AddKey } from "./AddKey";
+
 export { CreationProgress } from "./creation/CreationProgress";
 export { NewKey } from "./creation/NewKey";
 export { DamageNotice } from "./DamageNotice";
 export { FailureNotice } from "./FailureNotice";
-export { FirstRun } from "./FirstRun";
-export { KeyDetails } from "./KeyDetails";
+export { AddKey } from "./keys/AddKey";
+export { KeyDetails } from "./keys/KeyDetails";
+export { WaitingTokens } from "./keys/WaitingTokens";
 export { PageNotice } from "./PageNotice";
 export { PagePaused, PauseSwitch } from "./PagePause";
 export { CareSettings, DueKeys } from "./reminders/Reminders";
 export { RotationCard } from "./rotation/RotationCard";
-export { UnlockWithCode } from "./UnlockWithCode";
-export { Unusable } from "./Unusable";
+export { FirstRun } from "./unlock/FirstRun";
+export { UnlockWithCode } from "./unlock/UnlockWithCode";
+export { Unusable } from "./unlock/Unusable";
 export { VaultNotices } from "./vault/VaultNotices";
-export { WaitingTokens } from "./WaitingTokens";

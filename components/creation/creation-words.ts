@@ -7,7 +7,7 @@ import {
 } from "../../lib/tasks/creation/creation";
 import { t, type WordName } from "../../lib/words/words";
 import { dateAndTime } from "../dates";
-import { testWords } from "../test-words";
+import { testWords } from "../keys/test-words";
 import { limitWords } from "./limit-words";
 
 /** The steps in order, as they read when they are done. "asked" is no news to anybody. */

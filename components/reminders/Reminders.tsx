@@ -4,9 +4,9 @@ import type { HealthFinding } from "../../lib/tasks/health";
 import type { DueReminder } from "../../lib/tasks/reminders/reminder-rules";
 import { localeOfDates, t, tn, type WordName } from "../../lib/words/words";
 import { chosenSettings } from "../chosen";
-import { ExpiryBadge } from "../ExpiryBadge";
 import { failureWords } from "../failure-words";
 import { Icon } from "../Icon";
+import { ExpiryBadge } from "../keys/ExpiryBadge";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
 

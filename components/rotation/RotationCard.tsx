@@ -10,8 +10,8 @@ import {
 } from "../../lib/tasks/rotation/rotation";
 import { t, tn } from "../../lib/words/words";
 import { dateAndTime, day } from "../dates";
-import { ExpiryBadge } from "../ExpiryBadge";
 import { failureWords } from "../failure-words";
+import { ExpiryBadge } from "../keys/ExpiryBadge";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { KeyEnd } from "../../lib/keys/api-key";
 import { t } from "../../lib/words/words";
-import { AddKey } from "../AddKey";
 import { Icon } from "../Icon";
+import { AddKey } from "../keys/AddKey";
 import { hrefOf } from "../route";
 
 const CONSOLE = "https://partner.impossiblecloud.com/api_keys";

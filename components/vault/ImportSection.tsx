@@ -4,7 +4,7 @@ import { t, tn, type WordName } from "../../lib/words/words";
 import { dateAndTime } from "../dates";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
-import { PassphraseField } from "../PassphraseField";
+import { PassphraseField } from "../unlock/PassphraseField";
 import { useAction } from "../use-action";
 
 /** A backup that was opened, and what importing it would do. */

@@ -1,6 +1,6 @@
 import type { PassphraseVerdict } from "../../lib/vault/passphrase";
 import { t } from "../../lib/words/words";
-import { PassphraseField } from "../PassphraseField";
+import { PassphraseField } from "../unlock/PassphraseField";
 
 export interface TwicePassphrase {
   passphrase: string;

@@ -4,7 +4,7 @@ import type { Proof } from "../../lib/vault/proof";
 import { t } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
-import { PassphraseField } from "../PassphraseField";
+import { PassphraseField } from "../unlock/PassphraseField";
 import { useAction } from "../use-action";
 
 /**

@@ -3,7 +3,7 @@ import type { PassphraseVerdict } from "../../lib/vault/passphrase";
 import { t } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
-import { PassphraseField } from "../PassphraseField";
+import { PassphraseField } from "../unlock/PassphraseField";
 import { useAction } from "../use-action";
 import { NewPassphrase, passphraseProblem } from "./NewPassphrase";
 

@@ -1,6 +1,6 @@
 import type { PasswordGap } from "../../lib/tasks/writing/password-rules";
 import { t } from "../../lib/words/words";
-import { PassphraseField } from "../PassphraseField";
+import { PassphraseField } from "../unlock/PassphraseField";
 import { GAP_WORDS } from "./write-words";
 
 /** A password somebody else will use: its rules are checked while typing, it is kept nowhere. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { KeysViewActions } from "../../components/KeysView";
+import type { KeysViewActions } from "../../components/keys/KeysView";
 import { findConsoleTab, showTab } from "../../lib/browser/console-tab";
 import { followCreation, readCreation } from "../../lib/browser/creation-store";
 import { NoAnswerError, send } from "../../lib/browser/messaging";

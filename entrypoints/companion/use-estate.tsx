@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { EstateView } from "../../components/Companion";
-import type { OnCopyAs } from "../../components/CopyAs";
 import type { ContractsActions } from "../../components/contracts/Contracts";
+import type { OnCopyAs } from "../../components/keys/CopyAs";
 import type { Route } from "../../components/route";
 import type { CompanionState } from "../../lib/tasks/companion-state";
 

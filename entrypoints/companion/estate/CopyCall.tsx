@@ -1,4 +1,4 @@
-import { CopyAs, type OnCopyAs } from "../../../components/CopyAs";
+import { CopyAs, type OnCopyAs } from "../../../components/keys/CopyAs";
 
 const FORMS = ["curl", "powershell", "python"] as const;
 

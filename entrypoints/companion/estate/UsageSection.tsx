@@ -1,5 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
-import type { OnCopyAs } from "../../../components/CopyAs";
+import type { OnCopyAs } from "../../../components/keys/CopyAs";
 import { UsagePanel } from "../../../components/usage/UsagePanel";
 import { lastDays } from "../../../lib/tasks/figures/days";
 import { usageCsv, usageJson } from "../../../lib/tasks/figures/usage-file";

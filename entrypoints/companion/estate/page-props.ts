@@ -1,5 +1,5 @@
-import type { OnCopyAs } from "../../../components/CopyAs";
 import type { ContractsActions } from "../../../components/contracts/Contracts";
+import type { OnCopyAs } from "../../../components/keys/CopyAs";
 import type { ContractsSnapshot } from "../../../lib/tasks/contracts-snapshot";
 import type { AccountSide } from "../../../lib/tasks/reading/account-side";
 import { t } from "../../../lib/words/words";

@@ -1,0 +1,59 @@
+import { useState } from "preact/hooks";
+import type { HeldToken } from "../../lib/vault/vault";
+import { t } from "../../lib/words/words";
+import { dateAndTime, day } from "../dates";
+import { failureWords } from "../failure-words";
+import { Notice } from "../Notice";
+import { useAction } from "../use-action";
+
+export function WaitingToken({
+  token,
+  onSave,
+  onDiscard,
+}: {
+  token: HeldToken;
+  onSave: (description: string) => Promise<void>;
+  onDiscard: () => void;
+}) {
+  const [description, setDescription] = useState(token.description);
+  const saving = useAction(onSave);
+  const fieldId = `waiting-${token.captureId}`;
+  return (
+    <li>
+      <div class="field">
+        <label for={fieldId}>{t("common.description")}</label>
+        <input
+          id={fieldId}
+          value={description}
+          placeholder={t("addKey.purpose")}
+          maxLength={200}
+          onInput={(event) => setDescription(event.currentTarget.value)}
+        />
+      </div>
+      <div class="key-line">
+        <span class="quiet">
+          {endWords(token)} · {t("waiting.seen", dateAndTime(token.capturedAt))}
+        </span>
+        <span class="row">
+          <button type="button" onClick={onDiscard}>
+            {t("waiting.discard")}
+          </button>
+          <button
+            type="button"
+            class="primary"
+            disabled={saving.isBusy}
+            onClick={() => void saving.run(description.trim())}
+          >
+            {t("waiting.save")}
+          </button>
+        </span>
+      </div>
+      {saving.failure && <Notice kind="alert">{failureWords(saving.failure)}</Notice>}
+    </li>
+  );
+}
+
+function endWords({ end }: HeldToken): string {
+  if (end.kind === "at") return t("waiting.validUntil", day(end.at));
+  return t(end.kind === "never" ? "waiting.neverExpires" : "waiting.unknownEnd");
+}
