@@ -60,7 +60,7 @@ export function ContractItem({
         </p>
       )}
       <p class="quiet">
-        <Said words={t("contracts.excessPrice", HERE)}>
+        <Said words={t("contracts.excessPrice", ...HERE)}>
           <FieldText
             field={contract.excessCentsPerGbMonth}
             words={(cents) => t("contracts.perGbAndMonth", amount(cents, contract.currency, 6))}

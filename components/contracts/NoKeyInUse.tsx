@@ -10,7 +10,7 @@ export function NoKeyInUse() {
         <Icon name="chart" />
       </span>
       <p>
-        <Said words={t("estate.noKeyInUse", HERE)}>
+        <Said words={t("estate.noKeyInUse", ...HERE)}>
           <strong>{t("keys.use")}</strong>
         </Said>
       </p>

@@ -2,7 +2,7 @@ import type { Brief, Change, Thing } from "../../lib/tasks/figures/brief";
 import { t, type WordName } from "../../lib/words/words";
 import { exactBytes, formatBytes } from "../amounts";
 import { dateAndTime } from "../dates";
-import { Sentence } from "../frame/Sentence";
+import { HERE, Said } from "../frame/Said";
 
 /** What changed since the reading before. */
 export function BriefList({ brief }: { brief: Brief | null }) {
@@ -56,38 +56,38 @@ function sentence(change: Change) {
   switch (change.kind) {
     case "allocation":
       return (
-        <Sentence name={ALLOCATION[change.of]}>
+        <Said words={t(ALLOCATION[change.of], ...HERE)}>
           {name}
           {size(change.before, t("estate.payPerUse"))}
           {size(change.after, t("estate.payPerUse"))}
-        </Sentence>
+        </Said>
       );
     case "appeared":
     case "gone": {
       const [alone, within = alone] = CAME_OR_WENT[change.kind][change.what];
       return (
-        <Sentence name={change.at ? within : alone}>
+        <Said words={t(change.at ? within : alone, ...HERE)}>
           {name}
           {change.at && <span class="quiet">{change.at}</span>}
-        </Sentence>
+        </Said>
       );
     }
     case "jump":
       return (
-        <Sentence name={change.at ? "brief.jumpIn" : "brief.jump"}>
+        <Said words={t(change.at ? "brief.jumpIn" : "brief.jump", ...HERE)}>
           {name}
           {size(change.before)}
           {size(change.after)}
           {change.at && <span class="quiet">{change.at}</span>}
-        </Sentence>
+        </Said>
       );
     case "fell-to-zero":
       return (
-        <Sentence name={change.at ? "brief.fellToZeroIn" : "brief.fellToZero"}>
+        <Said words={t(change.at ? "brief.fellToZeroIn" : "brief.fellToZero", ...HERE)}>
           {name}
           {size(change.before)}
           {change.at && <span class="quiet">{change.at}</span>}
-        </Sentence>
+        </Said>
       );
   }
 }

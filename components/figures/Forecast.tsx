@@ -3,7 +3,7 @@ import type { Forecast as Figures, Range } from "../../lib/tasks/figures/forecas
 import { t, tn } from "../../lib/words/words";
 import { grouped } from "../amounts";
 import { Sum } from "../frame/Bytes";
-import { Sentence } from "../frame/Sentence";
+import { HERE, Said } from "../frame/Said";
 import { amount } from "./money";
 
 /** How long a contract lasts and what this month may cost beyond it, each as a range, with the formula. */
@@ -18,10 +18,10 @@ export function Forecast({ contract, figures }: { contract: Contract; figures: F
         <div>
           <dt>{t("forecast.growth")}</dt>
           <dd>
-            <Sentence name="forecast.range">
+            <Said words={t("forecast.range", ...HERE)}>
               <Sum bytes={Math.round(growth.low)} />
               <Sum bytes={Math.round(growth.high)} />
-            </Sentence>
+            </Said>
           </dd>
         </div>
         {contract.reservedBytes.value !== 0 && (

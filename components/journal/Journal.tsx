@@ -3,7 +3,7 @@ import { putBackOrder } from "../../lib/tasks/writing/put-back";
 import type { ObjectState } from "../../lib/tasks/writing/write-order";
 import { t, type WordName } from "../../lib/words/words";
 import { dateAndTime } from "../dates";
-import { Sentence } from "../frame/Sentence";
+import { HERE, Said } from "../frame/Said";
 import type { Propose } from "../writes/proposal";
 import { STATE_NAMES, stateWords, writeTitle } from "../writes/write-words";
 
@@ -73,11 +73,11 @@ function Entry({
   return (
     <li class="card journal-entry">
       <div>
-        <Sentence name={entry.place ? "journal.entryIn" : "journal.entry"}>
+        <Said words={t(entry.place ? "journal.entryIn" : "journal.entry", ...HERE)}>
           <strong>{writeTitle(entry.order)}</strong>
           {entry.subject}
           {entry.place && <span class="quiet">{entry.place}</span>}
-        </Sentence>
+        </Said>
       </div>
       <div class="quiet">
         {t("journal.by", dateAndTime(entry.at), entry.key.description || t("journal.namelessKey"))}

@@ -129,7 +129,7 @@ function Place({ text, at }: { text: string; at: number }) {
   const from = Math.max(0, at - 8);
   return (
     <span>
-      <Said words={t("addKey.place", at + 1, HERE)}>
+      <Said words={t("addKey.place", at + 1, ...HERE)}>
         <code>
           {from > 0 && "…"}
           {text.slice(from, at)}

@@ -185,7 +185,7 @@ function NoKeys() {
         <Icon name="key" />
       </span>
       <p>
-        <Said words={t("keys.none", HERE)}>
+        <Said words={t("keys.none", ...HERE)}>
           <strong>{t("keys.noneYet")}</strong>
         </Said>
       </p>

@@ -28,13 +28,13 @@ export function RemoveKey({
       }}
     >
       <p>
-        <Said words={t("removeKey.lead", HERE)}>
+        <Said words={t("removeKey.lead", ...HERE)}>
           <strong>{t("removeKey.livesOn")}</strong>
         </Said>
       </p>
       <div class="field">
         <label>
-          <Said words={t("removeKey.confirm", HERE)}>
+          <Said words={t("removeKey.confirm", ...HERE)}>
             <b class="mono">{expected}</b>
           </Said>
           <input

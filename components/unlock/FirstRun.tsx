@@ -100,7 +100,7 @@ export function FirstRun({
       ) : (
         <div class="suggestion">
           <p>
-            <Said words={t("firstRun.writeDown", HERE)}>
+            <Said words={t("firstRun.writeDown", ...HERE)}>
               <output>{suggestion}</output>
             </Said>
           </p>

@@ -13,7 +13,7 @@ export function WaitingCount({ count }: { count: number }) {
     <p class="waiting-count" role="status">
       <Icon name="inbox" />
       <span>
-        <Said words={tn("waiting.sealed", count, HERE)}>
+        <Said words={tn("waiting.sealed", count, ...HERE)}>
           <strong>{waitingWords(count)}</strong>
         </Said>
       </span>

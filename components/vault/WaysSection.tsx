@@ -86,7 +86,7 @@ export function WaysSection({ slots, actions }: { slots: SlotFacts[]; actions: W
       {code && (
         <Notice kind="status" tone="good">
           <p>
-            <Said words={t("ways.writeDown", HERE)}>
+            <Said words={t("ways.writeDown", ...HERE)}>
               <output class="mono">{code}</output>
             </Said>
           </p>
@@ -96,7 +96,7 @@ export function WaysSection({ slots, actions }: { slots: SlotFacts[]; actions: W
         </Notice>
       )}
       {doing === null ? (
-        <div class="row wrap">
+        <div class="row">
           <button type="button" onClick={() => start("passphrase")}>
             {t("ways.changePassphrase")}
           </button>

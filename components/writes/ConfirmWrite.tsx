@@ -6,7 +6,6 @@ import { t } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Sum } from "../frame/Bytes";
 import { HERE, Said } from "../frame/Said";
-import { Sentence } from "../frame/Sentence";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
 import type { Proposal } from "./proposal";
@@ -65,10 +64,10 @@ export function ConfirmWrite({
         <h2 id="confirm-write-title">{writeTitle(proposal.order)}</h2>
         <p>
           {proposal.place ? (
-            <Sentence name="writes.subjectIn">
+            <Said words={t("writes.subjectIn", ...HERE)}>
               <strong>{proposal.subject}</strong>
               <span class="quiet">{proposal.place}</span>
-            </Sentence>
+            </Said>
           ) : (
             <strong>{proposal.subject}</strong>
           )}
@@ -82,10 +81,10 @@ export function ConfirmWrite({
         {preview && <Changes before={preview.before} after={preview.after} />}
         {preview?.left && (
           <p class="quiet">
-            <Sentence name="writes.left">
+            <Said words={t("writes.left", ...HERE)}>
               <Sum bytes={preview.left.beforeBytes} />
               <Sum bytes={preview.left.afterBytes} />
-            </Sentence>
+            </Said>
           </p>
         )}
         {preview?.unchecked.map((what) => (
@@ -111,7 +110,7 @@ export function ConfirmWrite({
         {proposal.typed !== null && preview && !isBlocked && (
           <div class="field">
             <label>
-              <Said words={t("writes.typeToConfirm", HERE)}>
+              <Said words={t("writes.typeToConfirm", ...HERE)}>
                 <b class="mono">{proposal.typed}</b>
               </Said>
               <input

@@ -1,5 +1,4 @@
-import type { ComponentType } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { later } from "../../components/later";
 import { send } from "../../lib/browser/messaging";
 
 /** The vault page is loaded when it is first shown: the popup never pays for it. */
@@ -24,19 +23,3 @@ export const LaterRestoreLost = later(async () => {
   };
   return () => <RestoreLost actions={actions} />;
 });
-
-function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
-  return (props: P) => {
-    const [Loaded, setLoaded] = useState<ComponentType<P> | null>(null);
-    useEffect(() => {
-      let isShown = true;
-      void load().then((component) => {
-        if (isShown) setLoaded(() => component);
-      });
-      return () => {
-        isShown = false;
-      };
-    }, []);
-    return Loaded && <Loaded {...props} />;
-  };
-}
