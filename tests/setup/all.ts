@@ -1,21 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { ensureBrowser, NoBrowserError } from "./ensure-browser.ts";
-
-interface Step {
-  name: string;
-  script: string;
-  /** Steps that make no sense when this one failed. */
-  neededBy?: readonly string[];
-}
-
-const STEPS: readonly Step[] = [
-  { name: "Types", script: "types" },
-  { name: "Lint", script: "lint" },
-  { name: "Unit tests", script: "unit" },
-  { name: "Build", script: "build", neededBy: ["Size", "Browser tests"] },
-  { name: "Size", script: "size" },
-  { name: "Browser tests", script: "e2e" },
-];
+import { STEPS, type Step } from "./steps.ts";
 
 function run(step: Step): boolean {
   process.stdout.write(`\n━━ ${step.name}\n`);

@@ -6,7 +6,7 @@ import { PARAMETER_SETS } from "../../lib/vault/parameter-sets";
 import { factsOf, imageOf, newPlace, PASSPHRASE, placeFrom } from "../unit/vault/place";
 import { NODE, progress, randomFrom, record, SEED, scaled } from "./figure";
 
-const RUNS = scaled(60);
+const RUNS = scaled(60, 12);
 const MOST_MIB = 96;
 const asked: string[] = [];
 

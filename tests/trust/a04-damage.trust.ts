@@ -5,9 +5,9 @@ import { freshProfile } from "../e2e/browser.ts";
 import { keyNumber, openAttacked, PASSPHRASE } from "./attacked-browser.ts";
 import { progress, randomFrom, record, SEED, scaled } from "./figure.ts";
 
-const RUNS = scaled(60);
-const KEYS = 12;
 const KINDS = ["first", "second", "both"] as const;
+const RUNS = scaled(60, KINDS.length);
+const KEYS = 12;
 
 it("mends one damaged copy and names what two have lost", async () => {
   const random = randomFrom(SEED);

@@ -52,8 +52,8 @@ it("never says “saved” on a full disk", async () => {
   const told = progress("A5", FILLS);
   for (let run = 1; run <= FILLS; run++) {
     const filler = join(disk, "filler");
-    // Some room is left, so that some fills end in the middle of a save.
-    fill(filler, (run % 5) * 16 * 1024);
+    // Nothing is left at first, then some room, so that some fills end in the middle of a save.
+    fill(filler, ((run - 1) % 5) * 16 * 1024);
     for (let times = 0; times < SAVES; times++) {
       const answer = await save();
       if (answer === "saved") continue;
