@@ -2,6 +2,8 @@ import type { VaultFacts } from "../../lib/tasks/vault-facts";
 import { t, tn, type WordName } from "../../lib/words/words";
 import { dateAndTime } from "../dates";
 
+const DAY_MS = 86_400_000;
+
 const COPIES: Record<VaultFacts["health"]["copies"], WordName> = {
   agree: "health.copiesAgree",
   behind: "health.copyBehind",
@@ -9,8 +11,9 @@ const COPIES: Record<VaultFacts["health"]["copies"], WordName> = {
 };
 
 /** How the vault stands, in one look. */
-export function HealthSection({ facts }: { facts: VaultFacts }) {
+export function HealthSection({ facts, now }: { facts: VaultFacts; now: Date }) {
   const { health, backup, keyCount } = facts;
+  const passkeys = health.slots.filter(({ kind }) => kind === "passkey").length;
   return (
     <section aria-labelledby="vault-health">
       <h2 id="vault-health">{t("health.heading")}</h2>
@@ -25,6 +28,17 @@ export function HealthSection({ facts }: { facts: VaultFacts }) {
         </Fact>
         <Fact name={t("health.backup")} isGood={backup !== null && backup.missing === 0}>
           {backupWords(facts)}
+        </Fact>
+        {backup && (
+          <Fact name={t("health.backupAge")} isGood={backup.missing === 0}>
+            {ageWords(backup.at, now)}
+          </Fact>
+        )}
+        <Fact name={t("health.locking")} isGood>
+          {lockWords(facts)}
+        </Fact>
+        <Fact name={t("health.passkeys")} isGood>
+          {passkeys === 0 ? t("health.noPasskey") : tn("health.opensToo", passkeys)}
         </Fact>
         <Fact name={t("health.unverified")} isGood={facts.unverified === 0}>
           {facts.unverified === 0
@@ -48,6 +62,16 @@ function backupWords({ backup, keyCount }: VaultFacts): string {
   return backup.missing === 0
     ? t("health.backupWhole", at)
     : tn("health.backupLacks", backup.missing, at);
+}
+
+function ageWords(madeAt: string, now: Date): string {
+  const days = Math.floor((now.getTime() - Date.parse(madeAt)) / DAY_MS);
+  return days > 0 ? tn("health.ageInDays", days) : t("health.madeToday");
+}
+
+function lockWords({ autoLock, health }: VaultFacts): string {
+  const when = autoLock === null ? t("locking.atClose") : tn("health.locksAfter", autoLock);
+  return health.strict ? t("health.locksStrictly", when) : when;
 }
 
 function Fact({

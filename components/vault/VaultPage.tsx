@@ -18,15 +18,17 @@ export interface VaultPageActions extends WaysActions {
 export function VaultPage({
   facts,
   waiting,
+  now,
   actions,
 }: {
   facts: VaultFacts;
   waiting: number;
+  now: Date;
   actions: VaultPageActions;
 }) {
   return (
     <div class="vault-page">
-      <HealthSection facts={facts} />
+      <HealthSection facts={facts} now={now} />
       <BackupSection
         keyCount={facts.keyCount}
         waiting={waiting}

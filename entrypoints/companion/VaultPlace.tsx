@@ -32,5 +32,5 @@ export function VaultPlace({ waiting }: { waiting: number }) {
     };
   }, []);
   if (failed) return <Notice kind="alert">{t("vaultNews.unreadable")}</Notice>;
-  return facts && <VaultPage facts={facts} waiting={waiting} actions={actions} />;
+  return facts && <VaultPage facts={facts} waiting={waiting} now={new Date()} actions={actions} />;
 }
