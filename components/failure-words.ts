@@ -40,6 +40,7 @@ const WORDS: Record<string, WordName> = {
   SwitchedOffError: "failure.switchedOff",
   NotSettingsError: "failure.notSettings",
   UnknownApiHostError: "failure.unknownApiHost",
+  HostNotGrantedError: "failure.hostNotGranted",
   ReadOnlyModeError: "failure.readOnlyMode",
   ChangedMeanwhileError: "failure.changedMeanwhile",
   WriteObstacleError: "failure.writeObstacle",
@@ -47,14 +48,16 @@ const WORDS: Record<string, WordName> = {
   ApiAnswerTooLargeError: "failure.apiAnswerTooLarge",
 };
 
-type Facts = Partial<Record<"apiMessage" | "cause" | "field" | "retryAfterMs", unknown>>;
+export type FailureFacts = Partial<
+  Record<"apiMessage" | "cause" | "field" | "retryAfterMs", unknown>
+>;
 
 /**
  * @param failure - An error of this context, or one from the background with its `facts`. What the
  * API itself said (`apiMessage`) is plain text, free of secrets.
  */
-export function failureWords(failure: Error & { facts?: Facts }): string {
-  const facts: Facts = failure.facts ?? (failure as Facts);
+export function failureWords(failure: Error & { facts?: FailureFacts }): string {
+  const facts: FailureFacts = failure.facts ?? (failure as FailureFacts);
   if (facts.cause === "offline") return t("failure.offline");
   const more = [t(WORDS[failure.name] ?? "failure.unknown")];
   if (failure.name === "ApiAnswerError" && typeof facts.field === "string") {

@@ -3,6 +3,7 @@ import { later } from "./later";
 const load = () => import("./second-picture");
 
 export const AddKey = later(async () => (await load()).AddKey);
+export const AllowHost = later(async () => (await load()).AllowHost);
 export const CareSettings = later(async () => (await load()).CareSettings);
 export const CreationProgress = later(async () => (await load()).CreationProgress);
 export const DamageNotice = later(async () => (await load()).DamageNotice);

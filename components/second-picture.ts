@@ -2,7 +2,7 @@
  * What the popup's first picture does without. It is one chunk, so that one short load brings
  * everything the next click may need; drawn through `later-parts.ts`.
  */
-
+export { AllowHost } from "./AllowHost";
 export { CreationProgress } from "./creation/CreationProgress";
 export { NewKey } from "./creation/NewKey";
 export { DamageNotice } from "./DamageNotice";

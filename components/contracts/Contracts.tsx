@@ -3,6 +3,7 @@ import { t } from "../../lib/words/words";
 import { timeOfDay } from "../dates";
 import { failureWords } from "../failure-words";
 import { NotUnderstood } from "../frame/ReadingHead";
+import { AllowHost } from "../later-parts";
 import { Notice } from "../Notice";
 import { ContractItem } from "./ContractItem";
 import { NoKeyInUse } from "./NoKeyInUse";
@@ -60,6 +61,7 @@ export function Contracts({
         <Notice kind="alert">
           {failureWords(refreshFailure)}
           {snapshot && ` ${t("reading.shownBelow", timeOfDay(snapshot.at, nowMs))}`}
+          <AllowHost failure={refreshFailure} />
         </Notice>
       )}
       {!hasKeyInUse && <NoKeyInUse />}

@@ -111,5 +111,6 @@ function otherEndWords({ keyEnd, expiresAt }: Creation): OutcomeWords {
 function savedWords(test: (CreationOutcome & { kind: "saved" })["test"]): OutcomeWords {
   if (test === "works") return { tone: "good", words: t("creation.works") };
   if (test === "not-tested") return { tone: "good", words: t("creation.notTested") };
+  if (test === "not-permitted") return { tone: "plain", words: t("creation.notPermitted") };
   return { tone: "plain", words: t("creation.savedButTest", testWords(test)) };
 }

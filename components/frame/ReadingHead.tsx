@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { type CountName, t, tn } from "../../lib/words/words";
 import { timeOfDay } from "../dates";
 import { failureWords } from "../failure-words";
+import { AllowHost } from "../later-parts";
 import { Notice } from "../Notice";
 import type { Reading } from "./reading";
 
@@ -42,6 +43,7 @@ export function ReadingHead({
         <Notice kind="alert">
           {failureWords(failure)}
           {at !== null && ` ${t("reading.shownBelow", timeOfDay(at, nowMs))}`}
+          <AllowHost failure={failure} />
         </Notice>
       )}
     </>

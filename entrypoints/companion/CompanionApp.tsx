@@ -1,9 +1,12 @@
 import { type ComponentType, render } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { AskForHost } from "../../components/ask-for-host";
 import type { CompanionActions, CompanionProps } from "../../components/Companion";
 import { type Route, routeOf } from "../../components/route";
+import { isApiHost } from "../../lib/api/api-host";
 import { frontPage, openWorkspace } from "../../lib/browser/companion";
 import { followVault } from "../../lib/browser/follow-vault";
+import { askForApiHost } from "../../lib/browser/host-permission";
 import { send } from "../../lib/browser/messaging";
 import type { KeyEnd } from "../../lib/keys/api-key";
 import { badgeOfEnd } from "../../lib/keys/badge";
@@ -34,7 +37,13 @@ export function showCompanion(
 ): void {
   document.documentElement.lang = t("locale");
   const root = document.getElementById("app");
-  if (root) render(<CompanionApp place={place} Frame={Frame} />, root);
+  if (root)
+    render(
+      <AskForHost.Provider value={async (host) => isApiHost(host) && askForApiHost(host)}>
+        <CompanionApp place={place} Frame={Frame} />
+      </AskForHost.Provider>,
+      root,
+    );
 }
 
 function CompanionApp({

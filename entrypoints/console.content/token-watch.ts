@@ -7,6 +7,7 @@ import { type CaptureFlow, type SaveView, startCapture } from "./capture-flow";
 import type { CreationWatch, WatchedCreation } from "./creation-watch";
 import type { PageWatch } from "./page-watch";
 import { createSaveControl, type SaveControl } from "./save-control";
+import { shownApiHost } from "./shown-api-host";
 
 interface Seen {
   place: TokenPlace;
@@ -224,7 +225,9 @@ export function watchTokens(
       facts.onChange();
     };
     const description = creations.description(place.container);
-    current.flow ??= startCapture(captureOf(place.token, { ...creation, description }), {
+    const capture = captureOf(place.token, { ...creation, description });
+    const apiHost = shownApiHost(watch.roots());
+    current.flow ??= startCapture(apiHost ? { ...capture, apiHost } : capture, {
       isAlive: facts.isAlive,
       show,
     });

@@ -5,6 +5,9 @@ export const API_HOSTS = [
   "api.partner.eu-west-1.impossiblecloud.com",
 ] as const;
 
+/** Whether keys or data are bound to one region's host is not published; this one serves all accounts. */
+export const DEFAULT_API_HOST: ApiHost = API_HOSTS[0];
+
 export type ApiHost = (typeof API_HOSTS)[number];
 
 /** Exact comparison: no port, no trailing dot, no capital letters, no look-alikes. */

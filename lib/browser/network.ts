@@ -1,6 +1,7 @@
 import { noteContact } from "../tasks/contacted-hosts";
-import type { Network } from "../tasks/key-client";
+import { HostNotGrantedError, type Network } from "../tasks/key-client";
 import { requireHost } from "../tasks/settings/policy-limits";
+import { mayReach } from "./host-permission";
 import { ownVault } from "./own-vault";
 import { readPolicy } from "./policy-store";
 
@@ -10,7 +11,10 @@ export const network: Network = {
     void note(new URL(request.url).host);
     return fetch(request);
   },
-  checkHost: async (host) => requireHost(await readPolicy(), host),
+  checkHost: async (host) => {
+    requireHost(await readPolicy(), host);
+    if (!(await mayReach(host))) throw new HostNotGrantedError(host);
+  },
   isOnline: () => navigator.onLine,
   nowMs: Date.now,
 };

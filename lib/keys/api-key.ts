@@ -53,4 +53,6 @@ export interface Capture {
   /** As the console's form said; the token's own claim is read later and outweighs it. */
   end: KeyEnd;
   capturedAt: string;
+  /** The host the page's own API links lead to; absent where it shows none, or more than one. */
+  apiHost?: string;
 }

@@ -1,9 +1,9 @@
+import { DEFAULT_API_HOST } from "../api/api-host";
 import type { ApiKey, KeyEnd } from "../keys/api-key";
 import { cleanPasted } from "../keys/pasted-token";
 import { createdAtOfToken, endOfToken, readToken } from "../keys/token";
 import type { Vault } from "../vault/vault";
 import { checkEnd } from "./capture";
-import { DEFAULT_API_HOST } from "./describe-capture";
 
 export class NotATokenError extends Error {
   override name = "NotATokenError";

@@ -1,3 +1,4 @@
+import { isApiHost } from "../api/api-host";
 import type { Capture, KeyEnd } from "../keys/api-key";
 import { readToken } from "../keys/token";
 
@@ -13,7 +14,10 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  */
 export function checkCapture(sent: unknown, nowMs: number): Capture | null {
   if (typeof sent !== "object" || sent === null) return null;
-  const { captureId, token, description, end, capturedAt } = sent as Record<string, unknown>;
+  const { captureId, token, description, end, capturedAt, apiHost } = sent as Record<
+    string,
+    unknown
+  >;
   if (!isCaptureId(captureId)) return null;
   if (typeof token !== "string" || token.length > LONGEST_TOKEN || readToken(token) === null)
     return null;
@@ -26,6 +30,8 @@ export function checkCapture(sent: unknown, nowMs: number): Capture | null {
         : "",
     end: checkEnd(end),
     capturedAt: isInstant(capturedAt) ? capturedAt : new Date(nowMs).toISOString(),
+    // Only ever one of the API's own: a page cannot make a key be sent elsewhere.
+    ...(typeof apiHost === "string" && isApiHost(apiHost) && { apiHost }),
   };
 }
 

@@ -10,7 +10,10 @@ export interface Network {
   fetch: Fetch;
   isOnline: () => boolean;
   nowMs: () => number;
-  /** Rejects for a host that the organisation does not allow; absent where every host of the list is. */
+  /**
+   * Rejects for a host that the organisation does not allow, with {@link HostNotGrantedError} for one
+   * that the browser does not; absent where every host of the list is allowed.
+   */
   checkHost?: (host: string) => Promise<void>;
 }
 
@@ -34,6 +37,16 @@ export async function keptKey(vault: Vault, keyId: string): Promise<ApiKey> {
   const found = (await vault.keys()).find((key) => key.id === keyId);
   if (!found) throw new NoSuchKeyError();
   return found;
+}
+
+/** The browser does not let us reach the host yet, or not any more. `field` is the host. */
+export class HostNotGrantedError extends Error {
+  override name = "HostNotGrantedError";
+  readonly field: string;
+  constructor(host: string) {
+    super("the browser does not let us reach the key's host");
+    this.field = host;
+  }
 }
 
 export class UnknownApiHostError extends Error {

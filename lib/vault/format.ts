@@ -91,7 +91,8 @@
  * HPKE seal to the inbox's public key, empty `aad`, `info` = associated data (kind 7, part 0,
  * row id = capture id, revision and generation 0, clear `{}`) followed by the 32 bytes of the
  * public key. Plaintext: padded as above, at most 8 KiB:
- * `{"capturedAt", "description", "end", "schema": 1, "token"}`. `wanted` (the person asked to keep
+ * `{"capturedAt", "description", "end", "schema": 1, "token"}`, with `"apiHost"` where the page
+ * showed one. `wanted` (the person asked to keep
  * it) is not bound: it is set while the vault is locked. At most 50.
  */
 import { type Bytes, isBytes, isUuid, uuidBytes } from "./bytes";

@@ -49,9 +49,9 @@ export async function holdCapture(
     return "saved";
   }
   const publicKey = await sealableTo(manifest, inboxRow);
-  const { captureId, token, description, end, capturedAt } = capture;
+  const { captureId, token, description, end, capturedAt, apiHost } = capture;
   const sealed = await sealCapture(
-    { captureId, token, description, end, capturedAt },
+    { captureId, token, description, end, capturedAt, ...(apiHost !== undefined && { apiHost }) },
     vaultId,
     publicKey,
   );
@@ -158,13 +158,14 @@ function putIfNew(db: VaultDb, sealed: CaptureRow): Promise<"put" | "there" | "f
 
 /** Comes from the console's page: nothing is taken on trust. */
 function isCapture(capture: Capture): boolean {
-  const { captureId, token, description, end, capturedAt } = capture;
+  const { captureId, token, description, end, capturedAt, apiHost } = capture;
   return (
     isUuid(captureId) &&
     typeof token === "string" &&
     token !== "" &&
     typeof description === "string" &&
     typeof capturedAt === "string" &&
+    (apiHost === undefined || typeof apiHost === "string") &&
     (end.kind === "never" ||
       end.kind === "unknown" ||
       (end.kind === "at" && typeof end.at === "string"))

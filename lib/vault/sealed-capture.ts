@@ -4,6 +4,8 @@ import { boundTo } from "./envelope";
 import { CAPTURE_LIMIT_BYTES, type CaptureRow, FORMAT, hasFields, SUITE } from "./format";
 import { padJson, unpadJson } from "./padding";
 
+const FIELDS = ["capturedAt", "description", "end", "schema", "token"];
+
 /**
  * Seals a token to the inbox's public key; needs no passphrase.
  *
@@ -47,11 +49,8 @@ export async function openCapture(
     throw error;
   });
   const opened = plaintext && unpadJson(new Uint8Array(plaintext));
-  if (
-    !hasFields(opened, ["capturedAt", "description", "end", "schema", "token"]) ||
-    opened.schema !== 1
-  )
-    return null;
+  const isCapture = hasFields(opened, FIELDS) || hasFields(opened, [...FIELDS, "apiHost"]);
+  if (!isCapture || opened.schema !== 1) return null;
   const { schema: _, ...sealed } = opened;
   return { captureId: row.captureId, ...sealed } as Capture;
 }

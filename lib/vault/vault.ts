@@ -219,6 +219,6 @@ async function unlessUnwritable(step: () => Promise<unknown>): Promise<void> {
   }
 }
 
-function inTheConsolesWords({ end }: Capture) {
-  return { end, createdAt: null, apiHost: API_HOST };
+function inTheConsolesWords({ end, apiHost = API_HOST }: Capture) {
+  return { end, createdAt: null, apiHost };
 }

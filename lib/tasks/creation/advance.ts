@@ -45,7 +45,7 @@ function after(creation: Creation, event: CreationEvent, nowMs: number): Creatio
     case "tested":
       return creation.phase === "testing"
         ? end(
-            event.outcome === "not-tested" ? creation : did(creation, "tested", nowMs),
+            event.outcome.startsWith("not-") ? creation : did(creation, "tested", nowMs),
             { kind: "saved", test: event.outcome },
             nowMs,
           )

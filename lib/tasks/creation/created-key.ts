@@ -1,8 +1,8 @@
-import type { ApiKey, KeyEnd, TestOutcome } from "../../keys/api-key";
+import type { ApiKey, KeyEnd } from "../../keys/api-key";
 import type { Vault } from "../../vault/vault";
-import type { Network } from "../key-client";
+import { HostNotGrantedError, type Network } from "../key-client";
 import { testKept } from "../test-kept";
-import type { Creation } from "./creation";
+import type { Creation, CreationTest } from "./creation";
 
 const DOUBT_MS = 60_000;
 const SAME_CLOCK_DOUBT_MS = 1_000;
@@ -18,11 +18,16 @@ export async function testCreated(
   vault: Vault,
   captureId: string,
   network: Network,
-): Promise<TestOutcome | "not-tested"> {
+): Promise<CreationTest> {
   if ((await vault.state()) !== "open") return "not-tested";
   const key = (await vault.keys()).find(({ id }) => id === captureId);
-  const tested = key && (await testKept(vault, key.id, network));
-  return tested?.lastTest?.outcome ?? "not-tested";
+  if (!key) return "not-tested";
+  try {
+    return (await testKept(vault, key.id, network)).lastTest?.outcome ?? "not-tested";
+  } catch (error) {
+    if (error instanceof HostNotGrantedError) return "not-permitted";
+    throw error;
+  }
 }
 
 /**

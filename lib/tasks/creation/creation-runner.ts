@@ -1,4 +1,4 @@
-import type { Capture, TestOutcome } from "../../keys/api-key";
+import type { Capture } from "../../keys/api-key";
 import type { HandsOrder, KeyWish, PageWork } from "../../messages";
 import type { FormLimits } from "../../page/form-limits";
 import { advance } from "./advance";
@@ -8,6 +8,7 @@ import {
   type Creation,
   type CreationEffect,
   type CreationEvent,
+  type CreationTest,
   isSubmitted,
   startCreation,
 } from "./creation";
@@ -25,7 +26,7 @@ export interface CreationWorld {
   work(tabId: number, work: PageWork): Promise<void>;
   stopWork(tabId: number, taskId: string): Promise<void>;
   reload(tabId: number): Promise<void>;
-  test(captureId: string): Promise<TestOutcome | "not-tested">;
+  test(captureId: string): Promise<CreationTest>;
   /** The token may lie in the vault although the event was lost with a worker. */
   findCaptured(creation: Creation): Promise<FoundKey | "none" | "cannot-tell">;
   /** What the console's form takes, for the next wish. */

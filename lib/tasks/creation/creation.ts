@@ -27,8 +27,11 @@ export type CreationStep =
   | "saved"
   | "tested";
 
+/** `not-tested`: the vault is locked; `not-permitted`: the browser does not let us reach the host. */
+export type CreationTest = TestOutcome | "not-tested" | "not-permitted";
+
 export type CreationOutcome =
-  | { kind: "saved"; test: TestOutcome | "not-tested" }
+  | { kind: "saved"; test: CreationTest }
   /** Sealed, but writing it as a record failed: it waits in the popup. */
   | { kind: "held" }
   /** The console said no, and its list shows no such key. `isPartial`: as far as it was to be seen. */
@@ -82,7 +85,7 @@ export type CreationEvent =
   | { kind: "report"; report: HandsReport }
   /** The new key's token was sealed, and saved as far as the vault's state allows. */
   | { kind: "captured"; captureId: string; isSaved: boolean; keyEnd: KeyEnd | null }
-  | { kind: "tested"; outcome: TestOutcome | "not-tested" }
+  | { kind: "tested"; outcome: CreationTest }
   | { kind: "cancel" }
   /** The person wants an interrupted creation looked for in the console's list. */
   | { kind: "look" }

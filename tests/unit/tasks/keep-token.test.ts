@@ -18,6 +18,26 @@ function aCapture(facts: Partial<Capture> = {}): Capture {
 }
 
 describe("a token seen in the page", () => {
+  it("is bound to the API's host that the page showed, also when it was sealed while locked", async () => {
+    const apiHost = "api.partner.eu-central-2.impossiblecloud.com";
+    const vault = (await newPlace()).open();
+    await vault.create(PASSPHRASE);
+    await vault.lock();
+    const capture = aCapture({ apiHost });
+    await holdToken(vault, capture, START_MS);
+    await saveHeldToken(vault, capture.captureId);
+    await vault.unlock(PASSPHRASE);
+    expect(await vault.keys()).toMatchObject([{ id: capture.captureId, apiHost }]);
+  });
+
+  it.each(["api.partner.impossiblecloud.com.evil.example", "localhost", "", 7])(
+    "is never bound to %j, whatever a page says",
+    (apiHost) => {
+      const sent = { ...aCapture(), apiHost };
+      expect(checkCapture(sent, START_MS)).not.toHaveProperty("apiHost");
+    },
+  );
+
   it("is told to wait in the page while there is no vault", async () => {
     const vault = (await newPlace()).open();
     expect(await holdToken(vault, aCapture(), START_MS)).toEqual({ state: "no-vault" });
