@@ -10,7 +10,7 @@ import type { KeyDraft } from "../../lib/tasks/creation/key-draft";
 const NUDGE_MS = 3_000;
 const DRAFT_MS = 300;
 const RETRY_MS = 250;
-const MOST_ATTEMPTS = 6;
+const MOST_ATTEMPTS = 20;
 
 /**
  * The creation as stored, followed without the worker; while one is under way, the worker is kept

@@ -12,6 +12,9 @@ import { type Icmc, startIcmc } from "../icmc/server.ts";
 
 const CREATE = "POST /internal/api-keys";
 const PATIENCE_MS = 45_000;
+/** As in `entrypoints/companion/use-creation.ts`. */
+const MOST_ATTEMPTS = 20;
+const RETRY_MS = 250;
 const MOST_KILLS = 3;
 const WINDOW_MS = 900;
 const LATE_SHARE = 0.3;
@@ -62,12 +65,13 @@ function wishFor(description: string): Wish {
   return { requestId: crypto.randomUUID(), description, expiresAt, replaces: null };
 }
 
-/** Asks until somebody answers, as the popup does. */
-async function ask(view: Page, wish: Wish): Promise<void> {
-  for (let attempt = 0; attempt < 8; attempt++) {
-    if ((await tell(view, "createKey", [wish])) !== null) return;
-    await pause(250);
+/** Asks until somebody answers, as the popup does; `false` where it would say that nobody did. */
+async function ask(view: Page, wish: Wish): Promise<boolean> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    if ((await tell(view, "createKey", [wish])) !== null) return true;
+    await pause(RETRY_MS);
   }
+  return false;
 }
 
 async function ended(view: Page, { requestId }: Wish): Promise<Stored | null> {
@@ -87,7 +91,7 @@ async function ended(view: Page, { requestId }: Wish): Promise<Stored | null> {
 
 async function killedRuns(icmc: Icmc, chromium: TestBrowser, page: Page, view: Page, runs: number) {
   const outcomes: Record<string, number> = {};
-  let [kills, wrongExpiry, twice, lost] = [0, 0, 0, 0];
+  let [kills, unanswered, wrongExpiry, twice, lost] = [0, 0, 0, 0, 0];
   for (let run = 0; run < runs; run++) {
     const wish = wishFor(`Run ${run}`);
     const delays = Array.from({ length: Math.floor(Math.random() * (MOST_KILLS + 1)) }, () =>
@@ -102,10 +106,16 @@ async function killedRuns(icmc: Icmc, chromium: TestBrowser, page: Page, view: P
       await chromium.killWorker();
       kills++;
     }
-    await asking;
+    if (!(await asking)) {
+      // The popup says so, and the person presses the same button again.
+      unanswered++;
+      await ask(view, wish);
+    }
     const creation = await ended(view, wish);
     const kind = creation?.phase === "ended" ? (creation.outcome?.kind ?? "?") : `stuck`;
     outcomes[kind] = (outcomes[kind] ?? 0) + 1;
+    if (kind === "stuck")
+      process.stderr.write(`Stuck: ${JSON.stringify({ wish, delays, creation })}\n`);
     const made = icmc.control.issuedKeys().filter((key) => key.description === wish.description);
     wrongExpiry += made.filter((key) => key.validUntilMs !== Date.parse(wish.expiresAt)).length;
     twice += made.length > 1 ? 1 : 0;
@@ -116,10 +126,10 @@ async function killedRuns(icmc: Icmc, chromium: TestBrowser, page: Page, view: P
     await page.waitForSelector("tbody tr");
     // A long count that is stopped early has still counted something.
     const isTold = (run + 1) % 20 === 0;
-    const counted = { runs: run + 1, kills, outcomes, wrongExpiry, twice, lost };
+    const counted = { runs: run + 1, kills, unanswered, outcomes, wrongExpiry, twice, lost };
     if (isTold) process.stderr.write(`${JSON.stringify(counted)}\n`);
   }
-  return { runs, kills, outcomes, wrongExpiry, twice, lost };
+  return { runs, kills, unanswered, outcomes, wrongExpiry, twice, lost };
 }
 
 /** From asking to *saved*, on a console tab that is open and signed in. */
