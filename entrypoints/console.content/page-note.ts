@@ -13,6 +13,7 @@ const SHEET = `
 .note{display:flex;align-items:center;gap:10px;max-width:min(420px,calc(100vw - 32px));box-sizing:border-box;padding:9px 8px 9px 14px;border-radius:10px;font:400 13px/18px system-ui,sans-serif;color:#1b2430;background:#fff;box-shadow:0 0 0 1px #d5dbe3,0 6px 20px #0f172a24}
 .dark{color:#e8ecf2;background:#1d232c;box-shadow:0 0 0 1px #3a4350,0 6px 20px #0008}
 button{all:unset;cursor:pointer;padding:4px 8px;border-radius:6px;font:600 13px/16px system-ui,sans-serif}button:focus-visible{outline:2px solid #2457d6}
+@media(forced-colors:active){.note{border:1px solid}}
 `;
 
 /** One quiet line of ours in the corner of the page. */

@@ -12,4 +12,5 @@ button:hover{background:#1c47b3}button:focus-visible{outline:2px solid #2457d6;o
 .saved .words{font-weight:600;color:#0f5c36;padding-right:8px}.failed .mark{background:linear-gradient(#fff,#fff) 10px 5px/2px 8px no-repeat,linear-gradient(#fff,#fff) 10px 15px/2px 2px no-repeat,#c22b2b}
 kbd{margin-left:6px;padding:0 4px;border-radius:4px;font:500 11px/16px system-ui,sans-serif;white-space:nowrap;color:#48505c;background:#eef0f3}
 .dark{color:#e8ecf2;background:#1d232c;box-shadow:0 0 0 1px #3a4350,0 8px 28px #0009}.dark kbd{color:#c2c9d3;background:#272b32}.dark button{background:#3b6df0}.dark button:hover{background:#5883f5}.dark.saved .words{color:#8fe0b3}
+@media(forced-colors:active){.card,button{border:1px solid}}
 `;

@@ -4,7 +4,9 @@ import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { violationsIn } from "./axe.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
 import { createKey, goTo, signIn } from "./console-page.ts";
+import { lostInForcedColours, movingDespiteWish } from "./eased-settings.ts";
 import { byLabel, byRole, press } from "./find.ts";
+import { unseenStops } from "./focus-walk.ts";
 import { badgesShown, captureBecomes } from "./our-marks.ts";
 import { addKeyByHand, createVault, lock, unlock } from "./vault-owner.ts";
 
@@ -26,9 +28,18 @@ afterAll(async () => {
   await icmc?.close();
 });
 
-const expectNone = async (page: Page) => expect(await violationsIn(page)).toEqual([]);
+/** For everybody: read by a machine, in the system's few colours, without motion, by keyboard. */
+async function hindrancesIn(page: Page): Promise<string[]> {
+  return [
+    ...(await violationsIn(page)),
+    ...(await lostInForcedColours(page)),
+    ...(await movingDespiteWish(page)),
+    ...(await unseenStops(page)),
+  ];
+}
+const expectNone = async (page: Page) => expect(await hindrancesIn(page)).toEqual([]);
 
-describe("no rule of axe is broken, in the light and in the dark,", () => {
+describe("no rule of axe is broken in the light or dark, nothing lost in forced colours or by keyboard,", () => {
   it("by the popup, from its first run to the lock", async () => {
     const first = await chromium.openPopup();
     await byLabel(first, "Passphrase");
@@ -91,7 +102,7 @@ describe("no rule of axe is broken, in the light and in the dark,", () => {
         location.hash = to;
       }, hash);
       await byRole(workspace, "heading", heading);
-      expect([hash, await violationsIn(workspace)]).toEqual([hash, []]);
+      expect([hash, await hindrancesIn(workspace)]).toEqual([hash, []]);
     }
     await workspace.close();
   });
@@ -101,10 +112,12 @@ describe("no rule of axe is broken, in the light and in the dark,", () => {
     await badgesShown(consolePage, await consolePage.$$eval("tbody tr", (rows) => rows.length));
     const badges = '{ include: [["[data-icmc-badge]"]] }';
     expect(await violationsIn(consolePage, badges)).toEqual([]);
+    expect(await lostInForcedColours(consolePage)).toEqual([]);
     await createKey(consolePage, "Looked at", new Date(Date.now() + 90 * DAY_MS));
     await captureBecomes(consolePage, "held");
     const control = '{ include: [["[data-icmc-save]"]] }';
     expect(await violationsIn(consolePage, control)).toEqual([]);
+    expect(await lostInForcedColours(consolePage)).toEqual([]);
     await press(consolePage, "button", "Save to vault");
     await captureBecomes(consolePage, "saved");
     expect(await violationsIn(consolePage, control)).toEqual([]);

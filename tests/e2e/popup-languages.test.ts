@@ -85,11 +85,13 @@ describe("where the browser speaks German", () => {
   });
 
   it(
-    "every place of the workspace speaks it, and all of it can be read",
+    "every place of the workspace speaks it, and all of it can be read at 200 % of its size",
     async () => {
       const workspace = await chromium.openWorkspace();
       await byRole(workspace, "navigation");
       expect(await workspace.title()).toBe("ICMC Companion – Arbeitsbereich");
+      // What a window of 1280 × 900 has room for when everything in it is twice as large.
+      await workspace.setViewport({ width: 640, height: 450 });
       await throughWorkspace(workspace, icmc, look);
       expect(wrong.splice(0)).toEqual([]);
     },
