@@ -21,7 +21,10 @@ export function Workspace(props: CompanionProps) {
   const address = hrefOf(route);
   // Another place begins at its top, as another page would.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is the place.
-  useEffect(() => main.current?.scrollTo({ top: 0 }), [address]);
+  useEffect(() => {
+    // In a narrow window the whole of it scrolls.
+    for (const one of [main.current, document.documentElement]) one?.scrollTo({ top: 0 });
+  }, [address]);
   if (state.kind !== "open") {
     return (
       <div class="gate-card">
@@ -123,15 +126,20 @@ function placesFor(side: "distributor" | "partner" | null): Place[] {
   return [
     { name: "places.keys", icon: "key", route: { page: "keys" }, pages: ["keys"] },
     ...own,
-    { name: "places.brief", icon: "refresh", route: { page: "brief" }, pages: ["brief"] },
-    { name: "places.monthEnd", icon: "copy", route: { page: "month-end" }, pages: ["month-end"] },
-    { name: "places.regions", icon: "workspace", route: { page: "regions" }, pages: ["regions"] },
-    { name: "places.journal", icon: "check", route: { page: "journal" }, pages: ["journal"] },
+    { name: "places.brief", icon: "sun", route: { page: "brief" }, pages: ["brief"] },
+    {
+      name: "places.monthEnd",
+      icon: "calendar",
+      route: { page: "month-end" },
+      pages: ["month-end"],
+    },
+    { name: "places.regions", icon: "globe", route: { page: "regions" }, pages: ["regions"] },
+    { name: "places.journal", icon: "journal", route: { page: "journal" }, pages: ["journal"] },
     { name: "places.vault", icon: "shield", route: { page: "vault" }, pages: ["vault"] },
     { name: "places.settings", icon: "settings", route: { page: "settings" }, pages: ["settings"] },
     {
       name: "places.selfCheck",
-      icon: "search",
+      icon: "check",
       route: { page: "self-check" },
       pages: ["self-check"],
     },

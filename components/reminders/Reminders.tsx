@@ -105,10 +105,9 @@ export function CareSettings({
         <Icon name="shield" /> {t("reminders.settings")}
       </summary>
       <div class="care-body">
-        <label class="care-line">
+        <label class="check">
           <input
             type="checkbox"
-            class="tick"
             checked={care.notifies}
             disabled={notifying.isBusy}
             onChange={(event) => void notifying.run(event.currentTarget.checked)}

@@ -64,10 +64,9 @@ export function RotationCard({
       <fieldset class="checklist">
         <legend>{t(isDeleting ? "rotation.allMoved" : "rotation.moved")}</legend>
         {placesOf(oldKey.tags).map((place) => (
-          <label key={place}>
+          <label key={place} class="check">
             <input
               type="checkbox"
-              class="tick"
               checked={rotation.moved.includes(place)}
               disabled={ticking.isBusy}
               onChange={(event) => void ticking.run(oldKey.id, place, event.currentTarget.checked)}

@@ -24,7 +24,6 @@ export function Check({
       <input
         id={id}
         type="checkbox"
-        class="tick"
         checked={checked}
         disabled={isBusy || isFixed}
         {...(words && { "aria-describedby": `${id}-words` })}

@@ -50,7 +50,7 @@ export function SettingsPage({
   const policy = presentPolicy();
   return (
     <div class="vault-page settings-page narrow">
-      <h2 class="page-title">{t("places.settings")}</h2>
+      <h2>{t("places.settings")}</h2>
       <OrganisationSection policy={policy} />
       <LookSection settings={settings} onChange={actions.onChange} />
       <LockSection

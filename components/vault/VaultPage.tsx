@@ -27,7 +27,8 @@ export function VaultPage({
   actions: VaultPageActions;
 }) {
   return (
-    <div class="vault-page">
+    <div class="vault-page narrow">
+      <h2>{t("places.vault")}</h2>
       <HealthSection facts={facts} now={now} />
       <BackupSection
         keyCount={facts.keyCount}

@@ -4,32 +4,26 @@ import { t, type WordName } from "../../lib/words/words";
 import { asOwn } from "./own-elements";
 import type { Theme } from "./page-theme";
 
-/** Text, ground and edge. Text on ground is at least 4.5:1 (WCAG 2.2), whatever stands behind. */
-const COLOURS: Record<
-  Theme,
-  Record<"green" | "amber" | "red" | "grey", [string, string, string]>
-> = {
+/** Letters and ground of each state: those of `assets/tokens.css`, which the page does not know. A test holds them equal. */
+const COLOURS: Record<Theme, Record<BadgeState, [text: string, ground: string]>> = {
   light: {
-    green: ["#0f5c36", "#e6f4ec", "#b5dec7"],
-    amber: ["#7a4500", "#fdf1dc", "#f0d29b"],
-    red: ["#9a1b1b", "#fdeaea", "#f2bcbc"],
-    grey: ["#48505c", "#eef0f3", "#d3d8df"],
+    valid: ["#146c3c", "#e3f4e9"],
+    soon: ["#805500", "#fdf2d6"],
+    urgent: ["#a53a00", "#ffe9dc"],
+    expired: ["#b3261e", "#fdeceb"],
+    never: ["#4a5565", "#e9ecf1"],
+    unclear: ["#6941a5", "#f1eafb"],
+    unknown: ["#59606b", "#eceef1"],
   },
   dark: {
-    green: ["#8fe0b3", "#12301f", "#23573a"],
-    amber: ["#f5c876", "#38270b", "#67481a"],
-    red: ["#ffaba5", "#421715", "#772b28"],
-    grey: ["#c2c9d3", "#272b32", "#474e5a"],
+    valid: ["#7fd8a0", "#173726"],
+    soon: ["#f0c56b", "#3d3013"],
+    urgent: ["#ffb085", "#472512"],
+    expired: ["#ff9a92", "#45211f"],
+    never: ["#b4bdca", "#2d3138"],
+    unclear: ["#cdb4f6", "#33264a"],
+    unknown: ["#a5abb5", "#2d3036"],
   },
-};
-const HUE: Record<BadgeState, "green" | "amber" | "red" | "grey"> = {
-  valid: "green",
-  never: "green",
-  soon: "amber",
-  urgent: "red",
-  expired: "red",
-  unclear: "grey",
-  unknown: "grey",
 };
 const MARK_WORDS: Record<VaultMark, WordName> = {
   kept: "page.kept",
@@ -104,12 +98,12 @@ export function dress(
 }
 
 function groundOf(state: BadgeState, theme: Theme, dot: keyof typeof DOTS): string {
-  const [text, ground] = COLOURS[theme][HUE[state]];
+  const [text, ground] = COLOURS[theme][state];
   return `${DOTS[dot](text)} ${ground}`;
 }
 
 function lookOf(state: BadgeState, theme: Theme): string {
-  const [text, , edge] = COLOURS[theme][HUE[state]];
+  const [text] = COLOURS[theme][state];
   return [
     "all:initial",
     "display:inline-block",
@@ -125,7 +119,10 @@ function lookOf(state: BadgeState, theme: Theme): string {
     "user-select:none",
     `color:${text}`,
     `background:${groundOf(state, theme, "plain")}`,
-    `box-shadow:inset 0 0 0 1px ${edge}`,
+    // The edge, also where the browser draws in its own few colours and knows no shadows.
+    "outline:1px solid transparent",
+    "outline-offset:-1px",
+    `box-shadow:inset 0 0 0 1px color-mix(in srgb,${text} 25%,transparent)`,
   ]
     .map((rule) => `${rule}!important`)
     .join(";");

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import "../../../components/estate.css";
-import "../../../components/shared-screen.css";
+import "../../../components/shared-estate.css";
 import { presentPolicy } from "../../../components/chosen";
 import { Contracts } from "../../../components/contracts/Contracts";
 import { NoKeyInUse } from "../../../components/contracts/NoKeyInUse";
