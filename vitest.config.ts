@@ -42,6 +42,8 @@ function browserTests(name: string, browser: "chromium" | "firefox") {
     test: {
       name,
       include: ["tests/e2e/**/*.test.ts"],
+      // What only one of them has.
+      exclude: browser === "firefox" ? [] : ["tests/e2e/firefox/**"],
       environment: "node",
       env: { TEST_BROWSER: browser },
       globalSetup: "tests/setup/e2e-setup.ts",

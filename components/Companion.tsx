@@ -79,6 +79,8 @@ export interface CompanionProps {
   /** Absent where no page of the console can be in front. */
   onPause?: (isPaused: boolean) => Promise<void>;
   share: ShareSwitch;
+  /** Absent while the browser lets the extension reach its sites. */
+  siteAccess?: ComponentChildren;
   /** What the console tab in front was understood as; `null` when there is none. */
   page: PageReport | "not-reached" | null;
   badgeOf: (end: KeyEnd) => Badge;
@@ -101,6 +103,7 @@ export function Companion({
   restoreLost,
   onPause,
   share,
+  siteAccess,
   startsWithPasskey = false,
 }: CompanionProps) {
   const view: View = route.page === "keys" ? "keys" : "contracts";
@@ -116,6 +119,7 @@ export function Companion({
         onOpenWorkspace={actions.onOpenWorkspace}
         share={state.kind === "loading" ? undefined : share}
       />
+      {state.kind !== "loading" && siteAccess}
       {onPause && page !== null && state.kind !== "loading" && <PagePaused onPause={onPause} />}
       {state.kind === "none" && (
         <FirstRun

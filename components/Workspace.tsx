@@ -71,6 +71,7 @@ export function Workspace(props: CompanionProps) {
       </header>
       <main ref={main} class="work" tabIndex={-1}>
         <div class="work-page">
+          {props.siteAccess}
           {hasVaultNews(state) && (
             <VaultNotices
               isOlder={state.isOlder}

@@ -14,6 +14,7 @@ export { PageNotice } from "./PageNotice";
 export { PagePaused, PauseSwitch } from "./PagePause";
 export { CareSettings, DueKeys } from "./reminders/Reminders";
 export { RotationCard } from "./rotation/RotationCard";
+export { SiteAccess } from "./SiteAccess";
 export { FirstRun } from "./unlock/FirstRun";
 export { UnlockWithCode } from "./unlock/UnlockWithCode";
 export { Unusable } from "./unlock/Unusable";

@@ -2,12 +2,14 @@ import { type ComponentType, render } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { AskForHost } from "../../components/ask-for-host";
 import type { CompanionActions, CompanionProps } from "../../components/Companion";
+import { SiteAccess } from "../../components/later-parts";
 import { type Route, routeOf } from "../../components/route";
 import { isApiHost } from "../../lib/api/api-host";
 import { frontPage, openWorkspace } from "../../lib/browser/companion";
 import { followVault } from "../../lib/browser/follow-vault";
 import { askForApiHost } from "../../lib/browser/host-permission";
 import { send } from "../../lib/browser/messaging";
+import { askForSites } from "../../lib/browser/site-access";
 import type { KeyEnd } from "../../lib/keys/api-key";
 import { badgeOfEnd } from "../../lib/keys/badge";
 import type { PageReport } from "../../lib/messages";
@@ -25,6 +27,7 @@ import { creationActions, useCreation } from "./use-creation";
 import { estateView, NO_ESTATE, useEstateModule } from "./use-estate";
 import { type KeyCareView, useKeyCare } from "./use-key-care";
 import { useSettings } from "./use-settings";
+import { useMissingSites } from "./use-site-access";
 
 const LOADING: CompanionState = { kind: "loading" };
 const OPENING: CompanionState = { kind: "opening" };
@@ -73,6 +76,7 @@ function CompanionApp({
   const badgeOf = useCallback((end: KeyEnd) => badgeOfEnd(end, nowMs, zone), [nowMs]);
   const route = useRoute();
   const keyCare = useKeyCare(state, nowMs);
+  const missing = useMissingSites();
   const module = useEstateModule(state.kind === "open");
   // The popup's head and tabs work before the keys are opened; a tab has time to come as a whole.
   if (place === "workspace" && (state.kind === "loading" || state.kind === "opening")) return null;
@@ -102,6 +106,7 @@ function CompanionApp({
       nowMs={nowMs}
       actions={all}
       share={{ isOn: settings?.isShared ?? false, onSwitch: switchShare }}
+      siteAccess={missing.length > 0 && <SiteAccess missing={missing} onAllow={askForSites} />}
       {...(place === "popup" && { onPause: (isPaused) => send("changeSettings", { isPaused }) })}
       {...(place === "workspace" && {
         vaultPage: <LaterVaultPlace waiting={state.kind === "open" ? state.held.length : 0} />,

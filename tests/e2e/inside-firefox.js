@@ -5,6 +5,7 @@ async (extensionId) => {
   const load = (url) => ChromeUtils.importESModule(url);
   const { BasePopup } = load("resource:///modules/ExtensionPopups.sys.mjs");
   const { ExtensionParent } = load("resource://gre/modules/ExtensionParent.sys.mjs");
+  const { ExtensionPermissions } = load("resource://gre/modules/ExtensionPermissions.sys.mjs");
   const { CustomizableUI } = load(
     "moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs",
   );
@@ -170,6 +171,17 @@ async (extensionId) => {
       Services.prefs.setBoolPref("browser.download.always_ask_before_handling_new_types", false);
       Services.prefs.setBoolPref("browser.download.alwaysOpenPanel", false);
     },
+    /** As in about:addons, under Permissions. */
+    takeSites: (...origins) =>
+      ExtensionPermissions.remove(extensionId, { permissions: [], origins }, policy().extension),
+    /** As in the settings, under Cookies and Site Data. */
+    clearSiteData: () =>
+      new Promise((resolve) => {
+        const { CLEAR_COOKIES_AND_SITE_DATA, CLEAR_ALL_CACHES } = Ci.nsIClearDataService;
+        Services.clearData.deleteData(CLEAR_COOKIES_AND_SITE_DATA | CLEAR_ALL_CACHES, (failed) =>
+          resolve(failed),
+        );
+      }),
     removeExtension: async () => (await AddonManager.getAddonByID(extensionId)).uninstall(),
   };
 };

@@ -17,7 +17,9 @@ type Deed =
   | "setScheme"
   | "downloadTo"
   | "inFrontPage"
-  | "removeExtension";
+  | "removeExtension"
+  | "takeSites"
+  | "clearSiteData";
 
 export interface InsideFirefox {
   do(deed: Deed, ...args: (string | null)[]): Promise<unknown>;
