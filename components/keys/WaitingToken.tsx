@@ -6,6 +6,7 @@ import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
 
+/** A sealed token that waits for the person's word, and what is wrong with it, if anything. */
 export function WaitingToken({
   token,
   onSave,
@@ -18,6 +19,17 @@ export function WaitingToken({
   const [description, setDescription] = useState(token.description);
   const saving = useAction(onSave);
   const fieldId = `waiting-${token.captureId}`;
+  if (token.problem === "unreadable")
+    return (
+      <li>
+        <Notice kind="alert">{t("waiting.unreadable")}</Notice>
+        <div class="row">
+          <button type="button" onClick={onDiscard}>
+            {t("waiting.discard")}
+          </button>
+        </div>
+      </li>
+    );
   return (
     <li>
       <div class="field">
@@ -48,6 +60,11 @@ export function WaitingToken({
           </button>
         </span>
       </div>
+      {token.problem === "may-be-exposed" && (
+        <Notice kind="status" tone="danger">
+          {t("keys.mayBeExposed")}
+        </Notice>
+      )}
       {saving.failure && <Notice kind="alert">{failureWords(saving.failure)}</Notice>}
     </li>
   );

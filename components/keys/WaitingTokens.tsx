@@ -25,8 +25,9 @@ export function WaitingTokens({
   const { discarded, discard, undo } = useUndoableDiscard(onDiscardWaiting);
   const waiting = held.filter(({ captureId }) => !discarded.has(captureId));
   const gone = held.filter(({ captureId }) => discarded.has(captureId));
+  const readable = waiting.filter(({ problem }) => problem !== "unreadable");
   const savingAll = useAction(async () => {
-    for (const { captureId, description } of waiting) await onSaveWaiting(captureId, description);
+    for (const { captureId, description } of readable) await onSaveWaiting(captureId, description);
   });
   return (
     <>
@@ -46,7 +47,7 @@ export function WaitingTokens({
                 </button>
                 <button
                   type="button"
-                  disabled={savingAll.isBusy}
+                  disabled={savingAll.isBusy || readable.length === 0}
                   onClick={() => void savingAll.run()}
                 >
                   {t("waiting.saveAll")}

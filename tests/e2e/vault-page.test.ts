@@ -55,6 +55,7 @@ describe("the vault page", () => {
     const text = await textOf(page);
     expect(text).toContain("Both copies agree");
     expect(text).toContain("Never. Whoever loses this profile");
+    expect(text).toContain("15 minutes after the last use");
     expect(text).toContain("Key added by hand: Key 2");
     expect(text).toContain("Vault created");
     await page.close();

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { WaitingTokens } from "../../../../components/keys/WaitingTokens";
+import type { HeldToken } from "../../../../lib/vault/vault";
 
 const held = ["Backup gateway", "Billing script"].map((description, index) => ({
   captureId: `capture-${index}`,
@@ -94,5 +95,53 @@ describe("keys that wait", () => {
     press("Discard");
     dispatchEvent(new Event("pagehide"));
     expect(discarded).toEqual(["capture-0"]);
+  });
+});
+
+describe("a waiting key whose files were meddled with", () => {
+  afterEach(cleanup);
+
+  function drawWith(problem: "may-be-exposed" | "unreadable") {
+    const [whole, other] = held as [HeldToken, HeldToken];
+    const lost = { description: "", capturedAt: "", end: { kind: "unknown" as const } };
+    const touched =
+      problem === "unreadable" ? { ...other, ...lost, problem } : { ...other, problem };
+    const wanted: string[] = [];
+    render(
+      <WaitingTokens
+        held={[whole, touched]}
+        onSaveWaiting={async (captureId) => {
+          wanted.push(captureId);
+        }}
+        onDiscardWaiting={async () => {}}
+      />,
+    );
+    return wanted;
+  }
+
+  it("can be saved, and is said to be exposed before it is", () => {
+    drawWith("may-be-exposed");
+
+    expect(screen.getByText(/may have been exposed while it was captured/)).toBeTruthy();
+    expect(screen.getAllByRole("button", { name: "Save" })).toHaveLength(2);
+  });
+
+  it("says what is safe and what to do when it cannot be opened, and offers no Save", () => {
+    drawWith("unreadable");
+
+    expect(screen.getByRole("alert").textContent).toMatch(
+      /cannot be opened.*kept keys are safe.*delete it there and create a new one/,
+    );
+    expect(screen.getAllByRole("button", { name: "Save" })).toHaveLength(1);
+    expect(screen.getAllByRole("button", { name: "Discard" })).toHaveLength(2);
+    expect(document.body.textContent).not.toContain("Invalid Date");
+  });
+
+  it("keeps no other from being saved with all", async () => {
+    const wanted = drawWith("unreadable");
+
+    press("Save all");
+
+    await vi.waitFor(() => expect(wanted).toEqual(["capture-0"]));
   });
 });
