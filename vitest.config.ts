@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
-          setupFiles: ["tests/setup/speak-english.ts"],
+          setupFiles: ["tests/setup/speak-english.ts", "tests/setup/patient-finding.ts"],
           environment: "node",
           // Keys are derived for real, and the machine may be busy: a promise is no measurement.
           testTimeout: 60_000,
