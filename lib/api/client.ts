@@ -8,9 +8,9 @@ import { type Fetch, guardedFetch, type Watch } from "./guarded-fetch";
 import { retryAfterMs } from "./retry-after";
 import { unlessAborted } from "./unless-aborted";
 
-export const TIME_LIMIT_MS = 15_000;
+const TIME_LIMIT_MS = 15_000;
 /** Most an answer may have, unless the call is known to be larger. */
-export const ANSWER_LIMIT_BYTES = 2 * 1024 * 1024;
+const ANSWER_LIMIT_BYTES = 2 * 1024 * 1024;
 /** Longer than this nobody waits in front of a screen: the caller is told instead. */
 const LONGEST_WAIT_MS = 5_000;
 

@@ -20,11 +20,11 @@ const MEMBER: WireShape<Member> = {
   role: ["role", (sent) => parseField(text, sent)],
 };
 
-export function parseMembers(answer: unknown): Listed<Member> {
+function parseMembers(answer: unknown): Listed<Member> {
   return parseList(MEMBER, answer);
 }
 
-export function parseMember(answer: unknown): Member {
+function parseMember(answer: unknown): Member {
   return parseOne(MEMBER, answer);
 }
 

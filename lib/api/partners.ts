@@ -30,7 +30,7 @@ export function parsePartners(answer: unknown): Listed<Partner> {
   return parseList(PARTNER, answer);
 }
 
-export function parsePartner(answer: unknown): Partner {
+function parsePartner(answer: unknown): Partner {
   return parseOne(PARTNER, answer);
 }
 

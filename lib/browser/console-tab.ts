@@ -67,6 +67,6 @@ export function onTabClosed(listener: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener((tabId) => listener(tabId));
 }
 
-export class NoTabError extends Error {
+class NoTabError extends Error {
   override name = "NoTabError";
 }

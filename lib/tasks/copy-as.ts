@@ -16,7 +16,7 @@ export interface ApiCall {
 }
 
 /** The name every form gives the key, where the key itself is left out. */
-export const KEY_VARIABLE = "ICMC_API_KEY";
+const KEY_VARIABLE = "ICMC_API_KEY";
 
 /**
  * Text for another tool. Without `token` the key is a variable of that tool, so the text may be

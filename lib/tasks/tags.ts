@@ -5,7 +5,7 @@ const MOST_TAGS = 40;
 const LONGEST_TAG = 80;
 
 /** Where a key is used, in the person's own words; written one below the other or with commas. */
-export function tagsIn(text: string): string[] {
+function tagsIn(text: string): string[] {
   const tags = text
     .split(/[\n,;]+/)
     .map((tag) => tag.toWellFormed().replace(/\s+/g, " ").trim().slice(0, LONGEST_TAG))

@@ -38,7 +38,7 @@ export function encoded(row: Row | CaptureRow): Record<string, unknown> {
 }
 
 /** The row as the database would give it; `null` for what is none. */
-export function decodedRow(value: unknown): Row | null {
+function decodedRow(value: unknown): Row | null {
   return parseRow(withBytes(value));
 }
 

@@ -1,7 +1,7 @@
 import { type Bytes, randomBytes } from "./bytes";
 
 /** 160 random bits: beyond any guessing, so that no slow derivation is needed. */
-export const RECOVERY_BYTES = 20;
+const RECOVERY_BYTES = 20;
 /** Crockford's base 32: no letter that is taken for a digit. */
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const GROUP = 4;

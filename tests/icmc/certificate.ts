@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto";
+import { generateKeyPairSync, randomBytes, sign } from "node:crypto";
 
 /** A self-signed certificate that lives as long as the process which made it. */
 export interface Certificate {
@@ -49,12 +49,6 @@ export function selfSignedCertificate(hosts: readonly string[], nowMs: number): 
     cert: pem("CERTIFICATE", certificate),
     key: privateKey.export({ type: "pkcs8", format: "pem" }),
   };
-}
-
-/** SHA-256 of the certificate's DER, in hex: what a log may name. */
-export function fingerprintOf(certificate: Certificate): string {
-  const body = certificate.cert.replace(/-----[A-Z ]+-----|\s/g, "");
-  return createHash("sha256").update(Buffer.from(body, "base64")).digest("hex");
 }
 
 /** Positive and without a leading zero byte, as DER asks. */

@@ -1,7 +1,6 @@
 import type { Listed } from "../../../lib/api/answer";
 import type { DayRange } from "../../../lib/api/arguments";
 import type { ApiClient } from "../../../lib/api/client";
-import { type Contract, listContracts } from "../../../lib/api/contracts";
 import { listMembers, type Member } from "../../../lib/api/members";
 import { getPartner, listPartners, type Partner } from "../../../lib/api/partners";
 import { listRegions, type Region } from "../../../lib/api/regions";
@@ -9,7 +8,6 @@ import type { StorageAccount } from "../../../lib/api/storage-account";
 import type { StorageAccountUsage } from "../../../lib/api/usage";
 import { network } from "../../../lib/browser/network";
 import { ownVault } from "../../../lib/browser/own-vault";
-import { putContractsSnapshot, readContractsSnapshot } from "../../../lib/tasks/contracts-snapshot";
 import { clientFor, keptKey } from "../../../lib/tasks/key-client";
 import {
   putRecent,
@@ -26,27 +24,10 @@ import {
 } from "../../../lib/tasks/reading/storage-place";
 import type { Slot } from "./use-reading";
 
-export const viewNetwork = network;
-
 /** A client of this view: what it reads ends with the view. Writes go to the background. */
 export async function viewClient(keyId: string): Promise<ApiClient> {
   const vault = await ownVault();
-  return clientFor(await keptKey(vault, keyId), vault, viewNetwork);
-}
-
-export function contractsSlot(keyId: string): Slot<Listed<Contract>> {
-  return {
-    name: `contracts@${keyId}`,
-    read: async (signal) => listContracts(await viewClient(keyId), signal),
-    async stored() {
-      const snapshot = await readContractsSnapshot(await ownVault(), keyId);
-      if (snapshot === null) return null;
-      const { at, contracts: items, notUnderstood } = snapshot;
-      return { at, value: { items, notUnderstood } };
-    },
-    keep: async ({ at, value }) =>
-      putContractsSnapshot(await ownVault(), keyId, value, Date.parse(at)),
-  };
+  return clientFor(await keptKey(vault, keyId), vault, network);
 }
 
 export function partnersSlot(keyId: string, contractId: string): Slot<Listed<Partner>> {

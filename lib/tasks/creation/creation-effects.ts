@@ -30,7 +30,7 @@ export function partingFrom(before: Creation, now: Creation): CreationEffect[] {
   return phase === "ended" ? [{ kind: "stop-work", tabId, taskId: id }] : [];
 }
 
-export function workOf(creation: Creation): PageWork {
+function workOf(creation: Creation): PageWork {
   const { id, description, expiresAt, startedAt } = creation;
   return { taskId: id, description, expiresAt, startedAt, isSubmitted: isSubmitted(creation) };
 }

@@ -25,7 +25,7 @@ export interface DueReminder {
 }
 
 /** Every instant at which somebody is to be reminded of a key, earliest first. */
-export function reminderInstants(
+function reminderInstants(
   { id, end }: Pick<ApiKey, "id" | "end">,
   leads: readonly number[],
   own: Record<string, OwnReminders>,

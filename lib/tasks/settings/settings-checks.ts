@@ -22,7 +22,7 @@ export const SETTING_CHECKS: Checks = {
   isShared: isBoolean,
   isTourOver: isBoolean,
 };
-export const SETTING_NAMES = Object.keys(SETTING_CHECKS) as (keyof Settings)[];
+const SETTING_NAMES = Object.keys(SETTING_CHECKS) as (keyof Settings)[];
 
 /** What was stored or sent, each unusable value replaced by its default. */
 export function checkSettings(stored: unknown): Settings {

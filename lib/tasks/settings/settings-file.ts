@@ -26,7 +26,7 @@ export class NotSettingsError extends Error {
 const FORMAT = "icmc-companion-settings";
 const VERSION = 1;
 /** Ours have less than 1 kB. */
-export const LONGEST_FILE = 64 * 1024;
+const LONGEST_FILE = 64 * 1024;
 const MOST_NAMES = 20;
 const LONGEST_NAME = 60;
 
@@ -41,7 +41,7 @@ const CHECKS: { [Name in PortableName]: (value: unknown) => boolean } = {
   strict: (value) => typeof value === "boolean",
   warnsWhileLocked: (value) => typeof value === "boolean",
 };
-export const PORTABLE_NAMES = Object.keys(CHECKS) as PortableName[];
+const PORTABLE_NAMES = Object.keys(CHECKS) as PortableName[];
 
 /** A file for people to read as well. Nothing but the named settings goes into it. */
 export function makeSettingsFile(settings: PortableSettings): string {
