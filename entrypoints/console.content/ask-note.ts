@@ -1,3 +1,4 @@
+import { closestAcross } from "../../lib/page/text";
 import { t } from "../../lib/words/words";
 import { homeFor } from "./control-spot";
 import { asOwn } from "./own-elements";
@@ -18,6 +19,7 @@ const SHEET = `
 .dark{color:#e8ecf2;background:#1d232c;box-shadow:0 0 0 1px #3a4350,0 8px 28px #0009}
 @media(forced-colors:active){.note{border:1px solid}}
 `;
+const DIALOG = "dialog,[role=dialog],[role=alertdialog]";
 const GAP = 10;
 const FOLLOW_MS = 200;
 
@@ -50,16 +52,8 @@ export function createAskNote(): AskNote {
     place(ring, box.left - 4, box.top - 4);
     ring.style.width = `${box.width + 4}px`;
     ring.style.height = `${box.height + 4}px`;
-    const size = note.getBoundingClientRect();
-    const isBelow = box.bottom + GAP + size.height < innerHeight - GAP;
-    // Above, since calendars open below their field; to the side where there is no room above.
-    const top =
-      box.top - GAP - size.height > GAP
-        ? box.top - GAP - size.height
-        : isBelow
-          ? box.bottom + GAP
-          : GAP;
-    place(note, Math.max(GAP, Math.min(box.left, innerWidth - size.width - GAP)), top);
+    const { left, top } = spotBeside(field, note.getBoundingClientRect());
+    place(note, left, top);
   }
 
   return {
@@ -78,6 +72,22 @@ export function createAskNote(): AskNote {
         else host.remove();
       }, FOLLOW_MS);
     },
+  };
+}
+
+/** Where the note stands: beside the dialog if there is room, where it covers nothing of it. */
+function spotBeside(field: Element, { width, height }: DOMRect): { left: number; top: number } {
+  const box = field.getBoundingClientRect();
+  const panel = closestAcross(field, DIALOG)?.getBoundingClientRect();
+  const middle = Math.max(GAP, Math.min(box.top + (box.height - height) / 2, innerHeight - height));
+  for (const left of panel ? [panel.right + GAP, panel.left - GAP - width] : [])
+    if (left > GAP && left + width < innerWidth - GAP) return { left, top: middle };
+  // Above, since calendars open below their field.
+  const isBelow = box.bottom + GAP + height < innerHeight - GAP;
+  const above = box.top - GAP - height;
+  return {
+    left: Math.max(GAP, Math.min(box.left, innerWidth - width - GAP)),
+    top: above > GAP ? above : isBelow ? box.bottom + GAP : GAP,
   };
 }
 

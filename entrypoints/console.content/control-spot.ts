@@ -1,6 +1,7 @@
 import * as dom from "../../lib/page/dom";
-import { closestAcross, isShown, OURS, parentAcross } from "../../lib/page/text";
+import { closestAcross, isShown } from "../../lib/page/text";
 import type { TokenPlace } from "../../lib/page/token-place";
+import { isOnTop } from "./is-on-top";
 
 const GAP = 10;
 const EDGE = 12;
@@ -71,18 +72,6 @@ function coveredAt(element: Element, container: Element): { box: DOMRect; weight
   return weighed
     .map(([part, weight]) => ({ box: dom.getBoundingClientRect(part), weight }))
     .filter(({ box }) => box.width > 0 && box.bottom > 0 && box.top < innerHeight);
-}
-
-/** `false` for what lies behind a dialog's backdrop: nobody reads or presses it now. */
-function isOnTop(part: Element): boolean {
-  const { left, top, width, height } = dom.getBoundingClientRect(part);
-  // Our own control moves away. Outside the viewport nothing is hit, nor is anything covered there.
-  const hit = document
-    .elementsFromPoint(left + width / 2, top + height / 2)
-    .find((one) => !dom.matches(one, OURS));
-  if (!hit || dom.contains(part, hit)) return true;
-  for (let at: Element | null = part; at; at = parentAcross(at)) if (at === hit) return true;
-  return false;
 }
 
 function partsOf(root: Element, selector: string): Element[] {

@@ -1,10 +1,17 @@
 import { send } from "../../lib/browser/messaging";
+import { queryRoots } from "../../lib/page/roots";
+import { isShown } from "../../lib/page/text";
 import { t } from "../../lib/words/words";
 import { createAskNote } from "./ask-note";
 import type { Job } from "./hands";
+import { isOnTop } from "./is-on-top";
 import { listedRows } from "./listed-rows";
 import { pagePlaces } from "./page-places";
 
+/** Which sentence stands: about the row, or about the dialog it is behind. */
+type Said = "row" | "behind" | null;
+
+const DIALOG = "dialog[open],[role=dialog],[role=alertdialog]";
 const LOOK_MS = 500;
 const SEARCH_MS = 3 * 60_000;
 const POINTS_MS = 10 * 60_000;
@@ -46,12 +53,26 @@ export function createRowPointer(isAlive: () => boolean): { pointOut(): void; st
     const startedAtMs = Date.now();
     const text = row.textContent;
     row.scrollIntoView({ block: "center" });
-    note.ask(t("page.deleteThis"), row);
+    let said: Said = null;
+    let wasSeen = false;
     // A row element that is used for another key says something else.
     const isSame = () => row.isConnected && row.textContent === text;
-    while (mine === present && isAlive() && isSame() && Date.now() - startedAtMs < POINTS_MS)
+    while (mine === present && isAlive() && isSame() && Date.now() - startedAtMs < POINTS_MS) {
+      // What opens once the row was seen is the console's question whether to delete it.
+      const now: Said = isOnTop(row) ? "row" : wasSeen ? null : "behind";
+      wasSeen ||= now === "row";
+      if (now !== said) say(now, row);
+      said = now;
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
     if (mine === present) note.ask(null, null);
+  }
+
+  function say(what: Said, row: Element): void {
+    const dialog = what === "behind" ? openDialog() : null;
+    if (what === "row") note.ask(t("page.deleteThis"), row);
+    else if (dialog) note.ask(t("page.rowBehind"), dialog);
+    else note.ask(null, null);
   }
 
   return {
@@ -66,6 +87,11 @@ export function createRowPointer(isAlive: () => boolean): { pointOut(): void; st
 /** What the rows stand in; where there are none, the page's heading. */
 function listOf([first]: readonly { element: Element }[]): Element {
   return first?.element.parentElement ?? document.querySelector("h1") ?? document.body;
+}
+
+/** The one on top: of several that are open, the last. */
+function openDialog(): Element | null {
+  return queryRoots(pagePlaces().roots(), DIALOG).filter(isShown).at(-1) ?? null;
 }
 
 /** Getting to the list needs no form and reports to nobody. */

@@ -150,8 +150,21 @@ describe("rotating a key", () => {
     await byText(page, "Veeam");
   });
 
-  it("points at the old row, and deletes nothing itself", async () => {
+  it("points at nothing behind an open dialog of the console, and says so", async () => {
+    await page.bringToFront();
+    await press(page, "button", "+ Create new API Key");
+    await byRole(page, "dialog", "Create new API Key");
     await showInConsole();
+    await until(
+      async () => (await noteWords()).includes("Close this first"),
+      10_000,
+      async () => `said is: ${await noteWords()}`,
+    );
+    await page.bringToFront();
+    await press(page, "button", "Cancel");
+  });
+
+  it("points at the old row, and deletes nothing itself", async () => {
     await until(
       async () => (await ring()) === 1,
       10_000,
