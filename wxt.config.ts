@@ -20,6 +20,15 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   publicDir: "assets/public",
+  // What a reviewer of the store needs to build the same package, and no more.
+  zip: {
+    includeSources: [
+      ...["assets/**", "components/**", "entrypoints/**", "lib/**"],
+      ...["package.json", "package-lock.json", ".npmrc", "tsconfig.json", "wxt.config.ts"],
+      ...["README.md", "LICENSE"],
+    ],
+    dotSources: true,
+  },
   vite: () => ({
     plugins: [preact(), withoutHtmlFromStrings(), nativeBrowserInPages(), firstPictureInOneFile()],
     // Lists of what each later file needs would weigh more in the first than they save on a local disk.

@@ -13,5 +13,6 @@ export const STEPS: readonly Step[] = [
   { name: "Build", script: "build", neededBy: ["Size", "Browser tests", "Trust, in short"] },
   { name: "Size", script: "size" },
   { name: "Browser tests", script: "e2e" },
+  { name: "Browser tests in Firefox", script: "e2e:firefox" },
   { name: "Trust, in short", script: "trust:short" },
 ];
