@@ -52,7 +52,8 @@ describe("the first-run tour", () => {
     await byRole(page, "button", "Copy First one");
     expect(await violationsIn(page)).toEqual([]);
     await press(page, "button", "Finish the tour");
-    await page.reload();
+    await page.close();
+    page = await chromium.openWorkspace();
     await byRole(page, "button", "Copy First one");
     expect(await page.$(".tour")).toBeNull();
   });
