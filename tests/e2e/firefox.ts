@@ -155,19 +155,36 @@ async function pageOf(browser: Browser, is: (page: Page) => boolean): Promise<Pa
   return null;
 }
 
-/** Firefox moves the tab to the extensions' process and never says that it has arrived; so the page is asked. */
+/** Firefox moves the tab to the extensions' process and tells of no address or loading there; so the page is asked. */
 async function openExtensionPage(browser: Browser, address: string): Promise<Page> {
   const page = await browser.newPage();
-  const arrival = page.goto(address, { timeout: WAIT_MS }).catch(() => null);
+  void page.goto(address, { timeout: WAIT_MS }).catch(() => null);
+  await arrived(page, address);
+  page.url = () => address;
+  page.reload = async () => {
+    await page.evaluate(() => {
+      document.documentElement.dataset.old = "";
+      location.reload();
+    });
+    await arrived(page, address);
+    return null;
+  };
+  return page;
+}
+
+async function arrived(page: Page, address: string): Promise<void> {
   const deadlineMs = Date.now() + WAIT_MS;
   while (Date.now() < deadlineMs) {
     const isThere = page.evaluate(
-      (wanted) => location.href.startsWith(wanted) && document.readyState === "complete",
+      (wanted) =>
+        location.href.startsWith(wanted) &&
+        document.readyState === "complete" &&
+        document.documentElement.dataset.old === undefined,
       address,
     );
     // While the tab is on its way between two processes there is nothing to ask.
-    if (await Promise.race([isThere.catch(() => false), pause(500).then(() => false)])) return page;
-    await Promise.race([arrival, pause(50)]);
+    if (await Promise.race([isThere.catch(() => false), pause(500).then(() => false)])) return;
+    await pause(50);
   }
   throw new Error(`${address} did not open`);
 }

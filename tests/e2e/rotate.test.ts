@@ -170,8 +170,12 @@ describe("rotating a key", () => {
       10_000,
       async () => "no row is pointed out",
     );
+    await until(
+      async () => (await noteWords()).includes("Delete it here when you are sure"),
+      5_000,
+      async () => `said is: ${await noteWords()}`,
+    );
     expect(living().length).toBe(2);
-    expect(await noteWords()).toContain("Delete it here when you are sure");
   });
 
   it("ends when the person deleted the old key, whose row was the right one", async () => {
