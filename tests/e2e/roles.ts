@@ -6,6 +6,7 @@
 export function elementsByRole(role: string, name: string | null): Element[] {
   const implied: Record<string, string> = {
     button: "button, summary, input[type=button], input[type=submit]",
+    columnheader: "th",
     dialog: "dialog",
     group: "fieldset, details",
     heading: "h1, h2, h3, h4, h5, h6",
@@ -33,14 +34,20 @@ export function elementsByRole(role: string, name: string | null): Element[] {
     }
     return tidy(textIn(element)) || tidy(element.getAttribute("title") ?? "");
   };
+  const isSilent = (element: Element): boolean =>
+    element.getAttribute("aria-hidden") === "true" ||
+    element.hasAttribute("hidden") ||
+    getComputedStyle(element).visibility === "hidden";
   const textIn = (node: Node): string => {
     if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? "";
     if (!(node instanceof Element)) return "";
-    if (node.getAttribute("aria-hidden") === "true" || node.hasAttribute("hidden")) return "";
+    if (isSilent(node)) return "";
     if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0)
       return node.assignedNodes().map(textIn).join("");
     const inside = [...(node.shadowRoot ?? node).childNodes].map((child) =>
-      child instanceof Element ? (namedBy(child) ?? textIn(child)) : textIn(child),
+      child instanceof Element && !isSilent(child)
+        ? (namedBy(child) ?? textIn(child))
+        : textIn(child),
     );
     const isBlock = getComputedStyle(node).display !== "inline";
     return isBlock ? ` ${inside.join("")} ` : inside.join("");
