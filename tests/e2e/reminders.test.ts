@@ -134,7 +134,8 @@ describe("reminders", () => {
     chromium = await launchBrowser({ port: icmc.port, profile });
     await chromium.openConsole("/");
     await iconSays(chromium, "");
-    await snoozeUntil(Date.now() + 3_000);
+    // Long enough for a busy machine to look before it is over.
+    await snoozeUntil(Date.now() + 12_000);
     await iconSays(chromium, "");
     await chromium.killWorker();
     await iconSays(chromium, "1", 40_000);
