@@ -10,7 +10,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
  */
 export const IN_NPM_TEST: readonly string[] = [
   ...["main-job", "capture", "create-key", "create-key-hand-over", "deleted-in-console"],
-  ...["popup", "settings", "managed-policy", "smoke", "reminders", "vault-page"],
+  ...["popup", "settings", "managed-policy", "smoke", "reminders"],
   "tour-and-sharing",
   ...["firefox/sites-taken", "firefox/site-data-cleared"],
 ].map((name) => `tests/e2e/${name}.test.ts`);

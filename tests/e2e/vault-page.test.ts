@@ -52,8 +52,8 @@ const textOf = (page: Page) => page.evaluate(() => document.body.textContent ?? 
 describe("the vault page", () => {
   it("says how the vault stands and what it recorded", async () => {
     const page = await vaultPage();
+    await byText(page, "Both copies agree");
     const text = await textOf(page);
-    expect(text).toContain("Both copies agree");
     expect(text).toContain("Never. Whoever loses this profile");
     expect(text).toContain("15 minutes after the last use");
     expect(text).toContain("Key added by hand: Key 2");
