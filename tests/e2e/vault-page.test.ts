@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
 import { downloaded } from "./downloaded.ts";
-import { byLabel, byRole, press, typeInto } from "./find.ts";
+import { byLabel, byRole, byText, press, typeInto } from "./find.ts";
 import { addKeyByHand, createVault, listedKeys, PASSPHRASE, told } from "./vault-owner.ts";
 
 const NEW_PASSPHRASE = "amber tunnel giraffe 12 pebble";
