@@ -1,5 +1,5 @@
 import { byRole, byText, press, pressInItem, typeInto } from "../e2e/find.ts";
-import { badgesShown, captureBecomes, shownBadges } from "../e2e/our-marks.ts";
+import { badgesShown, captureBecomes, shownBadges, until } from "../e2e/our-marks.ts";
 import type { Step } from "./step-runner.ts";
 import type { TourConsole } from "./tour-console.ts";
 import type { Stage } from "./tour-stage.ts";
@@ -54,7 +54,12 @@ export function tourSteps(stage: Stage, hands: TourConsole): Step[] {
         await stage.picture(stage.console, "dialog-saved");
         await hands.closeToken();
         await captureBecomes(stage.console, null);
-        await badgesShown(stage.console, await hands.rowCount());
+        // The new row may come a moment after its dialog went.
+        await until(
+          async () => (await shownBadges(stage.console)).length === (await hands.rowCount()),
+          10_000,
+          async () => `${(await shownBadges(stage.console)).length} badges stand there`,
+        );
       },
     },
     {

@@ -1,6 +1,12 @@
 import type { HandsReport } from "../../messages";
 import { afterAsking, lookingAnew } from "./after-asking";
-import { type Creation, type CreationEffect, type CreationEvent, isSubmitted } from "./creation";
+import {
+  type Creation,
+  type CreationEffect,
+  type CreationEvent,
+  type CreationTest,
+  isSubmitted,
+} from "./creation";
 import { partingFrom, unmoved, workFor } from "./creation-effects";
 import { did, end, enter, signedIn } from "./creation-steps";
 import { brokenLimit } from "./form-limits";
@@ -45,7 +51,7 @@ function after(creation: Creation, event: CreationEvent, nowMs: number): Creatio
     case "tested":
       return creation.phase === "testing"
         ? end(
-            event.outcome.startsWith("not-") ? creation : did(creation, "tested", nowMs),
+            isTested(event.outcome) ? did(creation, "tested", nowMs) : creation,
             { kind: "saved", test: event.outcome },
             nowMs,
           )
@@ -58,6 +64,10 @@ function after(creation: Creation, event: CreationEvent, nowMs: number): Creatio
         ? lookingAnew(creation, nowMs)
         : creation;
   }
+}
+
+function isTested(outcome: CreationTest): boolean {
+  return outcome !== "not-tested" && outcome !== "not-permitted";
 }
 
 function reported(creation: Creation, report: HandsReport, nowMs: number): Creation {
