@@ -1,19 +1,11 @@
-import type { KeyEnd } from "../../lib/keys/api-key";
-import { lengthOfSignature } from "../../lib/keys/signature-length";
 import { readToken } from "../../lib/keys/token";
-import { findNewToken, stillPresents, type TokenPlace } from "../../lib/page/token-place";
+import { findNewToken, type TokenPlace } from "../../lib/page/token-place";
 import { t } from "../../lib/words/words";
-import { type CaptureFlow, type SaveView, startCapture } from "./capture-flow";
+import type { SaveView } from "./capture-flow";
 import type { CreationWatch, WatchedCreation } from "./creation-watch";
 import type { PageWatch } from "./page-watch";
-import { createSaveControl, type SaveControl } from "./save-control";
-import { shownApiHost } from "./shown-api-host";
-
-interface Seen {
-  place: TokenPlace;
-  control: SaveControl | null;
-  flow: CaptureFlow | null;
-}
+import { createShownToken } from "./shown-token";
+import { isGrown, RIPE_MS, watchGrowth } from "./token-growth";
 
 export interface TokenWatch {
   /** The page changed: a token may have come, moved or gone. */
@@ -34,12 +26,8 @@ export interface TokenWatch {
 
 const ASK_MS = 250;
 const ASK_FOR_MS = 20_000;
-/** A string that may still grow, letter by letter, is left to do so for this long. */
-const RIPE_MS = 900;
 /** Two candidates for this long are no passing state of the page. */
 const UNDECIDED_MS = 1_500;
-/** What nothing else speaks for is left this long to be joined by something better. */
-const ONLY_NEW_MS = 700;
 /** Longer ones do not fit into the vault. */
 const LONGEST_KEPT = 6 * 1024;
 /** A person makes one key at a time; what comes faster is kept only on a press. */
@@ -70,14 +58,13 @@ export function watchTokens(
     onTaken: () => void;
   },
 ): TokenWatch {
-  const flows = new Map<string, CaptureFlow>();
-  let seen: Seen | null = null;
+  const shown = createShownToken(watch, creations, facts);
+  const growth = watchGrowth();
   let asking: ReturnType<typeof setTimeout> | undefined;
   let asksUntilMs = 0;
   let undecidedSinceMs = 0;
   /** The page's own copy button gave another string than this one. */
   const doubted = new Set<string>();
-  let ripening = { token: "", sinceMs: 0 };
   /** Taken in this page, or too much to be taken by itself. */
   const met = new Set<string>();
   const heldAtMs: number[] = [];
@@ -85,9 +72,7 @@ export function watchTokens(
   function look(): void {
     const creation = creations.current();
     if (creation) search(creation);
-    if (!seen) return;
-    if (stillPresents(seen.place)) seen.control?.follow(seen.place);
-    else leave();
+    shown.follow();
   }
 
   /** Where two were asked for, the second counts although the first still stands there. */
@@ -104,6 +89,7 @@ export function watchTokens(
     const { kind, ...rest } = find(creation);
     const place = "place" in rest ? rest.place : null;
     if (!place) return;
+    const seen = shown.place();
     const isUndecided = kind === "several";
     undecidedSinceMs = isUndecided ? undecidedSinceMs || Date.now() : 0;
     if (isUndecided) {
@@ -112,21 +98,23 @@ export function watchTokens(
       return;
     }
     if (doubted.has(place.token)) return;
-    if (seen?.flow && seen.place.token === place.token) {
-      seen.place = place;
-      return;
+    if (seen?.token === place.token) {
+      if (shown.isHeld()) {
+        shown.moveTo(place);
+        return;
+      }
+      if (met.has(place.token)) return;
     }
-    const isKnown = seen !== null && !seen.flow && seen.place.token === place.token;
-    if (isKnown && met.has(place.token)) return;
     if (place.isOnlyNew && !isAnswer(place.token, creation)) return;
     const isMore =
-      !seen?.flow ||
+      !seen ||
+      !shown.isHeld() ||
       (creation.open > 0 && !met.has(place.token)) ||
-      place.score > seen.place.score ||
-      isGrown(place, seen.place);
+      place.score > seen.score ||
+      isGrown(place, seen);
     if (!isMore) return;
-    if (!facts.keeps() && !flows.has(place.token)) leaveUnkept(place);
-    else if (isRipe(place)) take(place, creation);
+    if (!facts.keeps() && !shown.isUnderWay(place.token)) shown.leaveUnkept(place);
+    else if (growth.isRipe(place)) take(place, creation);
     else expect(2 * RIPE_MS);
   }
 
@@ -135,52 +123,22 @@ export function watchTokens(
     return met.has(token) || (open > 0 && facts.isApiKeysPage());
   }
 
-  /** A token may be written into the page piece by piece, and its beginning looks like a shorter one. */
-  function isRipe({ token, isOnlyNew }: TokenPlace): boolean {
-    if (ripening.token !== token) ripening = { token, sinceMs: Date.now() };
-    const needsMs = !isWhole(token) ? RIPE_MS : isOnlyNew ? ONLY_NEW_MS : 0;
-    return Date.now() - ripening.sinceMs >= needsMs;
-  }
-
   function expect(forMs: number): void {
     asksUntilMs = Math.max(asksUntilMs, Date.now() + forMs);
     asking ??= setTimeout(ask, ASK_MS);
   }
 
-  /** Only its place is remembered, so that it can be said, and kept once that is wanted again. */
-  function leaveUnkept(place: TokenPlace): void {
-    if (seen && !isUnkept()) return;
-    const isNew = seen === null;
-    seen = { place, control: null, flow: null };
-    if (isNew) facts.onChange();
-  }
-
-  function isUnkept(): boolean {
-    return seen !== null && !seen.flow && !seen.control;
-  }
-
   function refuse(place: TokenPlace): void {
     if (!facts.keeps()) {
-      leaveUnkept(place);
+      shown.leaveUnkept(place);
       return;
     }
-    leave();
-    const control = createSaveControl(place, watch.write, () => {
-      leave();
+    shown.decline(place, undecided(), () => {
+      shown.leave();
       doubted.clear();
       undecidedSinceMs = 0;
       look();
     });
-    seen = { place, control, flow: null };
-    control.show(undecided());
-  }
-
-  /** Says what stands in the way of a token that is not taken. */
-  function decline(place: TokenPlace, view: SaveView, onPress: () => void): void {
-    leave();
-    seen = { place, control: createSaveControl(place, watch.write, onPress), flow: null };
-    seen.control?.show(view);
-    facts.onChange();
   }
 
   function take(place: TokenPlace, creation: WatchedCreation, isWanted = false): void {
@@ -188,15 +146,17 @@ export function watchTokens(
     met.add(place.token);
     facts.onTaken();
     if (place.token.length > LONGEST_KEPT) {
-      decline(place, tooLong(), () => undefined);
+      shown.decline(place, tooLong(), () => undefined);
+      facts.onChange();
       return;
     }
-    if (!flows.has(place.token) && !isWanted && isTooMany()) {
-      decline(place, tooMany(), () => take(place, creation, true));
+    if (!shown.isUnderWay(place.token) && !isWanted && isTooMany()) {
+      shown.decline(place, tooMany(), () => take(place, creation, true));
+      facts.onChange();
       return;
     }
-    hold(place, creation);
-    if (isWanted) flows.get(place.token)?.press(creations.description(place.container));
+    shown.hold(place, creation);
+    if (isWanted) shown.press(place);
   }
 
   function isTooMany(): boolean {
@@ -206,47 +166,6 @@ export function watchTokens(
     if (heldAtMs.length >= MOST_HELD) return true;
     heldAtMs.push(nowMs);
     return false;
-  }
-
-  function hold(place: TokenPlace, creation: WatchedCreation): void {
-    leave();
-    const current: Seen = { place, control: null, flow: flows.get(place.token) ?? null };
-    seen = current;
-    let last: SaveView | null = null;
-    const show = (view: SaveView): void => {
-      last = view;
-      if (seen === current) {
-        current.control ??= createSaveControl(current.place, watch.write, () =>
-          flows.get(place.token)?.press(creations.description(current.place.container)),
-        );
-        current.control.show(view);
-      }
-      if (view.state === "saved") flows.delete(place.token);
-      facts.onChange();
-    };
-    const description = creations.description(place.container);
-    const capture = captureOf(place.token, { ...creation, description });
-    const apiHost = shownApiHost(watch.roots());
-    current.flow ??= startCapture(apiHost ? { ...capture, apiHost } : capture, {
-      isAlive: facts.isAlive,
-      show,
-    });
-    flows.set(place.token, current.flow);
-    if (last) show(last);
-    else facts.onChange();
-  }
-
-  function leave(): void {
-    if (!seen) return;
-    const { control, flow, place } = seen;
-    seen = null;
-    control?.remove();
-    // What lies sealed in the inbox needs no memory here; what does not is kept until it does.
-    if (flow?.isSafe()) {
-      flow.stop();
-      flows.delete(place.token);
-    }
-    facts.onChange();
   }
 
   function ask(): void {
@@ -260,11 +179,11 @@ export function watchTokens(
     look,
     expect: () => expect(ASK_FOR_MS),
     copied: (text, target) => {
-      if (isUnkept()) return;
+      if (shown.isUnkept()) return;
+      const place = shown.place();
       const token = readToken(text.trim())?.text;
       const creation = creations.current();
-      if (!seen || !token || !creation || creation.before.has(token)) return;
-      const { place } = seen;
+      if (!place || !token || !creation || creation.before.has(token)) return;
       // A person may copy a part; a button copies the whole, and knows better than what is drawn.
       if (place.token.startsWith(token) || !place.container.contains(target)) return;
       const copied = { ...place, token };
@@ -274,46 +193,17 @@ export function watchTokens(
         refuse(place);
       }
     },
-    vaultChanged: () => {
-      for (const flow of flows.values()) flow.vaultChanged();
+    vaultChanged: shown.vaultChanged,
+    unsafe: () => {
+      const place = shown.place();
+      const isDeclined = place !== null && !shown.isHeld() && met.has(place.token);
+      return shown.unsafe() + (isDeclined ? 1 : 0);
     },
-    unsafe: () =>
-      [...flows.values()].filter((flow) => !flow.isSafe()).length +
-      (seen !== null && !seen.flow && met.has(seen.place.token) ? 1 : 0),
-    place: () => seen?.place ?? null,
-    isUnkept,
+    place: shown.place,
+    isUnkept: shown.isUnkept,
     stop: () => {
       clearTimeout(asking);
-      seen?.control?.remove();
-      seen = null;
-      for (const flow of flows.values()) flow.stop();
-      flows.clear();
+      shown.stop();
     },
-  };
-}
-
-/** Its algorithm tells how long it has to be. RSA keys come in several sizes, so theirs tells nothing. */
-function isWhole(token: string): boolean {
-  const read = readToken(token);
-  return read !== null && !/^[RP]S/.test(read.algorithm) && lengthOfSignature(read) === "right";
-}
-
-function isGrown(now: TokenPlace, before: TokenPlace): boolean {
-  return now.token.length > before.token.length && now.token.startsWith(before.token);
-}
-
-function captureOf(token: string, { description, endsMs }: WatchedCreation) {
-  const end: KeyEnd =
-    endsMs === null
-      ? { kind: "unknown" }
-      : { kind: "at", at: new Date(endsMs).toISOString(), from: "console" };
-  // Read once more exactly as the vault will: what is no token must not look held.
-  const text = readToken(token)?.text ?? token;
-  return {
-    captureId: crypto.randomUUID(),
-    token: text,
-    description,
-    end,
-    capturedAt: new Date().toISOString(),
   };
 }
