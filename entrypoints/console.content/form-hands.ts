@@ -1,7 +1,6 @@
 import type { CreateForm } from "../../lib/page/create-form";
 import {
   findCancelControl,
-  findCreateControl,
   findCreateForm,
   findSubmitControl,
   frameOf,
@@ -10,12 +9,12 @@ import {
 import { chooseCustomDate, findCustomDate } from "../../lib/page/custom-date";
 import { fillExpiry } from "../../lib/page/fill-expiry";
 import { readFormLimits } from "../../lib/page/form-limits";
-import { mayShowExpiry, noEvidence, shownExpiry, takesDayOnly } from "../../lib/page/shown-expiry";
+import { mayShowExpiry, noEvidence, shownExpiry } from "../../lib/page/shown-expiry";
 import { isShown } from "../../lib/page/text";
 import { focusOn, leave, pressOn, write } from "../../lib/page/write-field";
-import { localeOfDates, t } from "../../lib/words/words";
 import { beforeSending, watchAnswer } from "./answer-watch";
-import type { createAskNote } from "./ask-note";
+import type { AskNote } from "./ask-note";
+import { askWords, surroundingsOf } from "./asked-field";
 import type { Job } from "./hands";
 import { watchOwnSending } from "./own-sending";
 import type { PagePlaces } from "./page-places";
@@ -32,60 +31,20 @@ export interface FormHands {
 }
 
 const LOOK_MS = 60;
-const OPENS_MS = 8_000;
+/** So long the console's button may take to be enabled by its fields. */
+const ENABLED_MS = 8_000;
+/** So long a date field may take to appear behind the choice of an own date. */
 const CUSTOM_MS = 1_500;
-const PRESS_AGAIN_MS = 3_000;
 const STEADY_MS = 150;
+/** What failed sooner than this may have met a page that was still drawing itself. */
 const DRAWN_MS = 4_000;
-/** So long a tab may take to come to the front. */
-const APPEARS_MS = 2_000;
 
-/** Finds the form, or opens it; `null` when the page offers none. */
-export async function createForm(
-  job: Job,
-  places: PagePlaces,
-  note: ReturnType<typeof createAskNote>,
-): Promise<FormHands | null> {
-  await comeToFront(job);
-  const startedAtMs = Date.now();
-  let pressedAtMs = 0;
-  let hasControl = false;
-  while (!job.isOver()) {
-    const roots = places.roots();
-    const form = findCreateForm(roots);
-    const isWhole = form?.description && (form.expiry.length > 0 || findCustomDate(form));
-    if (form && (isWhole || Date.now() - startedAtMs > OPENS_MS))
-      return formHands(form, job, places, note, pressedAtMs > 0);
-    const control = findCreateControl(roots);
-    hasControl ||= control !== null;
-    if (control && !form && Date.now() - pressedAtMs > PRESS_AGAIN_MS) {
-      pressedAtMs = Date.now();
-      pressOn(control);
-    }
-    const waitedMs = Date.now() - startedAtMs;
-    if (waitedMs > OPENS_MS + PRESS_AGAIN_MS) {
-      await job.report({ kind: "not-understood", part: hasControl ? "form" : "create button" });
-      return null;
-    }
-    await job.pause(LOOK_MS);
-  }
-  return null;
-}
-
-/** Nothing is painted in a tab behind others: calendars wait for that, and the new key would not be seen. */
-async function comeToFront(job: Job): Promise<void> {
-  if (!document.hidden) return;
-  await job.report({ kind: "hidden" });
-  const startedAtMs = Date.now();
-  while (document.hidden && !job.isOver() && Date.now() - startedAtMs < APPEARS_MS)
-    await job.pause(LOOK_MS);
-}
-
-function formHands(
+/** @param isOpenedByUs - Nobody had opened the form: it may be closed again. */
+export function formHands(
   first: CreateForm,
   job: Job,
   places: PagePlaces,
-  note: ReturnType<typeof createAskNote>,
+  note: AskNote,
   isOpenedByUs: boolean,
 ): FormHands {
   const wantedMs = Date.parse(job.work.expiresAt);
@@ -228,7 +187,7 @@ function formHands(
   async function readyControl(): Promise<HTMLElement | null> {
     const startedAtMs = Date.now();
     let control = findSubmitControl(form);
-    while (control && isDisabled(control) && Date.now() - startedAtMs < OPENS_MS) {
+    while (control && isDisabled(control) && Date.now() - startedAtMs < ENABLED_MS) {
       if (job.isOver() || sending.isSent()) break;
       await job.pause(LOOK_MS);
       control = findSubmitControl(form);
@@ -254,24 +213,4 @@ function formHands(
   }
 
   return { fill, putAway, sendOnce };
-}
-
-function askWords(isDescribed: boolean, form: CreateForm, wantedMs: number): string {
-  if (!isDescribed) return t("page.writeDescription");
-  const words = (format: Intl.DateTimeFormatOptions) =>
-    new Date(wantedMs).toLocaleString(localeOfDates(), format);
-  return takesDayOnly(form)
-    ? t("page.chooseDay", words({ dateStyle: "long" }))
-    : t("page.chooseExpiry", words({ dateStyle: "long", timeStyle: "short" }));
-}
-
-/** The visible box of a field: typed segments and invisible inputs are smaller than what one sees. */
-function surroundingsOf(field: Element): Element {
-  let box = field;
-  for (let up = 0; up < 5; up++) {
-    const { width, height } = box.getBoundingClientRect();
-    if (width >= 120 && height >= 24) break;
-    box = box.parentElement ?? box;
-  }
-  return box;
 }

@@ -1,7 +1,7 @@
 import { NoAnswerError, RemoteError, send } from "../../lib/browser/messaging";
 import type { HandsOrder, HandsReport, PageWork } from "../../lib/messages";
-import { createAskNote } from "./ask-note";
-import { createForm, type FormHands } from "./form-hands";
+import { type AskNote, createAskNote } from "./ask-note";
+import { openForm } from "./open-form";
 import { pagePlaces } from "./page-places";
 
 export interface Hands {
@@ -84,11 +84,11 @@ export function createHands(isAlive: () => boolean): Hands {
   };
 }
 
-async function carryOut(job: Job, note: ReturnType<typeof createAskNote>): Promise<void> {
+async function carryOut(job: Job, note: AskNote): Promise<void> {
   const places = pagePlaces();
   if (!(await places.arrive(job))) return;
   if (job.work.isSubmitted) return places.reportRows(job);
-  const form: FormHands | null = await createForm(job, places, note);
+  const form = await openForm(job, places, note);
   if (!form) return;
   if (!(await form.fill())) return form.putAway();
   const order = await job.report({ kind: "ready", similar: places.similar(job.work) });
