@@ -12,7 +12,9 @@ import { keepKeyRows } from "./key-rows";
 import { reportLists } from "./list-report";
 import { missingWords } from "./missing-words";
 import { copiesIn } from "./own-elements";
+import { paceSearch } from "./paced-search";
 import { createPageNote } from "./page-note";
+import { watchPageSigns } from "./page-signs";
 import { type PageChanges, watchPage } from "./page-watch";
 import { watchTokens } from "./token-watch";
 import { keepVaultMarks } from "./vault-marks";
@@ -30,9 +32,6 @@ export interface CompanionOnPage {
 }
 
 const SETTLED_MS = 5_000;
-const LEAST_PAUSE_MS = 60;
-/** A machine that was busy with other things makes a search look slower than it is. */
-const MOST_PAUSE_MS = 800;
 
 /** Everything of ours on one page of the console, from its loading to its end. */
 export function companionOnPage(facts: {
@@ -58,12 +57,11 @@ export function companionOnPage(facts: {
   /** In which the badges are drawn. */
   let language = t("locale");
   let arrivedAtMs = Date.now();
-  let discovery: ReturnType<typeof setTimeout> | undefined;
-  let freeAtMs = 0;
   let isStarted = false;
   let isOver = false;
   const ended = new AbortController();
 
+  const discovery = paceSearch(discover);
   const watch = watchPage(follow, (node) => rows.doubt(node));
   const note = createPageNote(watch.write);
   const rows = keepKeyRows(watch, facts.reader, () => {
@@ -105,23 +103,13 @@ export function companionOnPage(facts: {
       ? rows.follow(changes)
       : changes.added.size > 0 || changes.everything;
     // Marks of one page must not stand on another for a moment longer than needed.
-    if (isMoved) freeAtMs = 0;
-    if (isStarted && (isMoved || needsLook)) discoverSoon();
+    if (isMoved) discovery.hurry();
+    // At once where time allows: a list that was replaced is not painted without its badges.
+    if (isStarted && (isMoved || needsLook)) discovery.soon();
     tokens.look();
   }
 
-  function discoverSoon(): void {
-    const waitMs = freeAtMs - performance.now();
-    // At once where time allows: a list that was replaced is not painted without its badges.
-    if (waitMs <= 0 && discovery === undefined) discover();
-    else discovery ??= setTimeout(discover, Math.max(0, waitMs));
-  }
-
-  /** The rarer the longer it takes, so that a large page in uproar is not searched all the time. */
   function discover(): void {
-    clearTimeout(discovery);
-    discovery = undefined;
-    const startedAtMs = performance.now();
     if (address !== location.href) {
       address = location.href;
       arrivedAtMs = Date.now();
@@ -131,8 +119,6 @@ export function companionOnPage(facts: {
     if (hasBadges()) rows.discover();
     else rows.clear();
     sayWhatIsMissing();
-    const tookMs = performance.now() - startedAtMs;
-    freeAtMs = performance.now() + Math.min(MOST_PAUSE_MS, Math.max(LEAST_PAUSE_MS, 8 * tookMs));
   }
 
   function sayWhatIsMissing(): void {
@@ -160,35 +146,26 @@ export function companionOnPage(facts: {
     return false;
   }
 
-  const leaving = (event: BeforeUnloadEvent): void => {
-    if (tokens.unsafe() > 0) event.preventDefault();
-  };
-  const returned = (): void => {
-    facts.onLife();
-    if (checkAlive() && address !== location.href) discoverSoon();
-  };
-  /** The page turned dark or light, perhaps with a fading that is over now. */
-  const recoloured = (event: Event): void => {
-    const { propertyName = "color" } = event as TransitionEvent;
-    if (identity.isApiKeysPage && propertyName.includes("color")) discoverSoon();
-  };
-  const copied = (event: ClipboardEvent): void => {
-    const [target] = event.composedPath();
-    if (tokens.place() && target instanceof Node) tokens.copied(copiedText(event), target);
-  };
   const { signal } = ended;
-  addEventListener("beforeunload", leaving, { signal });
-  addEventListener("popstate", returned, { signal });
-  addEventListener("focus", returned, { signal });
-  addEventListener("pointerdown", returned, { signal, capture: true, passive: true });
-  document.addEventListener("visibilitychange", returned, { signal });
-  addEventListener("transitionend", recoloured, { signal });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recoloured, { signal });
-  // After the page's own answer, which may put something else on the clipboard.
-  addEventListener("copy", copied, { signal });
+  watchPageSigns(
+    {
+      isUnsafe: () => tokens.unsafe() > 0,
+      onReturn: () => {
+        facts.onLife();
+        if (checkAlive() && address !== location.href) discovery.soon();
+      },
+      onRecolour: () => {
+        if (identity.isApiKeysPage) discovery.soon();
+      },
+      onCopy: (event, target) => {
+        if (tokens.place()) tokens.copied(copiedText(event), target);
+      },
+    },
+    signal,
+  );
   whenSettled(() => {
     isStarted = true;
-    discover();
+    discovery.now();
   }, signal);
 
   function stop(): void {
@@ -202,7 +179,7 @@ export function companionOnPage(facts: {
     wholeList.stop();
     // Nothing of ours is left but this: who creates a key now is told that it will not be kept.
     if (facts.isAlive()) creations.stop();
-    clearTimeout(discovery);
+    discovery.stop();
     ended.abort();
     watch.stop();
   }
@@ -218,7 +195,7 @@ export function companionOnPage(facts: {
       // Drawn anew only in another language: each page asks for the settings while its badges already stand.
       if (t("locale") !== language || !hasBadges()) rows.clear();
       language = t("locale");
-      if (isStarted) discoverSoon();
+      if (isStarted) discovery.soon();
       tokens.look();
     },
     report: () => {

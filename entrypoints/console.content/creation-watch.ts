@@ -7,13 +7,12 @@ import {
   readCreateForm,
 } from "../../lib/page/create-form";
 import * as dom from "../../lib/page/dom";
-import { isByPerson } from "../../lib/page/own-press";
 import { closestAcross, fold, labelAttributes, parentAcross, textOf } from "../../lib/page/text";
 import { tokenMark } from "../../lib/page/token-mark";
 import type { Creation } from "../../lib/page/token-place";
 import { tokensShown } from "../../lib/page/token-text";
 import { CANCEL_PRESS, CREATE_PRESS, PLAIN_SEND, REVEAL_PRESS } from "../../lib/page/wording";
-import { pressedElement } from "./pressed-element";
+import { type PressSign, watchPresses } from "./person-presses";
 
 /** A creation under way, with what its form said when it was sent. */
 export interface WatchedCreation extends Creation {
@@ -39,8 +38,6 @@ export interface CreationWatch {
   stop(): void;
 }
 
-/** One press may come as a key, as the click that follows, and as the form being sent. */
-type Sign = "key" | "click" | "submit";
 const ONE_PRESS_MS = 1_000;
 const LASTS_MS = 5 * 60_000;
 /** A key may lie masked on the screen for long before somebody asks to see it. */
@@ -71,9 +68,9 @@ export function watchCreations(
   let resumed: WatchedCreation | null = null;
   let form: CreateForm | null = null;
   let untilMs = 0;
-  let lastPress: { by: Sign; atMs: number } | null = null;
+  let lastPress: { by: PressSign; atMs: number } | null = null;
 
-  function pressed(target: Element, by: Sign): void {
+  function pressed(target: Element, by: PressSign): void {
     const isSubmit = by === "submit" || isSubmitButton(target);
     const words = fold(
       [
@@ -95,7 +92,7 @@ export function watchCreations(
     ask(by, around, earlier);
   }
 
-  function ask(by: Sign, around: CreateForm | null, earlier: WatchedCreation | null): void {
+  function ask(by: PressSign, around: CreateForm | null, earlier: WatchedCreation | null): void {
     const asked = around ? readCreateForm(around, facts.readText) : null;
     const hasNews = around !== null || !earlier;
     const shown = hasNews ? tokensShown(facts.roots()) : null;
@@ -140,33 +137,7 @@ export function watchCreations(
     return creation && Date.now() <= untilMs ? creation : null;
   }
 
-  const clicked = (event: Event): void => {
-    const button = isByPerson(event) ? pressedElement(event) : null;
-    if (button) pressed(button, "click");
-  };
-  const submitted = (event: Event): void => {
-    const [sent] = event.composedPath();
-    const submitter = (event as SubmitEvent).submitter;
-    // The browser sends a form for a script as well; only right after a person did something it counts.
-    if (!isByPerson(event) || !hasPersonActed()) return;
-    if (sent instanceof Element) pressed(submitter ?? sent, "submit");
-  };
-  const entered = (event: KeyboardEvent): void => {
-    const [field] = event.composedPath();
-    if (!isByPerson(event)) return;
-    if (event.key === "Enter" && field instanceof HTMLInputElement) pressed(field, "key");
-    else if (event.key === "Enter" || event.key === " ") clickedByKey(event);
-  };
-  /** Elements made into buttons by a script take the keys for themselves. */
-  const clickedByKey = (event: KeyboardEvent): void => {
-    const button = pressedElement(event);
-    if (button && !isNativeButton(button)) pressed(button, "key");
-  };
-  const ended = new AbortController();
-  const early = { capture: true, signal: ended.signal };
-  addEventListener("click", clicked, early);
-  addEventListener("submit", submitted, early);
-  addEventListener("keydown", entered, early);
+  const stop = watchPresses(pressed);
   return {
     current,
     answered: () => {
@@ -187,12 +158,8 @@ export function watchCreations(
       untilMs = pressedAtMs + LASTS_MS;
       onPress();
     },
-    stop: () => ended.abort(),
+    stop,
   };
-}
-
-function hasPersonActed(): boolean {
-  return !("userActivation" in navigator) || navigator.userActivation.isActive;
 }
 
 /** What a form stands in, as far as it is only about the form. */
@@ -205,10 +172,6 @@ function surroundings(container: Element): Element[] {
     at = parentAcross(at);
   }
   return around;
-}
-
-function isNativeButton(element: Element): boolean {
-  return dom.matches(element, "button,a[href],input,summary");
 }
 
 function isSubmitButton(button: Element): boolean {
