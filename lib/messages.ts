@@ -1,6 +1,11 @@
 import type { ApiKey, Capture, KeyEnd } from "./keys/api-key";
-import type { FormLimits } from "./page/form-limits";
+import type { RowFacts } from "./keys/row-facts";
+import type { KeyWish } from "./tasks/creation/key-wish";
+import type { HandsOrder, HandsReport, PageWork } from "./tasks/creation/page-work";
+import type { CaptureState } from "./tasks/keep-token";
+import type { RowMark } from "./tasks/mark-rows";
 import type { OwnReminders } from "./tasks/reminders/reminder-rules";
+import type { RowToDelete } from "./tasks/rotation/pointed-row";
 import type { Additions, Settings } from "./tasks/settings/settings";
 import type { WriteDecision } from "./tasks/writing/carry-out";
 import type { JournalEntry } from "./tasks/writing/journal";
@@ -11,102 +16,6 @@ import type { ImportOutcome } from "./vault/backup";
 import type { BackupKey } from "./vault/backup-file";
 import type { Proof } from "./vault/proof";
 import type { WordTable } from "./words/words-of";
-
-/** What the vault knows of a row in the console's list. */
-export type VaultMark = "kept" | "missing" | "differs";
-
-/** A mark, and whether the evidence speaks for this row alone. */
-export interface RowMark {
-  mark: VaultMark;
-  isCertain: boolean;
-}
-
-/** Where a token seen in the page now stands. */
-export type CaptureState =
-  | { state: "no-vault" }
-  /** Sealed into the inbox and read back. */
-  | { state: "held" }
-  /** Read back from the vault and equal (while locked: from the sealed inbox, byte for byte). */
-  | { state: "saved" }
-  | { state: "failed"; reason: CaptureFailure };
-
-/** `gone`: nothing is held under that capture id, so the token must be sent again. */
-export type CaptureFailure = "storage" | "inbox-full" | "not-a-token" | "gone" | "read-only";
-
-/** One row of the console's list, as far as it was understood. Instants are ISO; several where the text is ambiguous. */
-export interface RowFacts {
-  description: string;
-  /** Every instant the row's expiry may mean, earliest and latest; empty when unreadable. */
-  expiry: { from: string; to: string }[] | "never";
-  created: { from: string; to: string }[];
-}
-
-/** That a key was asked for in a tab, for the page that is loaded next in it. Holds no token. */
-export interface CreationNote {
-  pressedAtMs: number;
-  description: string;
-  /** The end the form asked for; `null` where it could not be read. */
-  endsMs: number | null;
-  /** Marks of the token-like strings that stood in the page before. */
-  before: number[];
-}
-
-/** A key somebody asks for, to be made in the console's page. */
-export interface KeyWish {
-  /** UUID of the form it was asked for in: a second press of the same form is the same wish. */
-  requestId: string;
-  description: string;
-  /** ISO instant, whole minutes. */
-  expiresAt: string;
-  /** Id of the kept key it shall replace. */
-  replaces: string | null;
-}
-
-/** What the content script is to do for a creation. All that ever goes from us into the page. */
-export interface PageWork {
-  taskId: string;
-  description: string;
-  expiresAt: string;
-  startedAt: string;
-  /** The console was asked for the key already: from now on it is only looked for. */
-  isSubmitted: boolean;
-}
-
-/** What the content script did or saw while it worked. `handsId` is new with each loading of the page. */
-export type HandsReport = { taskId: string; handsId: string } & (
-  | { kind: "signed-out" | "on-page" | "asking" | "pressed" | "unseen" | "working" }
-  /** The console asks back before it makes the key; only the person may answer. */
-  | { kind: "question" }
-  /** Pages behind others are not painted, and some kits wait for that: the tab has to come to the front. */
-  | { kind: "hidden" }
-  /** The form is open, and says this of what it takes. */
-  | { kind: "form"; limits: FormLimits }
-  /** The form says what was asked for. `similar`: rows that look like the key to come, already. */
-  | { kind: "ready"; similar: number }
-  /** The console's own words about what it did not do. */
-  | { kind: "said"; words: string }
-  | { kind: "not-understood"; part: MissingPart }
-  /** Rows with the description asked for. */
-  | {
-      kind: "rows";
-      rows: RowFacts[];
-      /** The list showed everything there is; otherwise what is not in it may stand elsewhere. */
-      isWhole: boolean;
-      /** When the page was loaded, in epoch ms: what it lists may be as old as that. */
-      loadedAtMs: number;
-    }
-);
-
-export type MissingPart = "page" | "create button" | "form" | "send button" | "list";
-
-/** `submit` is answered once for each creation, and only to the loading of the page that filled the form. */
-export type HandsOrder = "go-on" | "submit" | "stop";
-
-/**
- * Index of the row of a replaced key that the person is to delete now; `"unsure"` when none surely
- * is its row, `null` when there is nothing to point at.
- */
-export type RowToDelete = number | "unsure" | null;
 
 /** What the console's page is told of the settings. */
 export interface PageSettings {

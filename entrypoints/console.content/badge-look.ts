@@ -1,5 +1,6 @@
 import type { Badge, BadgeState } from "../../lib/keys/badge";
-import type { RowMark, VaultMark } from "../../lib/messages";
+import type { VaultMark } from "../../lib/keys/match";
+import type { RowMark } from "../../lib/tasks/mark-rows";
 import { t, type WordName } from "../../lib/words/words";
 import { asOwn } from "./own-elements";
 import type { Theme } from "./page-theme";

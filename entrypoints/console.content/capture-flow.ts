@@ -1,6 +1,6 @@
 import { NoAnswerError, RemoteError, send } from "../../lib/browser/messaging";
 import type { Capture } from "../../lib/keys/api-key";
-import type { CaptureFailure, CaptureState } from "../../lib/messages";
+import type { CaptureFailure, CaptureState } from "../../lib/tasks/keep-token";
 import { t, type WordName } from "../../lib/words/words";
 
 /** What the control under the token shows. */

@@ -2,8 +2,7 @@ import { type Badge, badgeOf } from "../../lib/keys/badge";
 import { type DateOrder, dateOrder, learn } from "../../lib/keys/date-order";
 import type { DateContext, ExpiryReading, RowCells } from "../../lib/keys/expiry-reading";
 import { readCreated, readExpiry } from "../../lib/keys/read-expiry";
-import { rowFacts } from "../../lib/keys/row-facts";
-import type { RowFacts } from "../../lib/messages";
+import { type RowFacts, rowFacts } from "../../lib/keys/row-facts";
 import type { KeyRow } from "../../lib/page/key-list";
 
 /** Reads the dates of a list one row at a time, with what all rows so far have taught. */

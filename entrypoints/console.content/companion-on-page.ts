@@ -1,9 +1,10 @@
-import type { CreationNote, PageReport, PageSettings } from "../../lib/messages";
+import type { PageReport, PageSettings } from "../../lib/messages";
 import { identifyPage, type PageIdentity } from "../../lib/page/api-keys-page";
 import { createFormIn } from "../../lib/page/create-form";
 import * as dom from "../../lib/page/dom";
 import { findKeyLists } from "../../lib/page/key-list";
 import { pageReport } from "../../lib/page/page-report";
+import type { CreationNote } from "../../lib/tasks/creation-note";
 import { t } from "../../lib/words/words";
 import type { ColumnReader } from "./column-reader";
 import { copiedText } from "./copied-text";

@@ -1,4 +1,3 @@
-import type { CreationNote } from "../../lib/messages";
 import {
   asksForKey,
   type CreateForm,
@@ -12,6 +11,7 @@ import { tokenMark } from "../../lib/page/token-mark";
 import type { Creation } from "../../lib/page/token-place";
 import { tokensShown } from "../../lib/page/token-text";
 import { CANCEL_PRESS, CREATE_PRESS, PLAIN_SEND, REVEAL_PRESS } from "../../lib/page/wording";
+import type { CreationNote } from "../../lib/tasks/creation-note";
 import { type PressSign, watchPresses } from "./person-presses";
 
 /** A creation under way, with what its form said when it was sent. */

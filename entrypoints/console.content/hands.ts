@@ -1,5 +1,5 @@
 import { NoAnswerError, RemoteError, send } from "../../lib/browser/messaging";
-import type { HandsOrder, HandsReport, PageWork } from "../../lib/messages";
+import type { HandsOrder, HandsReport, PageWork } from "../../lib/tasks/creation/page-work";
 import { type AskNote, createAskNote } from "./ask-note";
 import { openForm } from "./open-form";
 import { pagePlaces } from "./page-places";

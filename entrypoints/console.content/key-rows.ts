@@ -1,5 +1,5 @@
-import type { RowMark } from "../../lib/messages";
 import { findKeyLists, type KeyList } from "../../lib/page/key-list";
+import type { RowMark } from "../../lib/tasks/mark-rows";
 import { createBadgeClock } from "./badge-clock";
 import { dress } from "./badge-look";
 import type { ColumnReader } from "./column-reader";

@@ -1,9 +1,9 @@
 import type { Badge } from "../../lib/keys/badge";
 import type { ExpiryReading } from "../../lib/keys/expiry-reading";
-import type { RowMark } from "../../lib/messages";
 import * as dom from "../../lib/page/dom";
 import type { KeyList, KeyRow } from "../../lib/page/key-list";
 import { renderedChildren } from "../../lib/page/text";
+import type { RowMark } from "../../lib/tasks/mark-rows";
 
 /** One key row at present and the badge it wears. */
 export interface KnownRow {

@@ -1,7 +1,6 @@
 import { dateOrder } from "../../lib/keys/date-order";
 import { readCreated, readExpiry } from "../../lib/keys/read-expiry";
-import { rowFacts } from "../../lib/keys/row-facts";
-import type { RowFacts } from "../../lib/messages";
+import { type RowFacts, rowFacts } from "../../lib/keys/row-facts";
 import { findKeyLists } from "../../lib/page/key-list";
 
 const MOST_ROWS = 2_000;

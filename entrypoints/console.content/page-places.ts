@@ -1,4 +1,3 @@
-import type { PageWork } from "../../lib/messages";
 import { identifyPage } from "../../lib/page/api-keys-page";
 import { complaintSince, spokenTexts } from "../../lib/page/console-words";
 import type { CreateForm } from "../../lib/page/create-form";
@@ -16,6 +15,7 @@ import { shadowRootsIn } from "../../lib/page/roots";
 import { tokensShown } from "../../lib/page/token-text";
 import { pressOn } from "../../lib/page/write-field";
 import { isNewRow } from "../../lib/tasks/creation/created-row";
+import type { PageWork } from "../../lib/tasks/creation/page-work";
 import type { Job } from "./hands";
 import { listedRows } from "./listed-rows";
 

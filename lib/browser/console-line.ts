@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { CreationNote } from "../messages";
+import type { CreationNote } from "../tasks/creation-note";
 
 const CONSOLE_LINE = "console";
 const SIGNS_MS = [0, 100, 1_000];

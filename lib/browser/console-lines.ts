@@ -1,6 +1,5 @@
 import { browser } from "wxt/browser";
-import type { CreationNote } from "../messages";
-import { checkCreationNote, isFresh } from "../tasks/creation-note";
+import { type CreationNote, checkCreationNote, isFresh } from "../tasks/creation-note";
 import { senderClass } from "./serving";
 import { sessionArea } from "./session-area";
 

@@ -1,15 +1,15 @@
 import type { Capture } from "../keys/api-key";
 import { endOfToken, readToken } from "../keys/token";
-import type { CaptureState, HandsOrder, KeyWish } from "../messages";
 import { checkCapture } from "../tasks/capture";
 import { findCaptured, testCreated } from "../tasks/creation/created-key";
 import { type Creation, type CreationEvent, interruptedCreation } from "../tasks/creation/creation";
 import { createCreationRunner } from "../tasks/creation/creation-runner";
 import { putFormLimits } from "../tasks/creation/form-limits";
 import { putKeyDraft } from "../tasks/creation/key-draft";
-import { checkWish } from "../tasks/creation/key-wish";
+import { checkWish, type KeyWish } from "../tasks/creation/key-wish";
 import { putOpenCreation, readOpenCreation } from "../tasks/creation/open-creation";
-import { saveHeldToken } from "../tasks/keep-token";
+import type { HandsOrder } from "../tasks/creation/page-work";
+import { type CaptureState, saveHeldToken } from "../tasks/keep-token";
 import type { Network } from "../tasks/key-client";
 import { withRotation } from "../tasks/rotation/rotation";
 import { changeRotations } from "../tasks/rotation/rotations";

@@ -1,5 +1,8 @@
-import type { RowFacts, VaultMark } from "../messages";
 import type { ApiKey } from "./api-key";
+import type { RowFacts } from "./row-facts";
+
+/** What the vault knows of a row in the console's list. */
+export type VaultMark = "kept" | "missing" | "differs";
 
 export interface RowMatch {
   mark: VaultMark;

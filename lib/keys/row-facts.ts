@@ -1,7 +1,14 @@
-import type { RowFacts } from "../messages";
 import { silentZones } from "./date-candidates";
 import type { DateContext, ExpiryReading } from "./expiry-reading";
 import { DAY_MS, dayNumber, endOfDay, startOfDay } from "./zone-clock";
+
+/** One row of the console's list, as far as it was understood. Instants are ISO; several where the text is ambiguous. */
+export interface RowFacts {
+  description: string;
+  /** Every instant the row's expiry may mean, earliest and latest; empty when unreadable. */
+  expiry: { from: string; to: string }[] | "never";
+  created: { from: string; to: string }[];
+}
 
 const MINUTE_MS = 60_000;
 /** More than the background takes for one cell; so open a cell tells nothing about which key it is. */

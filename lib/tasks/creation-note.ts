@@ -1,4 +1,12 @@
-import type { CreationNote } from "../messages";
+/** That a key was asked for in a tab, for the page that is loaded next in it. Holds no token. */
+export interface CreationNote {
+  pressedAtMs: number;
+  description: string;
+  /** The end the form asked for; `null` where it could not be read. */
+  endsMs: number | null;
+  /** Marks of the token-like strings that stood in the page before. */
+  before: number[];
+}
 
 /** A key is shown within this time after it was asked for, or not at all. */
 const LASTS_MS = 5 * 60_000;

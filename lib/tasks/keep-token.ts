@@ -1,6 +1,17 @@
-import type { CaptureFailure, CaptureState } from "../messages";
 import type { Vault } from "../vault/vault";
 import { checkCapture, isCaptureId, LONGEST_DESCRIPTION } from "./capture";
+
+/** Where a token seen in the page now stands. */
+export type CaptureState =
+  | { state: "no-vault" }
+  /** Sealed into the inbox and read back. */
+  | { state: "held" }
+  /** Read back from the vault and equal (while locked: from the sealed inbox, byte for byte). */
+  | { state: "saved" }
+  | { state: "failed"; reason: CaptureFailure };
+
+/** `gone`: nothing is held under that capture id, so the token must be sent again. */
+export type CaptureFailure = "storage" | "inbox-full" | "not-a-token" | "gone" | "read-only";
 
 /** Seals a token the console's page shows. The answer says where it stands, never what it is. */
 export async function holdToken(vault: Vault, sent: unknown, nowMs: number): Promise<CaptureState> {

@@ -1,6 +1,12 @@
-import { matchesOf } from "../keys/match";
-import type { RowFacts, RowMark } from "../messages";
+import { matchesOf, type VaultMark } from "../keys/match";
+import type { RowFacts } from "../keys/row-facts";
 import type { Vault } from "../vault/vault";
+
+/** A mark, and whether the evidence speaks for this row alone. */
+export interface RowMark {
+  mark: VaultMark;
+  isCertain: boolean;
+}
 
 const MOST_ROWS = 20_000;
 

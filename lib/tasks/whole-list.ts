@@ -1,6 +1,6 @@
 import type { ApiKey } from "../keys/api-key";
 import { matchesOf, type RowMatch } from "../keys/match";
-import type { RowFacts } from "../messages";
+import type { RowFacts } from "../keys/row-facts";
 import type { Vault } from "../vault/vault";
 import { checkRow } from "./mark-rows";
 import { putSightings, readSightings, type Sightings } from "./sightings";

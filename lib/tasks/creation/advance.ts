@@ -1,4 +1,3 @@
-import type { HandsReport } from "../../messages";
 import { afterAsking, lookingAnew } from "./after-asking";
 import {
   type Creation,
@@ -10,6 +9,7 @@ import {
 import { partingFrom, unmoved, workFor } from "./creation-effects";
 import { did, end, enter, signedIn } from "./creation-steps";
 import { brokenLimit } from "./form-limits";
+import type { HandsReport } from "./page-work";
 
 /** Stands for a loading of the page that no report can come from. */
 const UNKNOWN_HANDS = "unknown";

@@ -1,7 +1,7 @@
-import type { HandsReport } from "../../messages";
 import { isNewRow } from "./created-row";
 import type { Creation } from "./creation";
 import { did, end, enter } from "./creation-steps";
+import type { HandsReport } from "./page-work";
 
 /** A console that said nothing may be at work for so long; a key it has not listed yet can still come. */
 const LATE_MS = 20_000;

@@ -1,6 +1,6 @@
 import type { Capture } from "../../keys/api-key";
+import type { RowFacts } from "../../keys/row-facts";
 import { createdAtOfToken, endOfToken, readToken } from "../../keys/token";
-import type { RowFacts } from "../../messages";
 
 interface Asked {
   description: string;

@@ -1,5 +1,5 @@
-import type { PageWork } from "../../messages";
 import { type Creation, type CreationEffect, type CreationEvent, isSubmitted } from "./creation";
+import type { PageWork } from "./page-work";
 
 /** What is done about an event that changed nothing. */
 export function unmoved(creation: Creation, event: CreationEvent): CreationEffect[] {

@@ -1,5 +1,4 @@
 import type { Capture } from "../../keys/api-key";
-import type { HandsOrder, KeyWish, PageWork } from "../../messages";
 import type { FormLimits } from "../../page/form-limits";
 import { advance } from "./advance";
 import type { FoundKey } from "./created-key";
@@ -13,6 +12,8 @@ import {
   startCreation,
 } from "./creation";
 import { checkReport } from "./hands-report";
+import type { KeyWish } from "./key-wish";
+import type { HandsOrder, PageWork } from "./page-work";
 
 /** What a creation needs of the browser and the vault. */
 export interface CreationWorld {

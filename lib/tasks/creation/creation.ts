@@ -1,8 +1,9 @@
 import type { KeyEnd, TestOutcome } from "../../keys/api-key";
-import type { HandsReport, KeyWish, MissingPart, PageWork } from "../../messages";
 import type { FormLimits } from "../../page/form-limits";
 import { deadlineOf } from "./creation-steps";
 import type { BrokenLimit } from "./form-limits";
+import type { KeyWish } from "./key-wish";
+import type { HandsReport, MissingPart, PageWork } from "./page-work";
 
 /** Where a creation stands. From `submitting` on the console is never asked again. */
 export type CreationPhase =

@@ -1,7 +1,8 @@
-import type { HandsReport, MissingPart, RowFacts } from "../../messages";
+import type { RowFacts } from "../../keys/row-facts";
 import type { FormLimits } from "../../page/form-limits";
 import { checkRow } from "../mark-rows";
 import { checkLimits } from "./form-limits";
+import type { HandsReport, MissingPart } from "./page-work";
 
 const LONGEST_WORDS = 300;
 const MOST_ROWS = 200;

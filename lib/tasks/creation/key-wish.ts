@@ -1,4 +1,13 @@
-import type { KeyWish } from "../../messages";
+/** A key somebody asks for, to be made in the console's page. */
+export interface KeyWish {
+  /** UUID of the form it was asked for in: a second press of the same form is the same wish. */
+  requestId: string;
+  description: string;
+  /** ISO instant, whole minutes. */
+  expiresAt: string;
+  /** Id of the kept key it shall replace. */
+  replaces: string | null;
+}
 
 export const LONGEST_DESCRIPTION = 200;
 const DAY_MS = 86_400_000;

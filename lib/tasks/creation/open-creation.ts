@@ -1,5 +1,5 @@
-import type { KeyWish } from "../../messages";
 import type { Vault } from "../../vault/vault";
+import type { KeyWish } from "./key-wish";
 
 /** A creation that was begun and not seen to its end. Kept in the vault, so that it outlives the browser. */
 export interface OpenCreation {

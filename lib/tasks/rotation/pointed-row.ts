@@ -1,9 +1,15 @@
 import { matchesOf } from "../../keys/match";
-import type { RowFacts, RowToDelete } from "../../messages";
+import type { RowFacts } from "../../keys/row-facts";
 import type { Vault } from "../../vault/vault";
 import { checkRow } from "../mark-rows";
 import { stageOf } from "./rotation";
 import { readRotations } from "./rotations";
+
+/**
+ * Index of the row of a replaced key that the person is to delete now; `"unsure"` when none surely
+ * is its row, `null` when there is nothing to point at.
+ */
+export type RowToDelete = number | "unsure" | null;
 
 const MOST_ROWS = 2_000;
 

@@ -3,8 +3,7 @@ import type { ApiKey, KeyEnd } from "../../../lib/keys/api-key";
 import type { DateContext } from "../../../lib/keys/expiry-reading";
 import { matchesOf } from "../../../lib/keys/match";
 import { readExpiries } from "../../../lib/keys/read-expiry";
-import { rowFacts } from "../../../lib/keys/row-facts";
-import type { RowFacts } from "../../../lib/messages";
+import { type RowFacts, rowFacts } from "../../../lib/keys/row-facts";
 
 const END = "2027-03-04T14:05:30.000Z";
 const BIRTH = "2026-07-01T09:12:40.000Z";

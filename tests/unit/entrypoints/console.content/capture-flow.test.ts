@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type SaveView, startCapture } from "../../../../entrypoints/console.content/capture-flow";
-import type { CaptureState } from "../../../../lib/messages";
+import type { CaptureState } from "../../../../lib/tasks/keep-token";
 
 const send = vi.hoisted(() => vi.fn());
 vi.mock("../../../../lib/browser/messaging", () => ({

@@ -4,8 +4,8 @@ import {
   type CreationWatch,
   watchCreations,
 } from "../../../../entrypoints/console.content/creation-watch";
-import type { CreationNote } from "../../../../lib/messages";
 import { pressForPerson } from "../../../../lib/page/own-press";
+import type { CreationNote } from "../../../../lib/tasks/creation-note";
 import { fakeToken } from "../../page/tokens";
 
 let watch: CreationWatch | undefined;

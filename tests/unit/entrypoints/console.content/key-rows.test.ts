@@ -3,7 +3,7 @@ import { afterEach, expect, it } from "vitest";
 import { createColumnReader } from "../../../../entrypoints/console.content/column-reader";
 import { type KeyRows, keepKeyRows } from "../../../../entrypoints/console.content/key-rows";
 import { type PageWatch, watchPage } from "../../../../entrypoints/console.content/page-watch";
-import type { RowMark } from "../../../../lib/messages";
+import type { RowMark } from "../../../../lib/tasks/mark-rows";
 
 const DAY_MS = 86_400_000;
 const iso = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { KeyWish, PageWork } from "../../../../lib/messages";
 import type { Creation } from "../../../../lib/tasks/creation/creation";
 import {
   type CreationRunner,
   type CreationWorld,
   createCreationRunner,
 } from "../../../../lib/tasks/creation/creation-runner";
+import type { KeyWish } from "../../../../lib/tasks/creation/key-wish";
+import type { PageWork } from "../../../../lib/tasks/creation/page-work";
 
 const WISH: KeyWish = {
   requestId: "11111111-1111-4111-8111-111111111111",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { HandsReport, KeyWish, RowFacts } from "../../../../lib/messages";
+import type { RowFacts } from "../../../../lib/keys/row-facts";
 import { advance } from "../../../../lib/tasks/creation/advance";
 import {
   type Creation,
@@ -9,6 +9,8 @@ import {
   isSubmitted,
   startCreation,
 } from "../../../../lib/tasks/creation/creation";
+import type { KeyWish } from "../../../../lib/tasks/creation/key-wish";
+import type { HandsReport } from "../../../../lib/tasks/creation/page-work";
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 const WISH: KeyWish = {
