@@ -1,5 +1,5 @@
-import type { Mention } from "./date-mentions";
 import type { DateContext, Reading } from "./expiry-reading";
+import type { Mention } from "./mention";
 import { DAY_MS, dayNumber, endOfDay, instantsShowing, offsetAt } from "./zone-clock";
 import { ANYWHERE } from "./zone-text";
 

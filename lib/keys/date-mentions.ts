@@ -1,47 +1,22 @@
-import { MONTH, monthOf, plainText, weekdayIn } from "./date-text";
+import {
+  COMPACT,
+  DAY_NAME_YEAR,
+  EXPIRED,
+  NAME_DAY_YEAR,
+  NAME_YEAR,
+  NUMERIC,
+  YEAR_FIRST,
+  YEAR_NAME_DAY,
+} from "./date-shapes";
+import { monthOf, plainText, weekdayIn } from "./date-text";
 import { type DayReading, dayReading } from "./day-reading";
-import { DATE_MARK, type DateEvent, eventsOf, type Place } from "./event-words";
+import { DATE_MARK, eventsOf, type Place } from "./event-words";
+import type { Mention, Mentions, MonthSpan } from "./mention";
 import { saysExpiredOnly, saysNever } from "./never-text";
-import { findDayWord, findSpans, type RelativeSpan } from "./relative-text";
+import { findDayWord, findSpans } from "./relative-text";
 import { TIME_MARK, type TimeOfDay, takeTimes } from "./time-text";
 import { DAY_MS } from "./zone-clock";
 import { findZone, withoutNames } from "./zone-text";
-
-/** A date as a text gives it, before anybody knows order and zone. */
-export interface Mention {
-  /** Empty where a word counted from today is used instead. */
-  days: DayReading[];
-  /** What dates of the same format have in common, such as `/4`; `null` when the order is beyond doubt. */
-  shape: string | null;
-  /** Days from today ("tomorrow" is 1). */
-  fromToday: number | null;
-  /** `null` for a whole day. */
-  time: Pick<TimeOfDay, "ms" | "slackMs"> | null;
-  /** Every zone the text may mean, `null` when it names none. */
-  zones: string[] | null;
-  /** By the words it stands with. */
-  event: DateEvent;
-  /** A later date follows as the end of a span: behind a word such as "until", or a mere dash. */
-  opens: "range" | "dash" | null;
-}
-
-/** A month without a day, as the midnights of its first and last day in UTC. */
-export interface MonthSpan {
-  firstMs: number;
-  lastMs: number;
-  event: DateEvent;
-}
-
-export interface Mentions {
-  dates: Mention[];
-  spans: (RelativeSpan & { event: DateEvent })[];
-  months: MonthSpan[];
-  saysNever: boolean;
-  /** The text says that the end has passed. */
-  saysExpired: boolean;
-  /** It says nothing else. */
-  isExpiredOnly: boolean;
-}
 
 const NOTHING: Mentions = {
   dates: [],
@@ -51,37 +26,6 @@ const NOTHING: Mentions = {
   saysExpired: false,
   isExpiredOnly: false,
 };
-
-const BEFORE = "(?<![\\p{L}\\d]|\\d[./:-])";
-const AFTER = "(?![\\p{L}\\d]|[./:-]\\d)";
-const GAP = "[\\s\\-./,\ue000]";
-const ORDINAL = "(?:st|nd|rd|th|\\.)?";
-const YEAR = "(\\d{4}|'?\\d{2})";
-
-const YEAR_FIRST = new RegExp(
-  `${BEFORE}(\\d{4}) ?([-./ ]) ?(\\d{1,2}) ?\\2 ?(\\d{1,2})${AFTER}`,
-  "gu",
-);
-const NUMERIC = new RegExp(`${BEFORE}(\\d{1,2}) ?([-./ ]) ?(\\d{1,2}) ?\\2 ?${YEAR}${AFTER}`, "gu");
-const DAY_NAME_YEAR = new RegExp(
-  `${BEFORE}(\\d{1,2})${ORDINAL}${GAP}*(?:of )?(${MONTH})${GAP}*${YEAR}${AFTER}`,
-  "gu",
-);
-const NAME_DAY_YEAR = new RegExp(
-  `(?<!\\p{L})(${MONTH})${GAP}*(\\d{1,2})${ORDINAL}${GAP}+(?:of )?${YEAR}${AFTER}`,
-  "gu",
-);
-const YEAR_NAME_DAY = new RegExp(
-  `${BEFORE}(\\d{4})${GAP}*(${MONTH})${GAP}*(\\d{1,2})${ORDINAL}${AFTER}`,
-  "gu",
-);
-/** Eight digits that are a day of our time. */
-const COMPACT = /^(20[1-4]\d)(\d\d)(\d\d)(?=[\s\ue000]*$)/g;
-const NAME_YEAR = new RegExp(
-  `(?<![\\p{L}\ue001]|\\d[\\s.,-]*)(${MONTH})[\\s.,-]*(\\d{4})${AFTER}`,
-  "gu",
-);
-const EXPIRED = /(?<!\p{L}|not |not yet |nicht )(?:expired|abgelaufen)(?!\p{L})/u;
 
 const cache = new Map<string, Mentions>();
 

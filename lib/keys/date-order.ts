@@ -1,8 +1,9 @@
 import { agree, candidatesOf, silentZones } from "./date-candidates";
-import { type Mention, mentionsIn } from "./date-mentions";
+import { mentionsIn } from "./date-mentions";
 import type { DayReading, Order } from "./day-reading";
 import type { CellText, DateContext, RowCells } from "./expiry-reading";
 import { isInItsLanguage } from "./header-words";
+import type { Mention } from "./mention";
 import { DAY_MS, dayNumber } from "./zone-clock";
 
 /**

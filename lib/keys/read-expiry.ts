@@ -1,10 +1,11 @@
 import { agree, type Candidate, candidatesOf, liesIn } from "./date-candidates";
-import { type Mention, type MonthSpan, mentionsIn } from "./date-mentions";
+import { mentionsIn } from "./date-mentions";
 import { type DateOrder, dateOrder, MOST_TITLES, possibleDays, possibleZones } from "./date-order";
 import type { DateEvent } from "./event-words";
 import type { CellText, DateContext, ExpiryReading, Reading, RowCells } from "./expiry-reading";
 import { countsWhatIsLeft, givesBothEnds } from "./header-words";
 import { stateOf } from "./key-state";
+import type { Mention, MonthSpan } from "./mention";
 import { isBareLength, type RelativeSpan } from "./relative-text";
 import { DAY_MS, endOfDay } from "./zone-clock";
 
