@@ -7,11 +7,11 @@ import { servePage } from "../../lib/browser/serving";
 import type { PageSettings } from "../../lib/messages";
 import { speak } from "../../lib/words/words";
 import { wordsOf } from "../../lib/words/words-of";
-import { createColumnReader, readInstant } from "./column-reader";
+import { createColumnReader, readInstant } from "./badges/column-reader";
 import { companionOnPage } from "./companion-on-page";
-import { createHands } from "./hands";
+import { createHands } from "./hands/hands";
+import { createRowPointer } from "./hands/row-pointer";
 import { outliving } from "./outliving-words";
-import { createRowPointer } from "./row-pointer";
 
 export default defineContentScript({
   matches: ["https://partner.impossiblecloud.com/*"],

@@ -1,0 +1,50 @@
+import type { Badge } from "../../../lib/keys/badge";
+import type { ExpiryReading } from "../../../lib/keys/expiry-reading";
+import * as dom from "../../../lib/page/dom";
+import type { KeyList, KeyRow } from "../../../lib/page/key-list";
+import { renderedChildren } from "../../../lib/page/text";
+import type { RowMark } from "../../../lib/tasks/mark-rows";
+
+/** One key row at present and the badge it wears. */
+export interface KnownRow {
+  list: KeyList;
+  row: KeyRow;
+  /** Texts of the row as read last, to see whether it is still about the same key. */
+  print: string;
+  /** What stood in the expiry cell when it was read last, ours left out. */
+  raw: string;
+  /** `null` until it is drawn for the first time. */
+  element: HTMLElement | null;
+  reading: ExpiryReading | null;
+  badge: Badge | null;
+  mark: RowMark | null;
+}
+
+/** A row as read now; what is known of it stays when it still says the same. */
+export function knownRow(list: KeyList, row: KeyRow, old: KnownRow | undefined): KnownRow {
+  const print = JSON.stringify([row.cells, row.description]);
+  const raw = rawText(row.expiryCell, old?.element ?? null);
+  if (old && old.print === print) return Object.assign(old, { row, list, raw });
+  const element = old?.element ?? null;
+  return { list, row, print, raw, element, reading: null, badge: null, mark: null };
+}
+
+/** Whether the date beside a badge is another one by now. Cheap enough to be asked of every change. */
+export function isOutdated({ row, raw, element }: KnownRow): boolean {
+  return !dom.contains(row.element, row.expiryCell) || rawText(row.expiryCell, element) !== raw;
+}
+
+/** A cell that is a web component shows only what stands in its shadow tree. */
+export function homeOf(cell: Element): ParentNode & Node {
+  const shadow = dom.shadowRoot(cell);
+  return shadow && !dom.querySelector(shadow, "slot:not([name])") ? shadow : cell;
+}
+
+/** As rendered: a grid made of web components shows what stands elsewhere in the tree. */
+function rawText(node: Node, badge: Element | null): string {
+  if (node === badge) return "";
+  if (dom.nodeType(node) !== 1) return dom.nodeValue(node) ?? "";
+  let text = "";
+  for (const child of renderedChildren(node as Element)) text += rawText(child, badge);
+  return text;
+}
