@@ -5,11 +5,12 @@ import type { CompanionActions, CompanionProps } from "../../components/Companio
 import { SiteAccess } from "../../components/later-parts";
 import { type Route, routeOf } from "../../components/route";
 import { isApiHost } from "../../lib/api/api-host";
-import { frontPage, openWorkspace } from "../../lib/browser/companion";
-import { followVault } from "../../lib/browser/follow-vault";
+import { frontPage } from "../../lib/browser/console/front-page";
 import { askForApiHost } from "../../lib/browser/host-permission";
 import { send } from "../../lib/browser/messaging";
 import { askForSites } from "../../lib/browser/site-access";
+import { followVault } from "../../lib/browser/vault/follow-vault";
+import { openWorkspace } from "../../lib/browser/workspace-tab";
 import type { KeyEnd } from "../../lib/keys/api-key";
 import { badgeOfEnd } from "../../lib/keys/badge";
 import type { PageReport } from "../../lib/messages";

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { SelfCheck } from "../../components/self-check/SelfCheck";
-import { anyConsolePage, extensionVersion } from "../../lib/browser/console-page";
+import { anyConsolePage, extensionVersion } from "../../lib/browser/console/console-page";
 import type { PageReport } from "../../lib/messages";
 
 /** The self-check with what it looks at. */

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { Notice } from "../../components/Notice";
 import { type SettingsFacts, SettingsPage } from "../../components/settings/SettingsPage";
-import { onSettingsChange } from "../../lib/browser/settings-store";
-import { onVaultChange } from "../../lib/browser/vault-changes";
+import { onSettingsChange } from "../../lib/browser/settings/settings-store";
+import { onVaultChange } from "../../lib/browser/vault/vault-changes";
 import { t } from "../../lib/words/words";
 import { settingsActions } from "./settings-actions";
 import { readSettingsFacts } from "./settings-facts";

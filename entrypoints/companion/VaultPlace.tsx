@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { Notice } from "../../components/Notice";
 import { VaultPage } from "../../components/vault/VaultPage";
-import { ownVault } from "../../lib/browser/own-vault";
-import { onVaultChange } from "../../lib/browser/vault-changes";
+import { ownVault } from "../../lib/browser/vault/own-vault";
+import { onVaultChange } from "../../lib/browser/vault/vault-changes";
 import { readVaultFacts, type VaultFacts } from "../../lib/tasks/vault-facts";
 import { t } from "../../lib/words/words";
 import { vaultActions } from "./vault-actions";

@@ -1,7 +1,7 @@
 import { ClipboardError } from "../../lib/browser/copy-token";
 import { send } from "../../lib/browser/messaging";
-import { ownVault } from "../../lib/browser/own-vault";
-import { readPolicy } from "../../lib/browser/policy-store";
+import { readPolicy } from "../../lib/browser/settings/policy-store";
+import { ownVault } from "../../lib/browser/vault/own-vault";
 import { type ApiCall, type CopyForm, copyAs } from "../../lib/tasks/copy-as";
 import { keptKey } from "../../lib/tasks/key-client";
 import { requireAllowed } from "../../lib/tasks/settings/policy-limits";

@@ -1,8 +1,8 @@
 import type { KeyCare } from "../../components/reminders/Reminders";
-import { mayNotify } from "../../lib/browser/notifications";
-import { readReminderState } from "../../lib/browser/reminder-store";
-import { readSettings } from "../../lib/browser/settings-store";
-import { vaultView } from "../../lib/browser/vault-view";
+import { mayNotify } from "../../lib/browser/reminders/notifications";
+import { readReminderState } from "../../lib/browser/reminders/reminder-store";
+import { readSettings } from "../../lib/browser/settings/settings-store";
+import { vaultView } from "../../lib/browser/vault/vault-view";
 import { readBackupNote } from "../../lib/tasks/backup-note";
 import type { CompanionState } from "../../lib/tasks/companion-state";
 import { healthOf } from "../../lib/tasks/health";
@@ -11,7 +11,7 @@ import type { ReminderState } from "../../lib/tasks/reminders/digest";
 import { readOwnReminders } from "../../lib/tasks/reminders/own-reminders";
 import { dueReminders, type OwnReminders } from "../../lib/tasks/reminders/reminder-rules";
 
-export { askForNotifications } from "../../lib/browser/notifications";
+export { askForNotifications } from "../../lib/browser/reminders/notifications";
 
 type Open = Extract<CompanionState, { kind: "open" }>;
 

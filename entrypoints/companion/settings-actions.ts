@@ -2,7 +2,7 @@ import type { SettingsActions, SettingsFacts } from "../../components/settings/S
 import { openShortcutSettings } from "../../lib/browser/commands";
 import { askForApiHost } from "../../lib/browser/host-permission";
 import { send } from "../../lib/browser/messaging";
-import { askForNotifications } from "../../lib/browser/notifications";
+import { askForNotifications } from "../../lib/browser/reminders/notifications";
 import { checkChange } from "../../lib/tasks/settings/settings-checks";
 import {
   changesIn,

@@ -1,9 +1,9 @@
 import type { SettingsFacts } from "../../components/settings/SettingsPage";
 import { browserShortcuts } from "../../lib/browser/commands";
-import { mayNotify } from "../../lib/browser/notifications";
-import { ownVault } from "../../lib/browser/own-vault";
-import { readReminderState } from "../../lib/browser/reminder-store";
-import { readSettings } from "../../lib/browser/settings-store";
+import { mayNotify } from "../../lib/browser/reminders/notifications";
+import { readReminderState } from "../../lib/browser/reminders/reminder-store";
+import { readSettings } from "../../lib/browser/settings/settings-store";
+import { ownVault } from "../../lib/browser/vault/own-vault";
 
 /** From wherever each setting is kept: those of the vault are encrypted in it. */
 export async function readSettingsFacts(): Promise<SettingsFacts> {

@@ -1,6 +1,6 @@
 import type { CompanionActions } from "../../components/Companion";
-import { openWorkspace } from "../../lib/browser/companion";
 import { send } from "../../lib/browser/messaging";
+import { openWorkspace } from "../../lib/browser/workspace-tab";
 
 type UnlockActions = Pick<
   CompanionActions,
@@ -21,7 +21,7 @@ export function unlockActions(place: "popup" | "workspace"): UnlockActions {
       }
       const [{ askPasskey }, { ownVault }] = await Promise.all([
         import("../../lib/browser/passkey"),
-        import("../../lib/browser/own-vault"),
+        import("../../lib/browser/vault/own-vault"),
       ]);
       const hints = await (await ownVault()).passkeys();
       return send("unlockWith", { kind: "passkey", ...(await askPasskey(hints)) });

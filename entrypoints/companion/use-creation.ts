@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import type { KeysViewActions } from "../../components/keys/KeysView";
-import { findConsoleTab, showTab } from "../../lib/browser/console-tab";
-import { followCreation, readCreation } from "../../lib/browser/creation-store";
+import { findConsoleTab, showTab } from "../../lib/browser/console/console-tab";
+import { followCreation, readCreation } from "../../lib/browser/creation/creation-store";
 import { NoAnswerError, send } from "../../lib/browser/messaging";
-import { announceVaultChange } from "../../lib/browser/vault-changes";
+import { announceVaultChange } from "../../lib/browser/vault/vault-changes";
 import type { Creation } from "../../lib/tasks/creation/creation";
 import type { KeyDraft } from "../../lib/tasks/creation/key-draft";
 

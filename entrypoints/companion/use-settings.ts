@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { drawWith } from "../../components/chosen";
-import { browserWords } from "../../lib/browser/browser-words";
-import { onSettingsChange, readSettings } from "../../lib/browser/settings-store";
+import { browserWords } from "../../lib/browser/settings/browser-words";
+import { onSettingsChange, readSettings } from "../../lib/browser/settings/settings-store";
 import type { Settings } from "../../lib/tasks/settings/settings";
 import { speak, t } from "../../lib/words/words";
 

@@ -1,8 +1,8 @@
 import type { VaultPageActions } from "../../components/vault/VaultPage";
 import { send } from "../../lib/browser/messaging";
-import { ownVault } from "../../lib/browser/own-vault";
 import { canUsePasskeys, makePasskey } from "../../lib/browser/passkey";
-import { readPolicy } from "../../lib/browser/policy-store";
+import { readPolicy } from "../../lib/browser/settings/policy-store";
+import { ownVault } from "../../lib/browser/vault/own-vault";
 import { requireAllowed } from "../../lib/tasks/settings/policy-limits";
 import type { Backup } from "../../lib/vault/backup-file";
 import { NotABackupError } from "../../lib/vault/errors";

@@ -1,9 +1,9 @@
 import { defineContentScript } from "wxt/utils/define-content-script";
-import { isExtensionAlive as isAlive } from "../../lib/browser/alive";
-import { browserWords } from "../../lib/browser/browser-words";
-import { openConsoleLine } from "../../lib/browser/console-line";
+import { isExtensionAlive as isAlive } from "../../lib/browser/console/alive";
+import { openConsoleLine } from "../../lib/browser/console/console-line";
 import { send } from "../../lib/browser/messaging";
 import { servePage } from "../../lib/browser/serving";
+import { browserWords } from "../../lib/browser/settings/browser-words";
 import type { PageSettings } from "../../lib/messages";
 import { speak } from "../../lib/words/words";
 import { wordsOf } from "../../lib/words/words-of";

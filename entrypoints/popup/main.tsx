@@ -1,5 +1,5 @@
 import { Companion } from "../../components/Companion";
-import { browserWords } from "../../lib/browser/browser-words";
+import { browserWords } from "../../lib/browser/settings/browser-words";
 import { speak } from "../../lib/words/words";
 import { showCompanion } from "../companion/CompanionApp";
 

@@ -1,5 +1,5 @@
 import { Workspace } from "../../components/Workspace";
-import { browserWords } from "../../lib/browser/browser-words";
+import { browserWords } from "../../lib/browser/settings/browser-words";
 import { speak, t } from "../../lib/words/words";
 import { showCompanion } from "../companion/CompanionApp";
 

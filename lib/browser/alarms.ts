@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { CLIPBOARD_ALARM } from "./clipboard";
-import { CREATION_ALARM } from "./creation-world";
+import { CREATION_ALARM } from "./creation/creation-world";
 
 export const LOCK_ALARM = "lock";
 export const REMINDER_ALARM = "reminders";

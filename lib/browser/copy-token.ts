@@ -1,6 +1,6 @@
 import { requireAllowed } from "../tasks/settings/policy-limits";
-import { readPolicy } from "./policy-store";
-import { vaultView } from "./vault-view";
+import { readPolicy } from "./settings/policy-store";
+import { vaultView } from "./vault/vault-view";
 
 /**
  * Opens the token and puts it on the clipboard; it is kept nowhere.

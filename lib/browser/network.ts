@@ -2,8 +2,8 @@ import { noteContact } from "../tasks/contacted-hosts";
 import { HostNotGrantedError, type Network } from "../tasks/key-client";
 import { requireHost } from "../tasks/settings/policy-limits";
 import { mayReach } from "./host-permission";
-import { ownVault } from "./own-vault";
-import { readPolicy } from "./policy-store";
+import { readPolicy } from "./settings/policy-store";
+import { ownVault } from "./vault/own-vault";
 
 /** The only way out: every host it leads to is noted in the vault for its owner to see. */
 export const network: Network = {

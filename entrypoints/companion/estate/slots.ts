@@ -7,7 +7,7 @@ import { listRegions, type Region } from "../../../lib/api/regions";
 import type { StorageAccount } from "../../../lib/api/storage-account";
 import type { StorageAccountUsage } from "../../../lib/api/usage";
 import { network } from "../../../lib/browser/network";
-import { ownVault } from "../../../lib/browser/own-vault";
+import { ownVault } from "../../../lib/browser/vault/own-vault";
 import { clientFor, keptKey } from "../../../lib/tasks/key-client";
 import {
   putRecent,

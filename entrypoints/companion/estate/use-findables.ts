@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { isPayPerUse } from "../../../lib/api/capacity";
 import type { Contract } from "../../../lib/api/contracts";
 import type { Partner } from "../../../lib/api/partners";
-import { ownVault } from "../../../lib/browser/own-vault";
+import { ownVault } from "../../../lib/browser/vault/own-vault";
 import { eachLimited } from "../../../lib/tasks/reading/each-limited";
 import {
   type Findable,

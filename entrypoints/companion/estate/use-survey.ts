@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { SurveyState } from "../../../components/figures/SurveyProgress";
-import { ownVault } from "../../../lib/browser/own-vault";
+import { ownVault } from "../../../lib/browser/vault/own-vault";
 import { type Brief, briefOf } from "../../../lib/tasks/figures/brief";
 import type { AccountSide } from "../../../lib/tasks/reading/account-side";
 import { takeOwnSurvey } from "../../../lib/tasks/reading/own-survey";

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { presentPolicy } from "../../../components/chosen";
 import { send } from "../../../lib/browser/messaging";
-import { ownVault } from "../../../lib/browser/own-vault";
-import { onVaultChange } from "../../../lib/browser/vault-changes";
+import { ownVault } from "../../../lib/browser/vault/own-vault";
+import { onVaultChange } from "../../../lib/browser/vault/vault-changes";
 import { readWriteMode, type WriteMode } from "../../../lib/tasks/writing/write-mode";
 
 /** Whether anything may be changed from here, followed across all views. */

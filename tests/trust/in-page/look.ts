@@ -1,4 +1,4 @@
-import { anchorArea } from "../../../lib/browser/anchor-area";
+import { anchorArea } from "../../../lib/browser/vault/anchor-area";
 import { mirrorDb } from "../../../lib/vault/mirror-db";
 import type { CopyArea } from "../../../lib/vault/second-place";
 import { createVault, type SessionArea } from "../../../lib/vault/vault";

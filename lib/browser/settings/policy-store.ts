@@ -1,0 +1,27 @@
+import { browser } from "wxt/browser";
+import { checkPolicy } from "../../tasks/settings/check-policy";
+import { NO_POLICY, type Policy } from "../../tasks/settings/policy";
+
+/** What Firefox says where nobody manages the extension; Chromium answers with nothing then. */
+const UNMANAGED = /manifest not found/i;
+
+/**
+ * What the organisation decided, read anew each time: it may change while the browser runs.
+ *
+ * @throws where it is there and cannot be read: whatever depends on it must not go on then.
+ */
+export async function readPolicy(): Promise<Policy> {
+  try {
+    return checkPolicy(await browser.storage.managed.get());
+  } catch (error) {
+    if (error instanceof Error && UNMANAGED.test(error.message)) return NO_POLICY;
+    throw error;
+  }
+}
+
+/** Call in the worker's first turn. */
+export function onPolicyChange(listener: () => void): void {
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === "managed") listener();
+  });
+}

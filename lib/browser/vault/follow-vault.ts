@@ -1,0 +1,90 @@
+import { countUnbacked } from "../../tasks/backup-note";
+import { type CompanionState, readCompanionState } from "../../tasks/companion-state";
+import { onVaultChange } from "./vault-changes";
+import { vaultView } from "./vault-view";
+
+type Open = Extract<CompanionState, { kind: "open" }>;
+type Looked = Pick<Open, "damaged" | "findings" | "unbacked">;
+
+/** Looking for damage reads every row: not before the picture stands and nothing changes any more. */
+const QUIET_MS = 250;
+
+/**
+ * Reads the vault with the key in `storage.session`, so that the first picture waits for no worker,
+ * and again whenever something changed. Changes that come while it reads are read together.
+ *
+ * @returns a function that stops following it.
+ */
+export function followVault(show: (state: CompanionState) => void): () => void {
+  let isOver = false;
+  let isReading = false;
+  let isAgain = false;
+  let isShown = false;
+  let looked: Looked | null = null;
+  let looking: ReturnType<typeof setTimeout> | undefined;
+
+  async function read(): Promise<void> {
+    isAgain = true;
+    if (isReading) return;
+    isReading = true;
+    while (isAgain && !isOver) {
+      isAgain = false;
+      clearTimeout(looking);
+      await readOnce();
+    }
+    isReading = false;
+  }
+
+  async function readOnce(): Promise<void> {
+    const state = await vaultView()
+      .then((view) => readCompanionState(view, showOpening))
+      .catch((): CompanionState => ({ kind: "failed" }));
+    // What was read before a lock must not come into view behind it.
+    if (isOver || (isAgain && state.kind === "open" && !(await isUnlocked()))) return;
+    isShown = state.kind === "open";
+    if (state.kind !== "open") {
+      looked = null;
+      show(state);
+      return;
+    }
+    show({ ...state, ...looked });
+    looking = setTimeout(() => void look(state), QUIET_MS);
+  }
+
+  function showOpening(): void {
+    if (!isOver && !isShown) show({ kind: "opening" });
+  }
+
+  async function look(state: Open): Promise<void> {
+    const mine = looking;
+    const view = await vaultView();
+    const [found] = await Promise.allSettled([
+      Promise.all([
+        view.damagedRows(),
+        view.findings(),
+        countUnbacked(view, state.keys, Date.now()),
+      ]),
+    ]);
+    // Locked in the meantime, or changed: then it is looked at again, or not at all.
+    if (found.status === "rejected" || isOver || looking !== mine || isReading) return;
+    const [rows, findings, unbacked] = found.value;
+    const before = looked;
+    looked = { damaged: rows.length, findings, unbacked };
+    if (JSON.stringify(before ?? NOTHING) !== JSON.stringify(looked)) show({ ...state, ...looked });
+  }
+
+  // Opening a view is use; one that is merely left open is not.
+  void read().then(async () => (await vaultView()).touch());
+  const stop = onVaultChange(() => void read());
+  return () => {
+    isOver = true;
+    clearTimeout(looking);
+    stop();
+  };
+}
+
+const NOTHING: Looked = { damaged: 0, findings: [], unbacked: 0 };
+
+async function isUnlocked(): Promise<boolean> {
+  return (await (await vaultView()).state()) !== "locked";
+}

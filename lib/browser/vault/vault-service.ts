@@ -1,0 +1,167 @@
+import { browser } from "wxt/browser";
+import type { Messages } from "../../messages";
+import { writeBackupNote } from "../../tasks/backup-note";
+import { requireAllowed, requireFreeLockTime } from "../../tasks/settings/policy-limits";
+import { noteVaultEvents, type VaultEvent } from "../../tasks/vault-journal";
+import type { Proof } from "../../vault/proof";
+import type { Vault } from "../../vault/vault";
+import { readPolicy } from "../settings/policy-store";
+import { prepareLogs } from "./fresh-logs";
+import { closeLocalToPages } from "./second-place";
+import { announceVaultChange } from "./vault-changes";
+
+/** `settleAfterMs`: what follows from the change may wait so long. */
+type Change = <T>(act: (vault: Vault) => Promise<T>, settleAfterMs?: number) => Promise<T>;
+type Handled =
+  | ("createVault" | "unlock" | "unlockWith" | "lock" | "startAnew" | "goOnWithOlder")
+  | ("changePassphrase" | "renewRecoveryCode" | "addPasskey" | "removeSlot" | "renewVaultKey")
+  | ("importKeys" | "noteBackup" | "setAutoLock" | "setStrict" | "setKeepsHours");
+type Handlers = {
+  [K in Handled]: (...args: Parameters<Messages[K]>) => Promise<ReturnType<Messages[K]>>;
+};
+
+/** Reading all keys here would stand in the way of the view that reads them to draw them. */
+const LOOK_AFTER_MS = 400;
+
+/** Answers what is asked about the vault as a whole, and looks after it between the answers. */
+export function vaultService({
+  ownVault,
+  changing,
+}: {
+  ownVault: () => Promise<Vault>;
+  changing: Change;
+}): { handlers: Handlers; lockWhenDue: () => Promise<void> } {
+  void closeLocalToPages();
+
+  /** Touches the deadline, acts, and writes down what happened once the answer is given. */
+  async function doing<T>(
+    act: (vault: Vault) => Promise<T>,
+    event: (done: T) => VaultEvent[],
+  ): Promise<T> {
+    const done = await changing(async (vault) => {
+      await vault.touch();
+      return act(vault);
+    });
+    void note(event(done));
+    return done;
+  }
+
+  /** What was done is done: a note that cannot be written, or a lock in between, changes nothing of it. */
+  async function note(events: VaultEvent[]): Promise<void> {
+    await Promise.allSettled([
+      ownVault().then((vault) => noteVaultEvents(vault, events, Date.now())),
+    ]);
+  }
+
+  async function unlockWith(proof: Proof): Promise<boolean> {
+    if (proof.kind === "passkey") requireAllowed(await readPolicy(), "passkey");
+    const isOpen = await changing((vault) => vault.unlockWith(proof), LOOK_AFTER_MS);
+    if (isOpen) setTimeout(() => void lookAfter(proof.kind), LOOK_AFTER_MS);
+    return isOpen;
+  }
+
+  /** Nobody waits for this: the rows of both copies are compared one by one. */
+  async function lookAfter(by: Proof["kind"]): Promise<void> {
+    const vault = await ownVault();
+    if ((await vault.state()) !== "open") return;
+    // Locked in the meantime, or a full disk: the next unlock compares again.
+    const [mended] = await Promise.allSettled([vault.mend()]);
+    if (mended.status === "fulfilled" && mended.value.length > 0) announceVaultChange();
+    const putRight = (await vault.findings()).map(
+      ({ kind, rows }): VaultEvent => ({ kind: "put-right", finding: kind, rows }),
+    );
+    await note([{ kind: "unlocked", by }, ...putRight]);
+  }
+
+  /**
+   * Strict: what the worker's memory still holds goes with the worker. Content scripts of open
+   * console tabs die with it, so nobody loses a token over it only while none waits.
+   */
+  async function afterLock(): Promise<void> {
+    const vault = await ownVault();
+    if ((await vault.waitingCount()) > 0) return;
+    if (await vault.takeStrictEnd()) browser.runtime.reload();
+  }
+
+  return {
+    handlers: {
+      async createVault(passphrase) {
+        // Its key is derived meanwhile.
+        void prepareLogs();
+        await changing((vault) => vault.create(passphrase));
+        void note([{ kind: "created" }]);
+      },
+      unlock: (passphrase) => unlockWith({ kind: "passphrase", passphrase }),
+      unlockWith,
+      async lock() {
+        await changing((vault) => vault.lock());
+        void afterLock();
+      },
+      async startAnew(passphrase) {
+        await changing((vault) => vault.create(passphrase, true));
+        void note([{ kind: "created" }]);
+      },
+      goOnWithOlder: () =>
+        doing(
+          (vault) => vault.goOnWithOlder(),
+          () => [{ kind: "older-accepted" }],
+        ),
+      changePassphrase: ({ proof, passphrase }) =>
+        doing(
+          (vault) => vault.changePassphrase(proof, passphrase),
+          () => [{ kind: "passphrase" }],
+        ),
+      renewRecoveryCode: (proof) =>
+        doing(
+          (vault) => vault.renewRecoveryCode(proof),
+          () => [{ kind: "recovery-code" }],
+        ),
+      addPasskey: async ({ proof, credentialId, salt, secret }) => {
+        requireAllowed(await readPolicy(), "passkey");
+        return doing(
+          (vault) =>
+            vault.addPasskey(proof, {
+              credentialId,
+              salt: Uint8Array.fromBase64(salt),
+              secret: Uint8Array.fromBase64(secret),
+            }),
+          () => [{ kind: "passkey" }],
+        );
+      },
+      removeSlot: (slotId) =>
+        doing(
+          (vault) => vault.removeSlot(slotId),
+          () => [{ kind: "way-removed" }],
+        ),
+      renewVaultKey: ({ proof, passphrase }) =>
+        doing(
+          (vault) => vault.renewVaultKey(proof, passphrase),
+          () => [{ kind: "vault-key" }],
+        ),
+      importKeys: (keys) =>
+        doing(
+          (vault) => vault.importKeys(keys),
+          ({ added }) => [{ kind: "import", keys: added }],
+        ),
+      noteBackup: (keyIds) =>
+        doing(
+          (vault) => writeBackupNote(vault, keyIds, Date.now()),
+          () => [{ kind: "backup", keys: keyIds.length }],
+        ),
+      setAutoLock: async (minutes) => {
+        requireFreeLockTime(await readPolicy());
+        await changing((vault) => vault.setAutoLockMinutes(minutes));
+      },
+      setStrict: (strict) => changing((vault) => vault.setStrict(strict)),
+      setKeepsHours: (inClear) =>
+        doing(
+          (vault) => vault.setKeepsHours(inClear),
+          () => [],
+        ),
+    },
+    async lockWhenDue() {
+      await changing((vault) => vault.lockWhenDue());
+      await afterLock();
+    },
+  };
+}
