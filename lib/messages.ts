@@ -181,13 +181,39 @@ export type PagePart =
   | "create form"
   | "token place";
 
+/** By what a part was recognised, or why it was not. */
+export type FindingReason =
+  | "not-looked-at"
+  | "table"
+  | "grid"
+  | "rows-under-header"
+  | "labelled-entries"
+  | "no-expiry"
+  | "heading"
+  | "address"
+  | "documentation-address"
+  | "other-heading"
+  | "no-keys-heading"
+  | "no-label"
+  | "no-list"
+  | "form-fields"
+  | "not-open"
+  | "no-new-key";
+
+export interface PageFinding {
+  part: PagePart;
+  found: boolean;
+  /** Where the page's own words say it, those. */
+  by: FindingReason | { words: string };
+}
+
 /** What was recognised on the page in front, with every value redacted. Answered by the content script. */
 export interface PageReport {
   /** Path of the address, without query and fragment. */
   path: string;
   isApiKeysPage: boolean;
-  /** One entry for each thing looked for: the text it was recognised by, or why it was not found. */
-  findings: { part: PagePart; found: boolean; by: string }[];
+  /** One for each thing looked for. */
+  findings: PageFinding[];
   rows: number;
   unreadableRows: number;
 }

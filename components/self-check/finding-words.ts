@@ -1,4 +1,4 @@
-import type { PagePart } from "../../lib/messages";
+import type { FindingReason, PageFinding, PagePart } from "../../lib/messages";
 import { t, type WordName } from "../../lib/words/words";
 import type { FindingState } from "./self-check-text";
 
@@ -19,28 +19,26 @@ export const STATE_WORDS: Record<FindingState, WordName> = {
   "not there now": "selfCheck.notThereNow",
 };
 
-/** What a report says in its own words; everything else in it are words of the console. */
-const BY_WORDS: Record<string, WordName> = {
-  "not looked at yet": "selfCheck.byNothingYet",
-  "a table": "selfCheck.byTable",
-  "a grid": "selfCheck.byGrid",
-  "rows under a header row": "selfCheck.byRows",
-  "entries with labels": "selfCheck.byCards",
-  "nothing with an expiry column or label": "selfCheck.byNothing",
+const REASON_WORDS: Record<FindingReason, WordName> = {
+  "not-looked-at": "selfCheck.byNothingYet",
+  table: "selfCheck.byTable",
+  grid: "selfCheck.byGrid",
+  "rows-under-header": "selfCheck.byRows",
+  "labelled-entries": "selfCheck.byCards",
+  "no-expiry": "selfCheck.byNothing",
   heading: "selfCheck.byHeading",
   address: "selfCheck.byAddress",
-  "address of documentation": "selfCheck.byDocumentation",
-  "heading of another page": "selfCheck.byOtherHeading",
-  "no heading for API keys": "selfCheck.byNoHeading",
-  "no header or label says so": "selfCheck.byNoLabel",
-  "no list": "selfCheck.byNoList",
-  "fields for a key's description or expiry": "selfCheck.byFields",
-  "not open": "selfCheck.byNotOpen",
-  "no new key is shown": "selfCheck.byNoToken",
+  "documentation-address": "selfCheck.byDocumentation",
+  "other-heading": "selfCheck.byOtherHeading",
+  "no-keys-heading": "selfCheck.byNoHeading",
+  "no-label": "selfCheck.byNoLabel",
+  "no-list": "selfCheck.byNoList",
+  "form-fields": "selfCheck.byFields",
+  "not-open": "selfCheck.byNotOpen",
+  "no-new-key": "selfCheck.byNoToken",
 };
 
-/** By which words something was recognised, or why it was not. */
-export function byWords(by: string): string {
-  const name = Object.hasOwn(BY_WORDS, by) && BY_WORDS[by];
-  return name ? t(name) : by;
+/** By what something was recognised, or why it was not; words of the console stay as they are. */
+export function byWords(by: PageFinding["by"]): string {
+  return typeof by === "string" ? t(REASON_WORDS[by]) : by.words;
 }

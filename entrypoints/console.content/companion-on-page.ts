@@ -50,7 +50,7 @@ export function companionOnPage(facts: {
 }): CompanionOnPage {
   let identity: PageIdentity = {
     isApiKeysPage: false,
-    by: "not looked at yet",
+    by: "not-looked-at",
     byPath: false,
     heading: null,
   };

@@ -1,3 +1,4 @@
+import type { FindingReason } from "../messages";
 import * as dom from "./dom";
 import { queryRoots } from "./roots";
 import { closestAcross, fold, isShown, textOf } from "./text";
@@ -11,8 +12,8 @@ import {
 
 export interface PageIdentity {
   isApiKeysPage: boolean;
-  /** The text that decided, fit for a report. */
-  by: string;
+  /** What decided. */
+  by: FindingReason;
   /** Whether the address alone says so. */
   byPath: boolean;
   /** The heading that names keys, if there is one. */
@@ -38,18 +39,23 @@ export function identifyPage(roots: Iterable<ParentNode>, path: string): PageIde
   const address = readable(path);
   const addressWords = fold(address.replace(/[/#?_=&-]+/g, " "));
   if (DOCUMENTATION.test(addressWords))
-    return { isApiKeysPage: false, by: "address of documentation", byPath: false, heading };
+    return { isApiKeysPage: false, by: "documentation-address", byPath: false, heading };
   if (API_KEYS_PATH.test(address)) {
     const other = headings.find(({ level }) => level === 1)?.words ?? "";
     const isLeaving = !heading && other.length <= 40 && namesOther(other);
     return isLeaving
-      ? { isApiKeysPage: false, by: "heading of another page", byPath: true, heading }
-      : { isApiKeysPage: true, by: heading ?? "address", byPath: true, heading };
+      ? { isApiKeysPage: false, by: "other-heading", byPath: true, heading }
+      : {
+          isApiKeysPage: true,
+          by: heading === null ? "address" : "heading",
+          byPath: true,
+          heading,
+        };
   }
   const isNamed = heading !== null && !namesOther(addressWords);
   return {
     isApiKeysPage: isNamed,
-    by: isNamed ? heading : "no heading for API keys",
+    by: isNamed ? "heading" : "no-keys-heading",
     byPath: false,
     heading,
   };

@@ -1,4 +1,4 @@
-import type { PageReport } from "../messages";
+import type { FindingReason, PageFinding, PageReport } from "../messages";
 import type { PageIdentity } from "./api-keys-page";
 import type { KeyList } from "./key-list";
 import { fold } from "./text";
@@ -14,11 +14,11 @@ interface ReportFacts {
   tokenTag: string | null;
 }
 
-const SHAPES = {
-  table: "a table",
-  grid: "a grid",
-  divs: "rows under a header row",
-  cards: "entries with labels",
+const SHAPES: Record<KeyList["shape"], FindingReason> = {
+  table: "table",
+  grid: "grid",
+  divs: "rows-under-header",
+  cards: "labelled-entries",
 };
 
 /**
@@ -28,20 +28,16 @@ const SHAPES = {
 export function pageReport(facts: ReportFacts): PageReport {
   const { identity, lists } = facts;
   const [list] = lists;
-  const column = (part: "expiry" | "created" | "description") => {
+  const column = (part: "expiry" | "created" | "description"): PageFinding => {
     const text = list?.columns[part];
-    const by = text ? redact(text) : list ? "no header or label says so" : "no list";
-    return { part: `column: ${part}` as const, found: text !== undefined, by };
+    const by = text ? { words: redact(text) } : list ? "no-label" : "no-list";
+    return { part: `column: ${part}`, found: text !== undefined, by };
   };
   return {
     path: redactPath(facts.path),
     isApiKeysPage: identity.isApiKeysPage,
     findings: [
-      {
-        part: "page",
-        found: identity.isApiKeysPage,
-        by: identity.by === identity.heading ? "heading" : identity.by,
-      },
+      { part: "page", found: identity.isApiKeysPage, by: identity.by },
       {
         part: "heading",
         found: identity.heading !== null,
@@ -50,7 +46,7 @@ export function pageReport(facts: ReportFacts): PageReport {
       {
         part: "list",
         found: list !== undefined,
-        by: list ? SHAPES[list.shape] : "nothing with an expiry column or label",
+        by: list ? SHAPES[list.shape] : "no-expiry",
       },
       column("expiry"),
       column("created"),
@@ -58,12 +54,12 @@ export function pageReport(facts: ReportFacts): PageReport {
       {
         part: "create form",
         found: facts.hasCreateForm,
-        by: facts.hasCreateForm ? "fields for a key's description or expiry" : "not open",
+        by: facts.hasCreateForm ? "form-fields" : "not-open",
       },
       {
         part: "token place",
         found: facts.tokenTag !== null,
-        by: facts.tokenTag ?? "no new key is shown",
+        by: facts.tokenTag === null ? "no-new-key" : { words: facts.tokenTag },
       },
     ],
     rows: facts.rows,
@@ -77,11 +73,13 @@ function redact(text: string): string {
 }
 
 /** Of a heading only the words it was recognised by: the others may name a customer. */
-function wordsOfHeading(heading: string | null): string {
-  if (heading === null) return "no heading for API keys";
+function wordsOfHeading(heading: string | null): PageFinding["by"] {
+  if (heading === null) return "no-keys-heading";
   const words = fold(heading);
   const found = MENTIONS_API_KEY.exec(words)?.[0] ?? "…";
-  return [words.startsWith(found) ? "" : "… ", found, words.endsWith(found) ? "" : " …"].join("");
+  const before = words.startsWith(found) ? "" : "… ";
+  const behind = words.endsWith(found) ? "" : " …";
+  return { words: `${before}${found}${behind}` };
 }
 
 /** Ids in an address may name a customer. */

@@ -40,6 +40,6 @@ it("says what is missing on a page without a list", () => {
   expect(findings.find(({ part }) => part === "list")).toEqual({
     part: "list",
     found: false,
-    by: "nothing with an expiry column or label",
+    by: "no-expiry",
   });
 });

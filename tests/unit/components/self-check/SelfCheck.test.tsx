@@ -10,9 +10,10 @@ const REPORT: PageReport = {
   path: "/api_keys",
   isApiKeysPage: true,
   findings: [
-    { part: "list", found: true, by: "a table" },
-    { part: "column: expiry", found: false, by: "no header or label says so" },
-    { part: "token place", found: false, by: "no new key is shown" },
+    { part: "list", found: true, by: "table" },
+    { part: "column: expiry", found: false, by: "no-label" },
+    { part: "column: created", found: true, by: { words: "Erstellt am" } },
+    { part: "token place", found: false, by: "no-new-key" },
   ],
   rows: 4,
   unreadableRows: 1,
@@ -25,6 +26,7 @@ describe("the self-check", () => {
     const rows = screen.getAllByRole("row").map((row) => row.textContent);
     expect(rows).toContain("listfounda table");
     expect(rows).toContain("column: expirynot foundno header or label says so");
+    expect(rows).toContain("column: createdfoundErstellt am");
     expect(rows).toContain("token placenot there nowno new key is shown");
     expect(rows).toContain("rows41 with an expiry that could not be read");
   });
@@ -43,10 +45,10 @@ describe("the self-check", () => {
     fireEvent.click(screen.getByRole("button", { name: "Copy report" }));
     expect((await screen.findByRole("status")).textContent).toContain("Copied");
     expect(text).toContain("ICMC Companion 1.2.3");
-    for (const { part, by } of REPORT.findings) {
-      expect(text).toContain(`${part}: `);
-      expect(text).toContain(`(${by})`);
-    }
+    expect(text).toContain("list: found (a table)");
+    expect(text).toContain("column: expiry: not found (no header or label says so)");
+    expect(text).toContain("column: created: found (Erstellt am)");
+    expect(text).toContain("token place: not there now (no new key is shown)");
     expect(text).toContain("rows: 4");
   });
 
