@@ -1,22 +1,16 @@
 import { agree, type Candidate, candidatesOf, liesIn } from "./date-candidates";
 import { mentionsIn } from "./date-mentions";
-import { type DateOrder, dateOrder, MOST_TITLES, possibleDays, possibleZones } from "./date-order";
+import { type DateOrder, MOST_TITLES, possibleDays, possibleZones } from "./date-order";
 import type { DateEvent } from "./event-words";
-import type { CellText, DateContext, ExpiryReading, Reading, RowCells } from "./expiry-reading";
+import type { CellText, DateContext, ExpiryReading, Reading } from "./expiry-reading";
 import { countsWhatIsLeft, givesBothEnds } from "./header-words";
 import { stateOf } from "./key-state";
 import type { Mention, MonthSpan } from "./mention";
 import { isBareLength, type RelativeSpan } from "./relative-text";
 import { DAY_MS, endOfDay } from "./zone-clock";
 
-/** Reads a whole list at once; the list as a whole is evidence for each of its dates. */
-export function readExpiries(rows: RowCells[], context: DateContext): ExpiryReading[] {
-  const order = dateOrder(rows, context);
-  return rows.map((row) => readExpiry(row.expiry, order, context));
-}
-
 /**
- * Reads one expiry cell with the evidence of its list (`dateOrder`; `learn` adds a row to it).
+ * Reads one expiry cell with the evidence of its list (`dateOrder`, to which `learn` adds a row).
  * The cell costs the same however long the list is.
  *
  * A dash or an empty cell is `unreadable`: it does not say that there is no end, and it is just as well a

@@ -31,33 +31,6 @@ export function readToken(text: string): Token | null {
   return /^(?:none)?$/i.test(algorithm.trim()) ? null : { text, algorithm, claims };
 }
 
-export interface FoundToken {
-  token: Token;
-  /** Index of its first character. */
-  at: number;
-}
-
-/** Characters that would make a neighbouring run longer than what was matched, or show that it was cut. */
-const GOES_ON = /[\p{L}\p{N}\p{M}=…*•%+/~@]/u;
-
-/**
- * Every token in a longer text, each exactly as long as it stands there. A run that goes on — a
- * fourth part, an ellipsis, a letter of another alphabet — is left out, never cut to fit.
- */
-export function findTokens(text: string): FoundToken[] {
-  const found: FoundToken[] = [];
-  for (const { 0: run, index } of text.matchAll(/[\w.-]{20,}/g)) {
-    const before = text[index - 1] ?? "";
-    const after = text.slice(index + run.length, index + run.length + 2);
-    if ((before !== "=" && GOES_ON.test(before)) || GOES_ON.test(after.slice(0, 1))) continue;
-    // A letter outside the basic plane is two code units; either half would pass for punctuation.
-    if (/[\ud800-\udfff]/.test(before + after.slice(0, 1))) continue;
-    const token = readToken(run);
-    if (token) found.push({ token, at: index });
-  }
-  return found;
-}
-
 /** The token's own word on its end (`exp`); `unknown` when it has none that makes sense. */
 export function endOfToken(token: Token): KeyEnd {
   const at = instantOf(token.claims.exp);

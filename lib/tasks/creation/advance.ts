@@ -66,6 +66,7 @@ function after(creation: Creation, event: CreationEvent, nowMs: number): Creatio
   }
 }
 
+/** The API was asked; an answer that was not understood is one, too. */
 function isTested(outcome: CreationTest): boolean {
   return outcome !== "not-tested" && outcome !== "not-permitted";
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { ApiKey, KeyEnd } from "../../../lib/keys/api-key";
 import type { DateContext } from "../../../lib/keys/expiry-reading";
 import { matchesOf } from "../../../lib/keys/match";
-import { readExpiries } from "../../../lib/keys/read-expiry";
 import { type RowFacts, rowFacts } from "../../../lib/keys/row-facts";
+import { readList } from "./read-list";
 
 const END = "2027-03-04T14:05:30.000Z";
 const BIRTH = "2026-07-01T09:12:40.000Z";
@@ -137,7 +137,7 @@ it("matches what was read from a page with the key behind it, by minute and by d
   };
   for (const text of ["2027-03-04 14:05 UTC", "4 Mar 2027", "04.03.2027 15:05", "in 8 months"]) {
     const cell = { text, datetime: null, titles: [] };
-    const [expiry = { kind: "unreadable" as const }] = readExpiries(
+    const [expiry = { kind: "unreadable" as const }] = readList(
       [{ expiry: cell, created: null }],
       context,
     );

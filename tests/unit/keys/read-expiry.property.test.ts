@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { badgeOf } from "../../../lib/keys/badge";
 import type { RowCells } from "../../../lib/keys/expiry-reading";
-import { readExpiries } from "../../../lib/keys/read-expiry";
 import { DAY_MS, instantsShowing, wallClock } from "../../../lib/keys/zone-clock";
+import { readList } from "./read-list";
 
 type Precision = "day" | "minute" | "second";
 
@@ -222,7 +222,7 @@ it("never shows a wrong state, whatever the format, the zones and the instants",
           created: hasCreated ? cell(format.render(createdMs, zone)) : null,
         }));
 
-        const readings = readExpiries(cells, { language, zone: browserZone, nowMs });
+        const readings = readList(cells, { language, zone: browserZone, nowMs });
 
         readings.forEach((reading, i) => {
           const endMs = truncated(keys[i]?.endMs ?? 0, format, zone, browserZone);
@@ -319,7 +319,7 @@ it("never takes another event for the end, whatever stands between them", {
           : `${endText}${between}${between === " (" ? `${other})` : other}`;
         const context = { language, zone, nowMs };
 
-        const [reading] = readExpiries([{ expiry: cell(text), created: null }], context);
+        const [reading] = readList([{ expiry: cell(text), created: null }], context);
 
         const { state } = badgeOf(reading ?? { kind: "unreadable" }, nowMs, zone);
         const truth =
@@ -354,7 +354,7 @@ it("never shows a wrong state for relative words, however they were rounded", {
         const endMs = nowMs + amount * UNIT_MS[unit];
         const context = { language, zone: "Europe/Berlin", nowMs };
 
-        const [reading] = readExpiries([{ expiry: cell(text), created: null }], context);
+        const [reading] = readList([{ expiry: cell(text), created: null }], context);
 
         const { state } = badgeOf(reading ?? { kind: "unreadable" }, nowMs, context.zone);
         expect([stateAt(endMs, nowMs), "unclear"], `${text} for ${amount} ${unit}`).toContain(

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { badgeOf } from "../../../lib/keys/badge";
 import { dateOrder, learn } from "../../../lib/keys/date-order";
 import type { CellText, DateContext, RowCells } from "../../../lib/keys/expiry-reading";
-import { readCreated, readExpiries, readExpiry } from "../../../lib/keys/read-expiry";
+import { readCreated, readExpiry } from "../../../lib/keys/read-expiry";
+import { readList } from "./read-list";
 
 const NOW = "2026-07-15T10:00:00Z";
 const context: DateContext = { language: null, zone: "Europe/Berlin", nowMs: Date.parse(NOW) };
@@ -21,7 +22,7 @@ const row = (expiry: string, created?: string): RowCells => ({
 /** The likeliest instant, or how the reading ended. */
 function read(expiry: string | CellText, more: Partial<DateContext> = {}): string {
   const cells = { expiry: typeof expiry === "string" ? cell(expiry) : expiry, created: null };
-  const [reading] = readExpiries([cells], { ...context, ...more });
+  const [reading] = readList([cells], { ...context, ...more });
   if (reading?.kind !== "instants") return reading?.kind ?? "nothing";
   return new Date(reading.readings[0].atMs).toISOString();
 }
@@ -34,7 +35,7 @@ function state(expiry: string | CellText, more: Partial<DateContext> = {}): stri
 
 function statesOf(rows: RowCells[], more: Partial<DateContext> = {}): string[] {
   const all = { ...context, ...more };
-  return readExpiries(rows, all).map((reading) => badgeOf(reading, all.nowMs, all.zone).state);
+  return readList(rows, all).map((reading) => badgeOf(reading, all.nowMs, all.zone).state);
 }
 
 const AT = "2027-03-12T13:05:00.000Z";
@@ -180,7 +181,7 @@ describe("words for the end", () => {
 
 it("says a length of time in the words of the page", () => {
   const words = (text: string) => {
-    const [reading] = readExpiries([row(text)], context);
+    const [reading] = readList([row(text)], context);
     return badgeOf(reading ?? { kind: "unreadable" }, context.nowMs, context.zone).words;
   };
   expect(words("in 3 months")).toBe("Expires in about 3 months");

@@ -155,6 +155,9 @@ describe("takes nothing", () => {
       dialog(`<code>${REAL.replace("eyJ", "еyJ")}</code>`),
     ],
     ["from a string that goes on with a fourth part", dialog(`<code>${REAL}.abc</code>`)],
+    ["from a string that is masked from here on", dialog(`<code>${REAL}••••</code>`)],
+    ["from a string that goes on in another alphabet", dialog(`<code>${REAL}а</code>`)],
+    ["from a string that is padded", dialog(`<code>${REAL}==</code>`)],
     [
       "from a string with a reordering character",
       dialog(`<code>${REAL.slice(0, 60)}\u202e${REAL.slice(60)}</code>`),

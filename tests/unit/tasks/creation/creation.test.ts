@@ -5,6 +5,7 @@ import { advance } from "../../../../lib/tasks/creation/advance";
 import {
   type Creation,
   type CreationEvent,
+  type CreationTest,
   endsOtherwise,
   isSubmitted,
   startCreation,
@@ -80,6 +81,26 @@ describe("a creation", () => {
       "tested",
     ]);
   });
+
+  const testedWith = (outcome: CreationTest) =>
+    passing(found, ready, says("pressed"), captured, { kind: "tested", outcome });
+  const isTestMade = ({ steps }: Creation) => steps.some(({ step }) => step === "tested");
+
+  it.each(["works", "refused", "not-understood"] as const)(
+    "is saved with a test that was made, whose answer was: %s",
+    (outcome) => {
+      expect(testedWith(outcome).outcome).toEqual({ kind: "saved", test: outcome });
+      expect(isTestMade(testedWith(outcome))).toBe(true);
+    },
+  );
+
+  it.each(["not-tested", "not-permitted"] as const)(
+    "is saved without a test where none could be made: %s",
+    (outcome) => {
+      expect(testedWith(outcome).outcome).toEqual({ kind: "saved", test: outcome });
+      expect(isTestMade(testedWith(outcome))).toBe(false);
+    },
+  );
 
   it("brings the tab to the front where somebody has to sign in, and goes on afterwards", () => {
     const waiting = advance(passing(found), says("signed-out"), NOW);
