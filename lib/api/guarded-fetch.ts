@@ -41,7 +41,7 @@ export function guardedFetch(
   };
 }
 
-export function isJson(contentType: string): boolean {
+function isJson(contentType: string): boolean {
   return /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(contentType.trim());
 }
 

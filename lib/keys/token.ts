@@ -42,12 +42,6 @@ export function createdAtOfToken(token: Token): string | null {
   return instantOf(token.claims.iat);
 }
 
-/** First 16 hex digits of the token's SHA-256: tells two tokens apart, opens nothing. */
-export async function fingerprint(token: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
-  return new Uint8Array(digest).toHex().slice(0, 16);
-}
-
 /** Seconds since 1970 that lie between 2010 and 2200: anything else, such as milliseconds, is a mistake. */
 const EARLIEST_S = 1_262_304_000;
 const LATEST_S = 7_258_118_400;

@@ -147,11 +147,6 @@ export function renderedChildren(element: Element): Iterable<Node> {
   return dom.childNodes(element);
 }
 
-/** {@link textOf}, folded for comparison. */
-export function wordsOf(node: Node): string {
-  return fold(textOf(node));
-}
-
 /** Short texts attached to an element rather than written in it. */
 export function labelAttributes(element: Element): string[] {
   return ["aria-label", "title", "placeholder", "data-tooltip", "data-original-title"].flatMap(

@@ -1,7 +1,7 @@
 import { type Backup, type BackupKey, isBackupKey } from "./backup-file";
-import { sha256, utf8 } from "./bytes";
 import { commit } from "./commit";
 import { NotABackupError } from "./errors";
+import { fingerprintOf } from "./fingerprint";
 import type { Row } from "./format";
 import { listKeys, readToken } from "./read-records";
 import { dropped, keepsHours, sealRecord, withoutDamagedTwin } from "./records";
@@ -92,5 +92,5 @@ export async function importKeys(gate: VaultGate, sent: unknown[]): Promise<Impo
 
 /** A token that does not fit its fingerprint is not the one the console showed. */
 async function isWhole({ token, fingerprint }: BackupKey): Promise<boolean> {
-  return (await sha256(utf8(token))).toHex().slice(0, 16) === fingerprint;
+  return (await fingerprintOf(token)) === fingerprint;
 }

@@ -1,10 +1,10 @@
 import type { ApiKey } from "../keys/api-key";
-import { sha256, utf8 } from "./bytes";
 import { commit } from "./commit";
 import { mustBeCopied } from "./copy-change";
 import { writeDocument } from "./documents";
 import { sealRow } from "./envelope";
 import { DamagedVaultError, DuplicateKeyError } from "./errors";
+import { fingerprintOf } from "./fingerprint";
 import { ROW_LIMIT_BYTES, type Row } from "./format";
 import type { Manifest, RowEntry } from "./manifest";
 import { padJson } from "./padding";
@@ -119,7 +119,7 @@ export async function sealRecord(
   record: { id: string; token: string; facts: KeyFacts; generation: number; withHours: boolean },
 ): Promise<{ rows: [Row, Row]; entry: RowEntry }> {
   const { id, token, facts, generation, withHours } = record;
-  const fingerprint = (await sha256(utf8(token))).toHex().slice(0, 16);
+  const fingerprint = await fingerprintOf(token);
   const place = { kind: "record", id, revision: 1, generation } as const;
   const key = { ...facts, fingerprint };
   const rows = await Promise.all([

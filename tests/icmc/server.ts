@@ -18,7 +18,7 @@ import type { IcmcState } from "./state.ts";
 import { variantNamed } from "./variants/all.ts";
 import { variantFolder } from "./variants/build.ts";
 
-export const CONSOLE_HOST = "partner.impossiblecloud.com";
+const CONSOLE_HOST = "partner.impossiblecloud.com";
 export const API_HOSTS = [
   "api.partner.impossiblecloud.com",
   "api.partner.eu-central-2.impossiblecloud.com",

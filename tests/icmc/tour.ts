@@ -9,7 +9,7 @@ import { openStage, type Stage } from "./tour-stage.ts";
 import { tourSteps } from "./tour-steps.ts";
 
 /** Where the pictures go. */
-export const TOUR_FOLDER = join(import.meta.dirname, "..", "..", ".output", "tour");
+const TOUR_FOLDER = join(import.meta.dirname, "..", "..", ".output", "tour");
 
 export interface TourOptions {
   variant: string;

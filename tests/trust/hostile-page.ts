@@ -36,7 +36,7 @@ export async function signInByScript(page: Page): Promise<void> {
   await toKeys(page);
 }
 
-export async function toKeys(page: Page): Promise<void> {
+async function toKeys(page: Page): Promise<void> {
   await page.evaluate(() => {
     const link = [...document.querySelectorAll("a")].find(
       (one) => one.textContent?.trim() === "API Keys",

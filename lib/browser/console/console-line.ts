@@ -1,7 +1,8 @@
 import { browser } from "wxt/browser";
 import type { CreationNote } from "../../tasks/creation-note";
 
-const CONSOLE_LINE = "console";
+/** Name of the line that each console page holds to the extension. */
+export const CONSOLE_LINE = "console";
 const SIGNS_MS = [0, 100, 1_000];
 
 export interface ConsoleLine {

@@ -2,9 +2,7 @@ import { browser } from "wxt/browser";
 import { type CreationNote, checkCreationNote, isFresh } from "../../tasks/creation-note";
 import { senderClass } from "../serving";
 import { sessionArea } from "../session-area";
-
-/** Name of the line that each console page holds to the extension. */
-export const CONSOLE_LINE = "console";
+import { CONSOLE_LINE } from "./console-line";
 
 /**
  * Keeps a line to each page of the console. Its end tells the page that the extension is gone. Over

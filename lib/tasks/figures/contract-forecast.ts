@@ -25,7 +25,7 @@ export function contractForecast(survey: Survey, contract: Contract): Forecast |
 }
 
 /** Bytes a partner stored on each day of the survey. */
-export function usedBy({ accounts }: SurveyedPartner): (number | null)[] {
+function usedBy({ accounts }: SurveyedPartner): (number | null)[] {
   return addUp((accounts ?? []).map(({ used }) => used));
 }
 

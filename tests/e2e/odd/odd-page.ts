@@ -53,7 +53,7 @@ export function daysAway(days: number): Date {
   return new Date(Date.now() + days * 86_400_000);
 }
 
-export const two = (value: number) => String(value).padStart(2, "0");
+const two = (value: number) => String(value).padStart(2, "0");
 export const iso = (at: Date) =>
   `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
 export const german = (at: Date) =>

@@ -7,7 +7,7 @@ import type { Call, Operation } from "./call.ts";
 import { type Match, operationFor } from "./operations.ts";
 
 /** Where every path of the API begins. */
-export const API_ROOT = "/v1";
+const API_ROOT = "/v1";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

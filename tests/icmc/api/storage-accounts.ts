@@ -7,7 +7,7 @@ import { checkStoragePassword } from "./passwords.ts";
 const DELETION_DELAY_MS = 30 * 86_400_000;
 
 /** The partner a call is about: named in a distributor's path, the caller itself otherwise. */
-export function partnerInCall(call: Call): Partner {
+function partnerInCall(call: Call): Partner {
   if (call.caller.kind === "distributor") return partnerOf(call, call.parameter("partnerID"));
   const partner = call.state.partners.find((one) => one.id === call.caller.partnerId);
   if (!partner) throw new Refusal(404, "partner not found");

@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  createdAtOfToken,
-  endOfToken,
-  fingerprint,
-  readToken,
-  type Token,
-} from "../../../lib/keys/token";
+import { createdAtOfToken, endOfToken, readToken, type Token } from "../../../lib/keys/token";
 import { base64url, sampleToken } from "./sample-token";
 
 const TOKEN = sampleToken();
@@ -77,9 +71,4 @@ describe("the token's own word", () => {
   it("tells when it was issued", () => {
     expect(createdAtOfToken(claiming({ iat: 1_767_225_600 }))).toBe("2026-01-01T00:00:00.000Z");
   });
-});
-
-it("has a fingerprint of 16 hex digits that differs from another's", async () => {
-  expect(await fingerprint("abc")).toBe("ba7816bf8f01cfea");
-  expect(await fingerprint(TOKEN)).not.toBe(await fingerprint(`${TOKEN}A`));
 });

@@ -7,8 +7,6 @@ export const PATHS = {
   docs: "/docs",
 } as const;
 
-export type Place = keyof typeof PATHS;
-
 const listeners = new Set<() => void>();
 
 export function navigate(path: string): void {
