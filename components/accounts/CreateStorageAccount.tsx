@@ -3,8 +3,11 @@ import { storagePasswordGaps } from "../../lib/tasks/writing/password-rules";
 import { t } from "../../lib/words/words";
 import { typedCapacity } from "../amounts";
 import { CapacityField } from "../writes/CapacityField";
+import { FormEnd } from "../writes/FormEnd";
 import { NewPasswordField } from "../writes/NewPasswordField";
+import { OverdraftCheck } from "../writes/OverdraftCheck";
 import type { Propose } from "../writes/proposal";
+import { TextField } from "../writes/TextField";
 
 /** A new storage account with its first login. Name and allocation cannot be changed later: the API has no call for it. */
 export function CreateStorageAccount({
@@ -56,32 +59,20 @@ export function CreateStorageAccount({
     >
       <h3>{t("accounts.new")}</h3>
       <div class="form-columns">
-        <div class="field">
-          <label for="account-name">{t("estate.name")}</label>
-          <input
-            id="account-name"
-            value={name}
-            maxLength={200}
-            autoComplete="off"
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        </div>
+        <TextField id="account-name" label={t("estate.name")} value={name} onInput={setName} />
         <CapacityField
           id="account-capacity"
           label={t("estate.allocatedCapacity")}
           value={capacity}
           onInput={setCapacity}
         />
-        <div class="field">
-          <label for="account-email">{t("accounts.contactEmail")}</label>
-          <input
-            id="account-email"
-            type="email"
-            value={contactEmail}
-            autoComplete="off"
-            onInput={(event) => setContactEmail(event.currentTarget.value)}
-          />
-        </div>
+        <TextField
+          id="account-email"
+          label={t("accounts.contactEmail")}
+          isEmail
+          value={contactEmail}
+          onInput={setContactEmail}
+        />
         <NewPasswordField
           id="account-password"
           value={password}
@@ -89,23 +80,9 @@ export function CreateStorageAccount({
           onInput={setPassword}
         />
       </div>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={allowsOverdraft}
-          onChange={(event) => setAllowsOverdraft(event.currentTarget.checked)}
-        />
-        {t("estate.mayOverdraw")}
-      </label>
+      <OverdraftCheck isAllowed={allowsOverdraft} onChange={setAllowsOverdraft} />
       <p class="quiet">{t("accounts.fixed")}</p>
-      <div class="row">
-        <button type="submit" class="primary" disabled={!isComplete}>
-          {t("accounts.create")}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {t("common.cancel")}
-        </button>
-      </div>
+      <FormEnd button={t("accounts.create")} isComplete={isComplete} onCancel={onCancel} />
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { t } from "../../lib/words/words";
 import { Allocation } from "../frame/Bytes";
 import { CopyId } from "../frame/CopyId";
 import { FieldText } from "../frame/FieldText";
+import { Overdraft } from "../frame/Overdraft";
 import type { Propose } from "../writes/proposal";
 import { DeletionText } from "./DeletionText";
 
@@ -37,12 +38,7 @@ export function StorageAccountCard({
         <div>
           <dt>{t("estate.overdraft")}</dt>
           <dd>
-            <FieldText
-              field={account.allowsOverdraft}
-              words={(allows) =>
-                t(allows ? "estate.overdraftAllowed" : "estate.overdraftNotAllowed")
-              }
-            />
+            <Overdraft field={account.allowsOverdraft} />
           </dd>
         </div>
         <div>

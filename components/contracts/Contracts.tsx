@@ -67,8 +67,7 @@ export function Contracts({
       {!hasKeyInUse && <NoKeyInUse />}
       {snapshot && (
         <NotUnderstood
-          count={snapshot.notUnderstood}
-          total={snapshot.notUnderstood + snapshot.contracts.length}
+          list={{ items: snapshot.contracts, notUnderstood: snapshot.notUnderstood }}
           what="contracts"
         />
       )}

@@ -60,18 +60,16 @@ const LOST = {
 
 /** Entries of an answer that gave nothing readable are counted, never silently left out. */
 export function NotUnderstood({
-  count,
-  total,
+  list: { items, notUnderstood },
   what,
 }: {
-  count: number;
-  total: number;
+  list: { items: readonly unknown[]; notUnderstood: number };
   what: keyof typeof LOST;
 }) {
-  if (count === 0) return null;
+  if (notUnderstood === 0) return null;
   return (
     <Notice kind="status" tone="danger">
-      {tn(LOST[what], count, total)}
+      {tn(LOST[what], notUnderstood, notUnderstood + items.length)}
     </Notice>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { t } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { HERE, Said } from "../frame/Said";
+import { TypeToConfirm } from "../frame/TypeToConfirm";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
 
@@ -32,19 +33,12 @@ export function RemoveKey({
           <strong>{t("removeKey.livesOn")}</strong>
         </Said>
       </p>
-      <div class="field">
-        <label>
-          <Said words={t("removeKey.confirm", ...HERE)}>
-            <b class="mono">{expected}</b>
-          </Said>
-          <input
-            value={typed}
-            spellcheck={false}
-            autoComplete="off"
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </label>
-      </div>
+      <TypeToConfirm
+        words="removeKey.confirm"
+        expected={expected}
+        value={typed}
+        onInput={setTyped}
+      />
       {removing.failure && <Notice kind="alert">{failureWords(removing.failure)}</Notice>}
       <div class="row">
         <button type="submit" class="danger" disabled={!agrees || removing.isBusy}>

@@ -2,8 +2,10 @@ import { useState } from "preact/hooks";
 import type { NewMember } from "../../lib/api/members";
 import { memberPasswordGaps } from "../../lib/tasks/writing/password-rules";
 import { t } from "../../lib/words/words";
+import { FormEnd } from "../writes/FormEnd";
 import { NewPasswordField } from "../writes/NewPasswordField";
 import type { Propose } from "../writes/proposal";
+import { TextField } from "../writes/TextField";
 
 const ROLES = {
   viewer: "members.viewer",
@@ -48,26 +50,14 @@ export function CreateMember({
     >
       <h3>{t("members.new")}</h3>
       <div class="form-columns">
-        <div class="field">
-          <label for="member-email">{t("members.email")}</label>
-          <input
-            id="member-email"
-            type="email"
-            value={email}
-            autoComplete="off"
-            onInput={(event) => setEmail(event.currentTarget.value)}
-          />
-        </div>
-        <div class="field">
-          <label for="member-name">{t("members.name")}</label>
-          <input
-            id="member-name"
-            value={name}
-            maxLength={200}
-            autoComplete="off"
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        </div>
+        <TextField
+          id="member-email"
+          label={t("members.email")}
+          isEmail
+          value={email}
+          onInput={setEmail}
+        />
+        <TextField id="member-name" label={t("members.name")} value={name} onInput={setName} />
         <div class="field">
           <label for="member-role">{t("members.role")}</label>
           <select
@@ -84,14 +74,7 @@ export function CreateMember({
         </div>
         <NewPasswordField id="member-password" value={password} gaps={gaps} onInput={setPassword} />
       </div>
-      <div class="row">
-        <button type="submit" class="primary" disabled={!isComplete}>
-          {t("members.create")}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {t("common.cancel")}
-        </button>
-      </div>
+      <FormEnd button={t("members.create")} isComplete={isComplete} onCancel={onCancel} />
     </form>
   );
 }

@@ -2,7 +2,10 @@ import { useState } from "preact/hooks";
 import { t } from "../../lib/words/words";
 import { typedCapacity } from "../amounts";
 import { CapacityField } from "../writes/CapacityField";
+import { FormEnd } from "../writes/FormEnd";
+import { OverdraftCheck } from "../writes/OverdraftCheck";
 import type { Propose } from "../writes/proposal";
+import { TextField } from "../writes/TextField";
 
 /** A new partner of one contract; **Create partner** leads to the preview, not to the API. */
 export function CreatePartner({
@@ -45,38 +48,15 @@ export function CreatePartner({
       }}
     >
       <h3>{t("partners.new")}</h3>
-      <div class="field">
-        <label for="new-partner-name">{t("estate.name")}</label>
-        <input
-          id="new-partner-name"
-          value={name}
-          maxLength={200}
-          autoComplete="off"
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-      </div>
+      <TextField id="new-partner-name" label={t("estate.name")} value={name} onInput={setName} />
       <CapacityField
         id="new-partner-capacity"
         label={t("estate.allocatedCapacity")}
         value={capacity}
         onInput={setCapacity}
       />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={allowsOverdraft}
-          onChange={(event) => setAllowsOverdraft(event.currentTarget.checked)}
-        />
-        {t("estate.mayOverdraw")}
-      </label>
-      <div class="row">
-        <button type="submit" class="primary" disabled={!isComplete}>
-          {t("partners.create")}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {t("common.cancel")}
-        </button>
-      </div>
+      <OverdraftCheck isAllowed={allowsOverdraft} onChange={setAllowsOverdraft} />
+      <FormEnd button={t("partners.create")} isComplete={isComplete} onCancel={onCancel} />
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { t } from "../../lib/words/words";
 import { editableCapacity, typedCapacity } from "../amounts";
 import { CapacityField } from "../writes/CapacityField";
 import type { Propose } from "../writes/proposal";
+import { TextField } from "../writes/TextField";
 
 /** Name and allocation of a partner; what was not touched is not sent. */
 export function PartnerForm({
@@ -56,16 +57,7 @@ export function PartnerForm({
       }}
     >
       <div class="form-columns">
-        <div class="field">
-          <label for="partner-name">{t("estate.name")}</label>
-          <input
-            id="partner-name"
-            value={name}
-            maxLength={200}
-            autoComplete="off"
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        </div>
+        <TextField id="partner-name" label={t("estate.name")} value={name} onInput={setName} />
         <CapacityField
           id="partner-capacity"
           label={t("estate.allocatedCapacity")}

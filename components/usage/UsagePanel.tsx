@@ -72,13 +72,7 @@ export function UsagePanel({
           JSON
         </button>
       </div>
-      {reading.value && (
-        <NotUnderstood
-          count={reading.value.notUnderstood}
-          total={reading.value.notUnderstood + reading.value.items.length}
-          what="storage accounts"
-        />
-      )}
+      {reading.value && <NotUnderstood list={reading.value} what="storage accounts" />}
       {(unread.length > 0 || unreadDays > 0) && (
         <Notice kind="status" tone="danger">
           {unread.length > 0 &&

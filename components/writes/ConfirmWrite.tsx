@@ -6,6 +6,7 @@ import { t } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Sum } from "../frame/Bytes";
 import { HERE, Said } from "../frame/Said";
+import { TypeToConfirm } from "../frame/TypeToConfirm";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
 import type { Proposal } from "./proposal";
@@ -108,19 +109,12 @@ export function ConfirmWrite({
           </label>
         )}
         {proposal.typed !== null && preview && !isBlocked && (
-          <div class="field">
-            <label>
-              <Said words={t("writes.typeToConfirm", ...HERE)}>
-                <b class="mono">{proposal.typed}</b>
-              </Said>
-              <input
-                value={typed}
-                spellcheck={false}
-                autoComplete="off"
-                onInput={(event) => setTyped(event.currentTarget.value)}
-              />
-            </label>
-          </div>
+          <TypeToConfirm
+            words="writes.typeToConfirm"
+            expected={proposal.typed}
+            value={typed}
+            onInput={setTyped}
+          />
         )}
         {mode === "careful" && preview && !isBlocked && (
           <p class="quiet">{t("writes.firstWrite")}</p>

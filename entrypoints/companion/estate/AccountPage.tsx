@@ -84,11 +84,7 @@ export function OwnAccountsPage({ keyId, nowMs, desk, contracts, place, onCopyAs
       <ReadingHead title={t("places.storageAccounts")} reading={reading} nowMs={nowMs} />
       {reading.value && (
         <>
-          <NotUnderstood
-            count={reading.value.notUnderstood}
-            total={reading.value.notUnderstood + reading.value.items.length}
-            what="storage accounts"
-          />
+          <NotUnderstood list={reading.value} what="storage accounts" />
           <StorageAccountList
             key={desk.version}
             accounts={reading.value.items}

@@ -66,11 +66,7 @@ export function ContractPage({ contractId, ...props }: PageProps & { contractId:
         )}
         {reading.value && (
           <>
-            <NotUnderstood
-              count={reading.value.notUnderstood}
-              total={reading.value.notUnderstood + reading.value.items.length}
-              what="partners"
-            />
+            <NotUnderstood list={reading.value} what="partners" />
             {reading.value.items.length === 0 && reading.value.notUnderstood === 0 ? (
               <p class="empty">{t("contracts.noPartners")}</p>
             ) : (

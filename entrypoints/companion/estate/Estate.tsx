@@ -131,11 +131,7 @@ function RegionsPage({ keyId, nowMs, contracts }: PageProps) {
       <ReadingHead title={t("places.regions")} reading={reading} nowMs={nowMs} />
       {reading.value && (
         <>
-          <NotUnderstood
-            count={reading.value.notUnderstood}
-            total={reading.value.notUnderstood + reading.value.items.length}
-            what="regions"
-          />
+          <NotUnderstood list={reading.value} what="regions" />
           <RegionList regions={reading.value.items} onCopyText={contracts.onCopyText} />
         </>
       )}

@@ -3,7 +3,7 @@ import { StorageAccountList } from "../../../components/accounts/StorageAccountL
 import { Allocation } from "../../../components/frame/Bytes";
 import { CopyId } from "../../../components/frame/CopyId";
 import { Crumbs } from "../../../components/frame/Crumbs";
-import { FieldText } from "../../../components/frame/FieldText";
+import { Overdraft } from "../../../components/frame/Overdraft";
 import { NotUnderstood, ReadingHead } from "../../../components/frame/ReadingHead";
 import { Sparkline } from "../../../components/frame/Sparkline";
 import { MemberList } from "../../../components/members/MemberList";
@@ -74,11 +74,7 @@ export function PartnerPage({
           <ReadingHead title={t("members.list")} level={3} reading={members} nowMs={nowMs} />
           {members.value && (
             <>
-              <NotUnderstood
-                count={members.value.notUnderstood}
-                total={members.value.notUnderstood + members.value.items.length}
-                what="members"
-              />
+              <NotUnderstood list={members.value} what="members" />
               <MemberList
                 key={desk.version}
                 members={members.value.items}
@@ -99,11 +95,7 @@ export function PartnerPage({
           />
           {accounts.value && (
             <>
-              <NotUnderstood
-                count={accounts.value.notUnderstood}
-                total={accounts.value.notUnderstood + accounts.value.items.length}
-                what="storage accounts"
-              />
+              <NotUnderstood list={accounts.value} what="storage accounts" />
               <StorageAccountList
                 key={desk.version}
                 accounts={accounts.value.items}
@@ -168,10 +160,7 @@ function PartnerFacts({
       <div>
         <dt>{t("estate.overdraft")}</dt>
         <dd>
-          <FieldText
-            field={partner.allowsOverdraft}
-            words={(allows) => t(allows ? "estate.overdraftAllowed" : "estate.overdraftNotAllowed")}
-          />
+          <Overdraft field={partner.allowsOverdraft} />
         </dd>
       </div>
       <div>
