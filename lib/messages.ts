@@ -113,6 +113,11 @@ export interface Messages {
   setOwnReminders(chosen: { keyId: string; own: OwnReminders | null }): void;
 }
 
+/** What answers some of the messages. */
+export type HandlersOf<Handled extends keyof Messages> = {
+  [Name in Handled]: (...args: Parameters<Messages[Name]>) => Promise<ReturnType<Messages[Name]>>;
+};
+
 export type Sender = "console" | "ours";
 
 /** Who may send what. Checked against the sender as the browser names it, never against the message. */

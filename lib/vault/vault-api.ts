@@ -6,15 +6,12 @@ import type { Bytes } from "./bytes";
 import type { VaultHealth } from "./health";
 import type { HeldToken } from "./held-tokens";
 import type { DescribeCapture } from "./inbox";
-import type { KeyLine } from "./key-line";
 import type { LockSettings } from "./lock-settings";
 import type { Proof } from "./proof";
 import type { Finding } from "./reconcile";
 import type { KeyFacts } from "./records";
-import type { SecondPlace } from "./second-place";
-import type { SessionArea } from "./session";
+import type { SessionPlace } from "./session";
 import type { PasskeyHint, SlotFacts } from "./slot-facts";
-import type { VaultDb } from "./vault-db";
 
 /**
  * `older`: unlocked and read-only, because both copies are older than what was last seen here.
@@ -146,15 +143,7 @@ export interface Vault {
   importKeys(keys: unknown[]): Promise<ImportOutcome>;
 }
 
-export interface VaultDeps {
-  db: VaultDb;
-  session: SessionArea;
-  second: SecondPlace;
-  keyLine: KeyLine;
-  /** Epoch ms. */
-  now: () => number;
-  /** Minutes until the lock, where that is not the person's choice; `null` where it is. */
-  fixedLockMinutes?: () => Promise<AutoLockMinutes | null>;
+export interface VaultDeps extends SessionPlace {
   /** Reads a captured token's own claims; without it, the console's words are kept. */
   describeCapture?: DescribeCapture;
 }

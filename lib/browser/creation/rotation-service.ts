@@ -1,24 +1,21 @@
-import type { Messages } from "../../messages";
+import type { HandlersOf } from "../../messages";
 import { pointedRow } from "../../tasks/rotation/pointed-row";
 import { withoutRotation, withPlace } from "../../tasks/rotation/rotation";
 import { changeRotations } from "../../tasks/rotation/rotations";
 import { putTags } from "../../tasks/tags";
 import type { Vault } from "../../vault/vault";
 import { findConsoleTab, showTab } from "../console/console-tab";
-import { NoAnswerError, sendToTab } from "../messaging";
+import { whenLoaded } from "../console/when-loaded";
+import { sendToTab } from "../messaging";
 import { recount } from "../reminders/reminder-service";
 import { sessionArea } from "../session-area";
 import { requireHands } from "../settings/settings-service";
 
 /** Id of the replaced key whose row is pointed out in the console; in no page's reach. */
 const POINTED = "pointed-key";
-const LOADING_MS = 300;
-const MOST_ATTEMPTS = 60;
+const LOADING = { stepMs: 300, attempts: 60 };
 
 type Handled = "setTags" | "tickPlace" | "endRotation" | "pointOutKey" | "rowToDelete";
-type Handlers = {
-  [K in Handled]: (...args: Parameters<Messages[K]>) => Promise<ReturnType<Messages[K]>>;
-};
 
 /** Answers what is asked about replacing keys. */
 export function rotationHandlers({
@@ -28,7 +25,7 @@ export function rotationHandlers({
   ownVault: () => Promise<Vault>;
   /** One thing the person does with the vault. */
   used: <T>(act: (vault: Vault) => Promise<T>) => Promise<T>;
-}): Handlers {
+}): HandlersOf<Handled> {
   return {
     setTags: ({ keyId, tags }) => used(async (vault) => void (await putTags(vault, keyId, tags))),
     tickPlace: ({ keyId, place, isMoved }) =>
@@ -44,22 +41,11 @@ export function rotationHandlers({
       await sessionArea.set(POINTED, keyId);
       const tabId = await findConsoleTab();
       await showTab(tabId);
-      await whenLoaded(() => sendToTab(tabId, "pointOut"));
+      await whenLoaded(() => sendToTab(tabId, "pointOut"), LOADING);
     },
     rowToDelete: async (rows) => {
       const keyId = await sessionArea.get(POINTED);
       return pointedRow(await ownVault(), typeof keyId === "string" ? keyId : null, rows);
     },
   };
-}
-
-async function whenLoaded(ask: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof NoAnswerError) || attempt === MOST_ATTEMPTS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, LOADING_MS));
-    }
-  }
 }

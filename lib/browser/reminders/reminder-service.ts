@@ -1,4 +1,4 @@
-import type { Messages } from "../../messages";
+import type { HandlersOf } from "../../messages";
 import { digestAt, told } from "../../tasks/reminders/digest";
 import { putOwnReminders, readOwnReminders } from "../../tasks/reminders/own-reminders";
 import { endHour, reminderHours } from "../../tasks/reminders/reminder-rules";
@@ -13,9 +13,6 @@ import { changeReminderState, readReminderState } from "./reminder-store";
 import { showToolbarCount } from "./toolbar-badge";
 
 type Handled = "setReminders" | "snoozeReminders" | "setOwnReminders";
-type Handlers = {
-  [K in Handled]: (...args: Parameters<Messages[K]>) => Promise<ReturnType<Messages[K]>>;
-};
 
 /** Tells the digest that is due, and sets the alarm for the next. Works on a locked vault as well. */
 export async function remind(): Promise<void> {
@@ -70,7 +67,7 @@ export function reminderHandlers({
   ownVault: () => Promise<Vault>;
   /** One thing the person does with the vault. */
   used: <T>(act: (vault: Vault) => Promise<T>) => Promise<T>;
-}): Handlers {
+}): HandlersOf<Handled> {
   return {
     setReminders: async (isOn) => {
       // What is due already stands in the popup; the digest tells what comes.

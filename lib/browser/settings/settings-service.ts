@@ -1,4 +1,4 @@
-import type { Messages, PageSettings } from "../../messages";
+import type { HandlersOf, PageSettings } from "../../messages";
 import { SwitchedOffError } from "../../tasks/settings/errors";
 import { additionsNow, type Settings } from "../../tasks/settings/settings";
 import { checkChange, checkSettings } from "../../tasks/settings/settings-checks";
@@ -9,16 +9,15 @@ import { speakAs } from "./chosen-language";
 import { readSettings, writeSettings } from "./settings-store";
 
 type Handled = "pageSettings" | "changeSettings";
-type Handlers = {
-  [K in Handled]: (...args: Parameters<Messages[K]>) => Promise<ReturnType<Messages[K]>>;
-};
 
 /**
  * Keeps the settings and tells the console's pages their part.
  *
  * @param onChange - Told what was changed, after it was written.
  */
-export function settingsHandlers(onChange: (changed: Partial<Settings>) => void): Handlers {
+export function settingsHandlers(
+  onChange: (changed: Partial<Settings>) => void,
+): HandlersOf<Handled> {
   // One after the other: each change is made upon what the one before left.
   let turn: Promise<unknown> = Promise.resolve();
 

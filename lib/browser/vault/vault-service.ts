@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { Messages } from "../../messages";
+import type { HandlersOf } from "../../messages";
 import { writeBackupNote } from "../../tasks/backup-note";
 import { requireAllowed, requireFreeLockTime } from "../../tasks/settings/policy-limits";
 import { noteVaultEvents, type VaultEvent } from "../../tasks/vault-journal";
@@ -16,9 +16,6 @@ type Handled =
   | ("createVault" | "unlock" | "unlockWith" | "lock" | "startAnew" | "goOnWithOlder")
   | ("changePassphrase" | "renewRecoveryCode" | "addPasskey" | "removeSlot" | "renewVaultKey")
   | ("importKeys" | "noteBackup" | "setAutoLock" | "setStrict" | "setKeepsHours");
-type Handlers = {
-  [K in Handled]: (...args: Parameters<Messages[K]>) => Promise<ReturnType<Messages[K]>>;
-};
 
 /** Reading all keys here would stand in the way of the view that reads them to draw them. */
 const LOOK_AFTER_MS = 400;
@@ -30,7 +27,7 @@ export function vaultService({
 }: {
   ownVault: () => Promise<Vault>;
   changing: Change;
-}): { handlers: Handlers; lockWhenDue: () => Promise<void> } {
+}): { handlers: HandlersOf<Handled>; lockWhenDue: () => Promise<void> } {
   void closeLocalToPages();
 
   /** Touches the deadline, acts, and writes down what happened once the answer is given. */
