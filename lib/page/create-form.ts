@@ -1,13 +1,6 @@
 import * as dom from "./dom";
-import {
-  closestAcross,
-  flatParent,
-  fold,
-  isShown,
-  labelAttributes,
-  referencedText,
-  textOf,
-} from "./text";
+import { FIELD, fieldLabel, groupLabel } from "./field-label";
+import { closestAcross, flatParent, fold, isShown, textOf } from "./text";
 import { CREATE_PRESS, EDIT_TITLE, namesColumn, PLAIN_SEND } from "./wording";
 
 /** The part of the page in which a key is asked for, and its fields. */
@@ -25,8 +18,6 @@ export interface AskedKey {
   endsMs: number | null;
 }
 
-const FIELD =
-  "input:not([type=hidden]):not([type=checkbox]):not([type=radio]):not([type=submit]):not([type=button]):not([type=search]):not([type=password]),textarea,select,[contenteditable=true],[contenteditable=''],[role=spinbutton],[role=textbox]";
 const FRAME = "form,dialog,[role=dialog],[role=alertdialog]";
 const EXPIRY_FIELD =
   /\b(?:expir|valid|until|end date|gültig|ablauf|läuft ab|befrist|expira|caduc|scadenza|geldig|verloop)/;
@@ -176,35 +167,4 @@ function isExpiryPart(field: HTMLElement, container: Element, parts: string): bo
   const legend = dom.querySelector(group, "legend");
   const words = fold(`${groupLabel(group)} ${legend ? textOf(legend) : ""}`);
   return namesColumn("expiry", words) > 0 || EXPIRY_FIELD.test(words);
-}
-
-function groupLabel(group: Element): string {
-  return `${referencedText(group, "aria-labelledby")} ${dom.getAttribute(group, "aria-label") ?? ""}`.trim();
-}
-
-/** The words by which a person knows a field, folded. */
-export function fieldLabel(field: HTMLElement, container: Element): string {
-  const labels = dom.labelsOf(field);
-  const texts = [
-    ...labels.map((label) => textOf(label)),
-    referencedText(field, "aria-labelledby"),
-    ...labelAttributes(field),
-  ].filter(Boolean);
-  if (texts.length > 0) return fold(texts.join(" "));
-  const group = dom.closest(field, "[role=group],fieldset");
-  const words = group && dom.contains(container, group) ? groupLabel(group) : "";
-  return fold(words || textBefore(field, container));
-}
-
-/** Unlabelled fields are known by the short text right before them. */
-function textBefore(field: Element, container: Element): string {
-  let at: Element | null = field;
-  for (let up = 0; at && at !== container && up < 4; up++, at = dom.parentElement(at)) {
-    const before = dom.previousElementSibling(at);
-    if (before && !dom.querySelector(before, FIELD)) {
-      const text = textOf(before);
-      if (text && text.length < 60) return text;
-    }
-  }
-  return "";
 }

@@ -1,5 +1,6 @@
-import { type CreateForm, fieldLabel } from "./create-form";
+import type { CreateForm } from "./create-form";
 import { hasTime, orderOf, readPattern } from "./date-pattern";
+import { fieldLabel } from "./field-label";
 import { formZones } from "./form-zone";
 import { partsOf, readParts } from "./parted-date";
 import { patternIn } from "./pattern-hint";

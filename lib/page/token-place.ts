@@ -1,8 +1,8 @@
 import * as dom from "./dom";
 import { isNamedOtherwise } from "./label-before";
-import { closestAcross, fold, isShown, parentAcross, textOf } from "./text";
+import { closestAcross, parentAcross } from "./text";
+import { DIALOG, END_TOLERANCE_MS, SKEW_MS, weigh } from "./token-evidence";
 import { type Sighting, sightings, timesOf } from "./token-text";
-import { COPY, CREATED_NEWS, MENTIONS_API_KEY, SHOWN_ONCE } from "./wording";
 
 /** What is known of the creation that a token would come from. */
 export interface Creation {
@@ -36,20 +36,13 @@ export type TokenFinding =
   /** Two different strings look equally like the key: nobody guesses between them. */
   | { kind: "several"; place: TokenPlace };
 
-const DIALOG =
-  "dialog,[role=dialog],[role=alertdialog],[popover],[aria-modal=true],[role=alert],[role=status],[role=tooltip]";
 const NEVER_HERE =
   "nav,[role=navigation],[role=banner],body > header,footer,[role=contentinfo],[role=log]";
 /** Strings in lists belong to entries that were there before. */
 const ENTRY = "table,[role=grid],[role=table],[role=row],[role=listitem],[role=feed],article,li";
 const MAIN = "main,[role=main]";
-const FRAME = "body,main,html,[role=main]";
-const BUTTON = "button,[role=button],a,input[type=button],[aria-label],[title]";
 const ENOUGH = 4;
 const CLEAR_LEAD = 2;
-const SKEW_MS = 10 * 60_000;
-/** Forms ask for a day, in a zone that is not always known. */
-const END_TOLERANCE_MS = 26 * 3_600_000;
 
 /** The one string on the page that is the key just created, by everything that speaks for and against each. */
 export function findNewToken(roots: ParentNode[], creation: Creation): TokenFinding {
@@ -109,125 +102,4 @@ function contradicts(token: string, creation: Creation): boolean {
     creation.endsMs !== null &&
     Math.abs(endsMs - creation.endsMs) > END_TOLERANCE_MS;
   return isOfOtherTime || isOfOtherEnd;
-}
-
-function weigh(sighting: Sighting, all: Sighting[], creation: Creation): TokenPlace {
-  const { token, element } = sighting;
-  const dialog = closestAcross(element, DIALOG);
-  const near = nearBlock(element, token, all, dialog);
-  const container = dialog ?? panelAround(near);
-  const nearText = textAround(near, token);
-  const text = fold(textOf(container).replaceAll(token, " "));
-  const isNew = !dom.contains(creation.form, element) && creation.form !== null;
-
-  let score = 0;
-  if (dialog) score += 1;
-  if (creation.hadKeyForm && dialog && (creation.form === dialog || isNew)) score += 1;
-  if (creation.form && (creation.form === container || dom.contains(container, creation.form)))
-    score += 1;
-  if (SHOWN_ONCE.test(text)) score += 3;
-  if (MENTIONS_API_KEY.test(text) || CREATED_NEWS.test(text)) score += 2;
-  if (MENTIONS_API_KEY.test(nearText) || CREATED_NEWS.test(nearText)) score += 1;
-  if (hasCopyButton(container)) score += 1;
-  if (hasCopyButton(near)) score += 1;
-  score += timeEvidence(token, creation);
-  return { token, element, container, score, isOnlyNew: false };
-}
-
-/** A key made now says so, and ends when it was asked to; a session's token is older and ends soon. */
-function timeEvidence(token: string, creation: Creation): number {
-  const { issuedMs, endsMs } = timesOf(token);
-  let score = 0;
-  if (endsMs !== null && creation.endsMs !== null) {
-    score += Math.abs(endsMs - creation.endsMs) <= END_TOLERANCE_MS ? 3 : -1;
-  }
-  if (issuedMs !== null) score += Math.abs(issuedMs - creation.pressedAtMs) <= SKEW_MS ? 1 : -1;
-  return score;
-}
-
-/** The largest block around a string that holds no other token and is still small. */
-function nearBlock(
-  element: Element,
-  token: string,
-  all: Sighting[],
-  dialog: Element | null,
-): Element {
-  let block = element;
-  const others = all.filter((other) => other.token !== token);
-  for (let up = 0; up < 5; up++) {
-    const parent = parentAcross(block);
-    if (!parent || block === dialog || dom.matches(parent, FRAME)) break;
-    if (others.some((other) => dom.contains(parent, other.element))) break;
-    if (textOf(parent).length > token.length + 300) break;
-    block = parent;
-  }
-  return block;
-}
-
-/** What is written in a block and right before it, without the string itself. */
-function textAround(block: Element, token: string): string {
-  const before: string[] = [];
-  let sibling = dom.previousElementSibling(block);
-  for (let back = 0; sibling && back < 2; back++) {
-    const text = textOf(sibling);
-    if (text.length > 200 || /eyJ[\w-]{10}/.test(text)) break;
-    before.unshift(text);
-    sibling = dom.previousElementSibling(sibling);
-  }
-  const labels = dom.getAttribute(block, "aria-label") ?? "";
-  const field = dom.labelsOf(block).map((label) => textOf(label));
-  return fold([...before, ...field, labels, textOf(block).replaceAll(token, " ")].join(" "));
-}
-
-/** Where there is no dialog: the surroundings that still speak of one thing. */
-function panelAround(block: Element): Element {
-  let panel = block;
-  for (let up = 0; up < 4; up++) {
-    const parent = parentAcross(panel);
-    if (!parent || dom.matches(parent, FRAME) || dom.querySelector(parent, "table,[role=grid],nav"))
-      break;
-    if (textOf(parent).length > 2_000) break;
-    panel = parent;
-  }
-  return panel;
-}
-
-function hasCopyButton(container: Element): boolean {
-  const buttons = [...dom.querySelectorAll(container, BUTTON), container].slice(0, 60);
-  return buttons.some((button) => {
-    if (!isShown(button)) return false;
-    const own = button === container ? "" : textOf(button);
-    const text = own.length < 60 ? own : "";
-    return COPY.test(
-      fold(
-        `${text} ${dom.getAttribute(button, "aria-label") ?? ""} ${dom.getAttribute(button, "title") ?? ""}`,
-      ),
-    );
-  });
-}
-
-/** Whether the place still presents the token, perhaps masked again. */
-export function stillPresents(place: TokenPlace): boolean {
-  const { container, element, token } = place;
-  if (!dom.isConnected(container) || !isShown(container)) return false;
-  if (dom.checkVisibility(container, { opacityProperty: true }) === false) return false;
-  if (dom.isConnected(element) && dom.fieldValue(element)?.replace(/\s/g, "") === token) {
-    return isShown(element);
-  }
-  // Asked of the element first: it may stand in a shadow tree below the container.
-  if (dom.isConnected(element) && isShown(element) && compact(element).includes(token)) return true;
-  const text = (dom.textContent(container) ?? "").slice(0, 50_000);
-  if (text.replace(/\s/g, "").includes(token)) return true;
-  const fields = [...dom.querySelectorAll(container, "input,textarea")] as HTMLInputElement[];
-  if (fields.some(({ value }) => value.replace(/\s/g, "") === token)) return true;
-  return (
-    /[•●∗*·]{6,}/.test(text) ||
-    fields.some(({ type, value }) => type === "password" && value !== "")
-  );
-}
-
-function compact(element: Element): string {
-  return (dom.textContent(element) ?? "")
-    .slice(0, 50_000)
-    .replace(/[\s\u00ad\u200b\u2060\ufeff]/g, "");
 }

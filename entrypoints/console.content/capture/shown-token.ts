@@ -1,6 +1,7 @@
 import type { Capture, KeyEnd } from "../../../lib/keys/api-key";
 import { readToken } from "../../../lib/keys/token";
-import { stillPresents, type TokenPlace } from "../../../lib/page/token-place";
+import type { TokenPlace } from "../../../lib/page/token-place";
+import { stillPresents } from "../../../lib/page/token-presence";
 import type { PageWatch } from "../page-watch";
 import { type CaptureFlow, type SaveView, startCapture } from "./capture-flow";
 import type { CreationWatch, WatchedCreation } from "./creation-watch";

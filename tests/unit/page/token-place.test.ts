@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { shadowRootsIn } from "../../../lib/page/roots";
-import { type Creation, findNewToken, stillPresents } from "../../../lib/page/token-place";
+import { type Creation, findNewToken } from "../../../lib/page/token-place";
+import { stillPresents } from "../../../lib/page/token-presence";
 import { tokensShown } from "../../../lib/page/token-text";
 import { fakeToken } from "./tokens";
 

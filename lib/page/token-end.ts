@@ -1,0 +1,44 @@
+import { readToken } from "../keys/token";
+
+/** Base64url lengths of signatures by algorithm (RFC 7518; RSA keys of 2048, 3072 and 4096 bits). */
+const SIGNATURE_LENGTHS: Record<string, number[]> = {
+  HS256: [43],
+  HS384: [64],
+  HS512: [86],
+  ES256: [86],
+  ES384: [128],
+  ES512: [176],
+  EdDSA: [86, 152],
+  RS: [342, 512, 683],
+  PS: [342, 512, 683],
+};
+
+/** Where a token ends, when more token-like characters follow a joint: a wrapped line, or the next word? */
+export function endOfRun(match: string, at: number, soft: Set<number>): number {
+  const signatureAt = match.lastIndexOf(".") + 1;
+  const joints = [...soft]
+    .filter((joint) => joint > at && joint < at + match.length)
+    .sort((a, b) => a - b);
+  const ends = [...joints.filter((joint) => joint > at + signatureAt), at + match.length];
+  const [first = at + match.length] = ends;
+  if (ends.length === 1) return first;
+  const algorithm = readToken(match)?.algorithm ?? "";
+  const lengths = SIGNATURE_LENGTHS[algorithm] ?? SIGNATURE_LENGTHS[algorithm.slice(0, 2)] ?? [];
+  const exact = ends.filter((end) => lengths.includes(end - at - signatureAt));
+  if (exact.length === 1 && exact[0]) return exact[0];
+  const widths = [at, ...joints, at + match.length].map(
+    (joint, index, all) => (all[index + 1] ?? joint) - joint,
+  );
+  const width = widths[0] ?? 0;
+  let end = first;
+  for (const next of ends.slice(1)) {
+    const chunk = match.slice(end - at, next - at);
+    if (width > 200 || chunk.length > width || isWord(chunk)) break;
+    end = next;
+  }
+  return end;
+}
+
+function isWord(chunk: string): boolean {
+  return /^[A-Z]?[a-z]{1,15}$|^[A-Z]{2,12}$/.test(chunk);
+}
