@@ -5,9 +5,9 @@ import type { Vault } from "../../vault/vault";
 import { clientFor, keptKey, type Network } from "../key-client";
 import { checkOrder } from "./check-order";
 import { addToJournal, changeInJournal, findInJournal, type JournalEntry } from "./journal";
-import { readObject } from "./object-state";
 import { previewWrite, sameState, type WriteObstacle } from "./preview-write";
 import { sendWrite } from "./send-write";
+import { isOpen, resolveWrite, settleByReading } from "./settle-write";
 import { putWriteMode, readWriteMode } from "./write-mode";
 import { type ObjectState, stateAfter, type WriteOrder, type WriteSecrets } from "./write-order";
 
@@ -123,23 +123,6 @@ async function carryOutOnce(
   return { ...entry, ...settled };
 }
 
-/** Nobody knows how it ended. */
-export function isOpen({ outcome }: JournalEntry): boolean {
-  return outcome === "sending" || outcome === "unknown";
-}
-
-/** Finds out how one write ended; reads only, and keeps what was found. */
-export async function resolveWrite(
-  vault: Vault,
-  entry: JournalEntry,
-  network: Network,
-): Promise<JournalEntry> {
-  const client = clientFor(await keptKey(vault, entry.key.id), vault, network);
-  const settled = await settleByReading(client, entry, network);
-  await changeInJournal(vault, entry.id, settled);
-  return { ...entry, ...settled };
-}
-
 async function send(
   client: ApiClient,
   entry: JournalEntry,
@@ -161,40 +144,4 @@ async function send(
     if (!error.mayHaveHappened) return { outcome: "refused", failure, settledAt: now() };
     return { ...(await settleByReading(client, entry, network)), failure };
   }
-}
-
-/**
- * What became of a write whose answer nobody has, by reading the object. Never sends anything.
- */
-async function settleByReading(
-  client: ApiClient,
-  entry: JournalEntry,
-  network: Network,
-): Promise<Partial<JournalEntry>> {
-  const settledAt = new Date(network.nowMs()).toISOString();
-  try {
-    const found = await readObject(client, entry.order, entry.twins);
-    const objectId = found.id ?? entry.objectId;
-    if (isAsWanted(entry, found.state)) {
-      return { outcome: "done", isRead: true, settledAt, objectId, after: found.state };
-    }
-    const isAsBefore = sameState(found.state, entry.before);
-    return { outcome: isAsBefore ? "not-seen" : "unknown", isRead: true, settledAt, objectId };
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return { outcome: "unknown", isRead: false, settledAt: null };
-  }
-}
-
-function isAsWanted({ order, after }: JournalEntry, now: ObjectState | null): boolean {
-  if (after === null || now === null) return after === now;
-  if (order.kind === "schedule-deletion") return now.deletion != null;
-  if (order.kind === "cancel-deletion") return now.deletion === null;
-  const wanted = order.kind === "change-partner" ? order : after;
-  return (["name", "allocatedBytes", "email"] as const).every((name) => {
-    const value = (wanted as ObjectState)[name];
-    return (
-      value === undefined || value === now[name] || (name === "email" && now.email !== undefined)
-    );
-  });
 }

@@ -1,7 +1,8 @@
 import type { Vault } from "../../vault/vault";
 import type { Network } from "../key-client";
-import { isOpen, isUnderWay, resolveWrite } from "./carry-out";
+import { isUnderWay } from "./carry-out";
 import { readJournal } from "./journal";
+import { isOpen, resolveWrite } from "./settle-write";
 
 /**
  * Finds out about writes nobody knows the end of: the worker died while sending, or the object could
