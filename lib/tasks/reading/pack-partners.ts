@@ -4,7 +4,7 @@ import { listContracts } from "../../api/contracts";
 import { listPartners } from "../../api/partners";
 import { listPartnerUsage } from "../../api/usage";
 import { monthAfter, monthRange } from "../figures/days";
-import type { PackPartner } from "../figures/month-end-pack";
+import type { PackPartner } from "../figures/pack-rows";
 import { eachLimited } from "./each-limited";
 import type { Progress } from "./survey";
 
