@@ -53,7 +53,8 @@
  * `{"commitment", "parameterSet", "salt", "schema": 1, "slotKind": "passphrase"}`; `salt` 16 bytes
  * and `commitment` 32 bytes in base64. Argon2id over the UTF-8 bytes of the NFKC-normalised
  * passphrase gives 64 bytes: the first 32 are the slot key, the last 32 must equal `commitment`.
- * Parameter sets are in `parameter-sets.ts`. Reserved slot kinds: `passkey`, `recovery`.
+ * Parameter sets are in `parameter-sets.ts`. Slots of kind `passkey` and `recovery` are in
+ * `FORMAT.md`.
  *
  * **inbox** (part 0): ciphertext is the bare X25519 private key (32 + 16 bytes). Clear:
  * `{"publicKey", "schema": 1}`, 32 bytes in base64.
