@@ -1,7 +1,8 @@
 import type { Field } from "../../lib/api/field";
 import type { PendingDeletion } from "../../lib/api/pending-deletion";
 import { t } from "../../lib/words/words";
-import { dateAndTime, day } from "../dates";
+import { calendarDay } from "../calendar-days";
+import { dateAndTime } from "../dates";
 import { FieldText } from "../frame/FieldText";
 
 /** When a storage account goes. Without a zone only the day is known, and only the day is shown. */
@@ -17,7 +18,7 @@ export function DeletionText({
         if (pending === null) return t("accounts.notScheduled");
         return pending.kind === "instant"
           ? t("accounts.deletionOn", dateAndTime(pending.at))
-          : t("accounts.deletionOn", day(`${pending.day}T12:00:00`));
+          : t("accounts.deletionOn", calendarDay(pending.day));
       }}
       title={(pending) =>
         pending === null

@@ -1,12 +1,14 @@
 import { useState } from "preact/hooks";
 import type { Progress } from "../../lib/tasks/reading/survey";
 import { t, tn } from "../../lib/words/words";
+import { calendarMonth } from "../calendar-days";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 
 /** The month's figures of every partner as files, to be handed on. */
 export function MonthEnd({
   isPartner,
+  months,
   lastMonth,
   progress,
   failure,
@@ -16,6 +18,8 @@ export function MonthEnd({
 }: {
   /** A channel partner's pack is about its own storage accounts, and has no prices. */
   isPartner: boolean;
+  /** Which can be asked for, newest first. */
+  months: readonly string[];
   /** Such as `2027-02`: chosen at first, for it is complete. */
   lastMonth: string;
   progress: Progress | null;
@@ -31,18 +35,20 @@ export function MonthEnd({
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (month !== "") onMake(month);
+        onMake(month);
       }}
     >
       <p class="quiet">{t(isPartner ? "monthEnd.ownLead" : "monthEnd.lead")}</p>
       <div class="row">
         <label class="inline-field">
           {t("monthEnd.month")}{" "}
-          <input
-            type="month"
-            value={month}
-            onInput={(event) => setMonth(event.currentTarget.value)}
-          />
+          <select value={month} onChange={(event) => setMonth(event.currentTarget.value)}>
+            {months.map((one) => (
+              <option key={one} value={one}>
+                {calendarMonth(one)}
+              </option>
+            ))}
+          </select>
         </label>
         {progress ? (
           <>
@@ -61,7 +67,7 @@ export function MonthEnd({
             </button>
           </>
         ) : (
-          <button type="submit" class="primary" disabled={month === ""}>
+          <button type="submit" class="primary">
             {t("monthEnd.make")}
           </button>
         )}

@@ -3,7 +3,7 @@ import type uPlot from "uplot";
 import type { UsageSeries } from "../../lib/tasks/figures/usage-series";
 import { t } from "../../lib/words/words";
 import { formatBytes } from "../amounts";
-import { day } from "../dates";
+import { calendarDay } from "../calendar-days";
 
 export interface ChartLine {
   name: string;
@@ -96,7 +96,7 @@ export function UsageChart({
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the chart is read with the arrow keys.
         tabIndex={0}
-        aria-label={t("usage.chart", days[0] ?? "—", days.at(-1) ?? "—")}
+        aria-label={t("usage.chart", dayOrDash(days[0]), dayOrDash(days.at(-1)))}
         onKeyDown={onKeyDown}
       />
       <figcaption class="quiet" aria-live="polite">
@@ -113,5 +113,9 @@ function dayWords(days: readonly string[], lines: readonly ChartLine[], at: numb
     const value = bytes[at];
     return `${name} ${value == null ? "—" : formatBytes(value)}`;
   });
-  return `${day(`${named}T12:00:00`)}: ${figures.join(", ")}`;
+  return `${calendarDay(named)}: ${figures.join(", ")}`;
+}
+
+function dayOrDash(day: string | undefined): string {
+  return day === undefined ? "—" : calendarDay(day);
 }

@@ -6,6 +6,7 @@ import { lastDays } from "../../lib/tasks/figures/days";
 import { latest, latestOfAccount, sumUsage } from "../../lib/tasks/figures/usage-series";
 import { t, tn } from "../../lib/words/words";
 import { exactBytes, formatBytes } from "../amounts";
+import { calendarDay } from "../calendar-days";
 import { NotUnderstood, ReadingHead } from "../frame/ReadingHead";
 import type { Reading } from "../frame/reading";
 import { Sparkline } from "../frame/Sparkline";
@@ -90,7 +91,7 @@ export function UsagePanel({
         <>
           <p class="usage-now">
             <strong title={exactBytes(newest.bytes)}>{formatBytes(newest.bytes)}</strong>{" "}
-            <span class="quiet">{t("usage.storedOn", newest.day)}</span>
+            <span class="quiet">{t("usage.storedOn", calendarDay(newest.day))}</span>
           </p>
           <UsageChart days={series.days} lines={lines} />
           <details class="usage-data" onToggle={(event) => setShowsTable(event.currentTarget.open)}>
@@ -107,8 +108,9 @@ export function UsagePanel({
 }
 
 function fewOf(days: readonly string[]): string {
-  const named = days.slice(0, 4).join(", ");
-  return days.length > 4 ? `${named}, …` : named;
+  // Dates hold commas themselves.
+  const named = days.slice(0, 4).map(calendarDay).join(" · ");
+  return days.length > 4 ? `${named} · …` : named;
 }
 
 function AccountLines({

@@ -1,5 +1,6 @@
 import { t } from "../../lib/words/words";
 import { exactBytes, formatBytes } from "../amounts";
+import { calendarDay } from "../calendar-days";
 import type { ChartLine } from "./UsageChart";
 
 /** The chart's figures as a table, newest first. */
@@ -27,7 +28,7 @@ export function UsageTable({
       <tbody>
         {order.map((at) => (
           <tr key={days[at]}>
-            <th scope="row">{days[at]}</th>
+            <th scope="row">{calendarDay(days[at] as string)}</th>
             {lines.map(({ name, bytes }) => (
               <Figure key={name} bytes={bytes[at] ?? null} />
             ))}

@@ -1,10 +1,12 @@
+import { isDay } from "../../lib/api/wire-values";
 import type { JournalEntry } from "../../lib/tasks/writing/journal";
 import type { PasswordGap } from "../../lib/tasks/writing/password-rules";
 import type { WriteObstacle } from "../../lib/tasks/writing/preview-write";
 import type { ObjectState, WriteOrder } from "../../lib/tasks/writing/write-order";
 import { t, tn, type WordName } from "../../lib/words/words";
 import { exactBytes, formatBytes } from "../amounts";
-import { dateAndTime, day } from "../dates";
+import { calendarDay } from "../calendar-days";
+import { dateAndTime } from "../dates";
 
 const TITLES: Record<WriteOrder["kind"], WordName> = {
   "create-partner": "writes.createPartner",
@@ -52,7 +54,7 @@ export function stateWords(
 function deletionWords(deletion: string | null): string {
   if (deletion === null) return t("writes.notScheduled");
   if (deletion === "") return t("writes.in30Days");
-  return /^\d{4}-\d{2}-\d{2}$/.test(deletion) ? day(`${deletion}T12:00:00`) : dateAndTime(deletion);
+  return isDay(deletion) ? calendarDay(deletion) : dateAndTime(deletion);
 }
 
 export function obstacleWords(obstacle: WriteObstacle): string {

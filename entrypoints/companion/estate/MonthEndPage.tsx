@@ -17,6 +17,9 @@ export function MonthEndPage({ keyId, side, nowMs }: PageProps) {
   const [done, setDone] = useState<Parameters<typeof MonthEnd>[0]["done"]>(null);
   const aborter = useRef<AbortController | null>(null);
   useEffect(() => () => aborter.current?.abort(), []);
+  const thisMonth = dayOf(nowMs).slice(0, 7);
+  // Two years and the month that still goes on: further back somebody looks into a pack made then.
+  const months = Array.from({ length: 25 }, (_, back) => monthAfter(thisMonth, -back));
 
   async function make(month: string) {
     const own = new AbortController();
@@ -51,7 +54,8 @@ export function MonthEndPage({ keyId, side, nowMs }: PageProps) {
       <h2>{t("places.monthEnd")}</h2>
       <MonthEnd
         isPartner={side === "partner"}
-        lastMonth={monthAfter(dayOf(nowMs).slice(0, 7), -1)}
+        months={months}
+        lastMonth={monthAfter(thisMonth, -1)}
         progress={progress}
         failure={failure}
         done={done}
