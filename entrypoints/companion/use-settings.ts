@@ -1,6 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { drawWith } from "../../components/chosen";
+import { showTheme } from "../../components/show-theme";
 import { browserWords } from "../../lib/browser/settings/browser-words";
+import { rememberTheme } from "../../lib/browser/settings/last-theme";
 import { onSettingsChange, readSettings } from "../../lib/browser/settings/settings-store";
 import type { Settings } from "../../lib/tasks/settings/settings";
 import { speak, t } from "../../lib/words/words";
@@ -38,8 +40,7 @@ async function putInForce(settings: Settings): Promise<void> {
   );
   const root = document.documentElement;
   root.lang = t("locale");
-  // Told apart by attributes that the tokens know: the browser's own theme has none.
-  if (theme === "browser") delete root.dataset.theme;
-  else root.dataset.theme = theme;
+  showTheme(theme);
+  rememberTheme(theme);
   root.toggleAttribute("data-shared", isShared);
 }

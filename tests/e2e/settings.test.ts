@@ -5,6 +5,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
+import { WANTED } from "./browser-kind.ts";
 import { createKey, goTo, signIn } from "./console-page.ts";
 import { downloaded } from "./downloaded.ts";
 import { byLabel, byRole, byText, press, typeInto } from "./find.ts";
@@ -88,6 +89,29 @@ describe("the settings", () => {
     await choose(page, "Sprache", "browser");
     await byRole(page, "heading", "On the console's page");
     await choose(page, "Theme", "browser");
+    await page.close();
+  });
+
+  // Nothing can be put before an extension's own scripts in Firefox.
+  it.skipIf(WANTED === "firefox")("colour a page before anything of it is painted", async () => {
+    const page = await settingsPage();
+    await choose(page, "Theme", "dark");
+    await page.waitForSelector("html[data-theme=dark]");
+    await page.evaluateOnNewDocument(() => {
+      // All is parsed, and of the scripts only those have run that hold the painting up.
+      document.addEventListener("readystatechange", () => {
+        if (document.readyState === "interactive")
+          sessionStorage.setItem("parsed", document.documentElement.dataset.theme ?? "none");
+      });
+    });
+    const parsedWith = async () => {
+      await page.reload();
+      return page.evaluate(() => sessionStorage.getItem("parsed"));
+    };
+    expect(await parsedWith()).toBe("dark");
+    await choose(page, "Theme", "browser");
+    await page.waitForSelector("html:not([data-theme])");
+    expect(await parsedWith()).toBe("none");
     await page.close();
   });
 
