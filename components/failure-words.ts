@@ -59,13 +59,14 @@ export type FailureFacts = Partial<
 export function failureWords(failure: Error & { facts?: FailureFacts }): string {
   const facts: FailureFacts = failure.facts ?? (failure as FailureFacts);
   if (facts.cause === "offline") return t("failure.offline");
-  const more = [t(WORDS[failure.name] ?? "failure.unknown")];
+  const pauseMs = typeof facts.retryAfterMs === "number" ? facts.retryAfterMs : null;
+  // The API's own figure stands in place of our advice to wait a minute.
+  const isPauseAll = failure.name === "ApiRateLimitedError" && pauseMs !== null;
+  const more = isPauseAll ? [] : [t(WORDS[failure.name] ?? "failure.unknown")];
   if (failure.name === "ApiAnswerError" && typeof facts.field === "string") {
     more.push(t("failure.field", facts.field));
   }
-  if (typeof facts.retryAfterMs === "number") {
-    more.push(tn("failure.pause", Math.ceil(facts.retryAfterMs / 1000)));
-  }
+  if (pauseMs !== null) more.push(tn("failure.pause", Math.ceil(pauseMs / 1000)));
   if (typeof facts.apiMessage === "string" && facts.apiMessage !== "") {
     more.push(t("failure.apiSays", facts.apiMessage));
   }

@@ -35,6 +35,8 @@ export function ContractPage({ contractId, ...props }: PageProps & { contractId:
           { name, href: hrefOf({ page: "contract", contractId }) },
         ]}
       />
+      {/* Reached by an old link, or gone since: the page has its name all the same. */}
+      {!contract && <h2>{name}</h2>}
       {contract && (
         <ul aria-label={t("contracts.contract")} class="contract-list">
           <ContractItem level={2} contract={contract} onCopyText={contracts.onCopyText} />
