@@ -1,5 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { installDebian, isDebianRoot } from "./debian.ts";
 import { findChromium, findFirefox } from "./find-browser.ts";
 
 const KINDS = {
@@ -19,10 +18,9 @@ export function ensureBrowser(kind: keyof typeof KINDS): string {
   const { find, debian, names } = KINDS[kind];
   const found = find();
   if (found) return found;
-  if (existsSync("/etc/debian_version") && process.getuid?.() === 0) {
+  if (isDebianRoot()) {
     process.stdout.write(`No ${names} found: installing ${debian} …\n`);
-    apt("update");
-    apt("install", "-y", "--no-install-recommends", debian);
+    installDebian(debian);
     const installed = find();
     if (installed) return installed;
   }
@@ -30,11 +28,4 @@ export function ensureBrowser(kind: keyof typeof KINDS): string {
   throw new NoBrowserError(
     `No ${names} was found: please install one, or set ${variable} to its path.`,
   );
-}
-
-function apt(...args: string[]): void {
-  spawnSync("apt-get", ["-q", ...args], {
-    stdio: "inherit",
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-  });
 }

@@ -12,6 +12,7 @@ export const STEPS: readonly Step[] = [
   { name: "Unit tests", script: "unit" },
   { name: "Build", script: "build", neededBy: ["Size", "Browser tests", "Trust, in short"] },
   { name: "Size", script: "size" },
+  { name: "Packages", script: "packages" },
   { name: "Browser tests", script: "e2e" },
   { name: "Browser tests in Firefox", script: "e2e:firefox" },
   { name: "Trust, in short", script: "trust:short" },

@@ -1,10 +1,14 @@
+import { spawnSync } from "node:child_process";
 import { globSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { installDebian, isDebianRoot } from "./debian.ts";
+import { findingsWords, isClean, LINTER, lintFirefox } from "./lint-firefox.ts";
 import { run } from "./run.ts";
 
 // Packs what the stores take: npm run zip. With --check everything is packed twice and compared
-// byte by byte, and the package for Firefox once more from nothing but the archive of its sources.
+// byte by byte, the package for Firefox once more from nothing but the archive of its sources, and
+// the linter of Firefox's store has to have nothing to say.
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const OUT = join(ROOT, ".output");
@@ -25,6 +29,7 @@ function packed(): Map<string, Buffer> {
 function packedFromSources(sources: string): Map<string, Buffer> {
   const folder = mkdtempSync(join(tmpdir(), "icmc-sources-"));
   try {
+    ensureUnzip();
     run("unzip", ["-q", join(OUT, sources), "-d", folder], folder);
     symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
     run("wxt", ["zip", "-b", "firefox"], folder);
@@ -37,6 +42,10 @@ function packedFromSources(sources: string): Map<string, Buffer> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function ensureUnzip(): void {
+  if (spawnSync("unzip", ["-v"]).status !== 0 && isDebianRoot()) installDebian("unzip");
 }
 
 const first = packed();
@@ -55,4 +64,7 @@ if (process.argv.includes("--check")) {
     process.exit(1);
   }
   process.stdout.write("Packed again, and for Firefox from its sources alone: equal bytes.\n");
+  const found = lintFirefox();
+  process.stdout.write(`${LINTER} lint of the Firefox build: ${findingsWords(found)}\n`);
+  if (found === null || !isClean(found)) process.exit(1);
 }
