@@ -45,17 +45,29 @@ export function nodeType(node: Node): number {
   return typeGetter.call(node) as number;
 }
 
+/** Asked tens of thousands of times for a long list, so what was looked up is kept by the node's type. */
+function forType(name: string): (node: Node) => Method | undefined {
+  const found: (Method | undefined)[] = [];
+  return (node) => {
+    const type = nodeType(node);
+    found[type] ??= lookUp(type, name);
+    return found[type];
+  };
+}
+
 function getter<V>(name: string) {
+  const ofType = forType(name);
   return <N extends Maybe<Node>>(node: N): V | Nothing<N> => {
     if (!node) return undefined as Nothing<N>;
-    return lookUp(nodeType(node), name)?.call(node) as V;
+    return ofType(node)?.call(node) as V;
   };
 }
 
 function method<G extends unknown[], V>(name: string) {
+  const ofType = forType(name);
   return <N extends Maybe<Node>>(node: N, ...given: G): V | Nothing<N> => {
     if (!node) return undefined as Nothing<N>;
-    return lookUp(nodeType(node), name)?.call(node, ...given) as V;
+    return ofType(node)?.call(node, ...given) as V;
   };
 }
 
@@ -84,6 +96,9 @@ export const contains = method<[other: Node | null], boolean>("contains");
 export const getRootNode = method<[], Node>("getRootNode");
 export const getBoundingClientRect = method<[], DOMRect>("getBoundingClientRect");
 
+const ofShadow = forType("shadowRoot");
+const ofSlot = forType("assignedSlot");
+const ofVisibility = forType("checkVisibility");
 const queryAll = method<[selector: string], NodeListOf<Element>>("querySelectorAll");
 
 export function querySelectorAll<E extends Element = Element>(
@@ -96,13 +111,11 @@ export function querySelectorAll<E extends Element = Element>(
 /** Only elements have one; of everything else it is `null`. */
 export function shadowRoot(node: Maybe<Node>): ShadowRoot | null {
   if (!node || nodeType(node) !== ELEMENT) return null;
-  return (lookUp(ELEMENT, "shadowRoot")?.call(node) as ShadowRoot | undefined) ?? null;
+  return (ofShadow(node)?.call(node) as ShadowRoot | undefined) ?? null;
 }
 
 export function assignedSlot(node: Node): HTMLSlotElement | null {
-  return (
-    (lookUp(nodeType(node), "assignedSlot")?.call(node) as HTMLSlotElement | undefined) ?? null
-  );
+  return (ofSlot(node)?.call(node) as HTMLSlotElement | undefined) ?? null;
 }
 
 /** The host of a shadow root; `null` for any other node. */
@@ -115,7 +128,7 @@ export function checkVisibility(
   element: Element,
   options?: CheckVisibilityOptions,
 ): boolean | null {
-  const check = lookUp(ELEMENT, "checkVisibility");
+  const check = ofVisibility(element);
   return check ? (check.call(element, options) as boolean) : null;
 }
 

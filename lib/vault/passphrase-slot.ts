@@ -46,7 +46,7 @@ export async function openPassphraseSlot(
 async function derive(passphrase: string, salt: Bytes, parameterSet: ParameterSet) {
   const { memoryKiB, passes, lanes } = PARAMETER_SETS[parameterSet];
   // Only whoever types a passphrase pays for loading it.
-  const { argon2id } = await import("hash-wasm");
+  const { argon2id } = await import("./argon2");
   const password = utf8(passphrase.normalize("NFKC"));
   const derived = await argon2id({
     password,

@@ -57,7 +57,7 @@ export async function openCapture(
 
 /** Loaded when the first token is sealed or opened; a popup without waiting tokens never pays for it. */
 export async function hpkeSuite() {
-  const { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } = await import("@hpke/core");
+  const { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } = await import("./hpke");
   return new CipherSuite({
     kem: new DhkemX25519HkdfSha256(),
     kdf: new HkdfSha256(),
@@ -73,6 +73,6 @@ async function infoOf(vaultId: string, captureId: string, publicKey: Bytes): Pro
 
 /** What `open` throws for a wrong key, altered bytes, or an `enc` that is no point. */
 async function isRefusal(error: unknown): Promise<boolean> {
-  const { DecapError, DeserializeError, OpenError } = await import("@hpke/core");
+  const { DecapError, DeserializeError, OpenError } = await import("./hpke");
   return [OpenError, DecapError, DeserializeError].some((refusal) => error instanceof refusal);
 }
