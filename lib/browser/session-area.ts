@@ -7,6 +7,10 @@ export const sessionArea: SessionArea = {
   async get(key) {
     return (await browser.storage.session.get(key))[key];
   },
+  async getEach(keys) {
+    const found = await browser.storage.session.get(keys);
+    return keys.map((key) => found[key]);
+  },
   async set(key, value) {
     await browser.storage.session.set({ [key]: value });
   },

@@ -3,7 +3,7 @@ import { sameBytes } from "./bytes";
 import { copyChange, onlyOnce } from "./copy-change";
 import { openRow } from "./envelope";
 import { NotSavedError } from "./errors";
-import { type CaptureRow, parseRow, type Row } from "./format";
+import { type CaptureRow, isSameRow, parseRow, type Row } from "./format";
 import { entryFor, MANIFEST_KEY, type Manifest } from "./manifest";
 import { type ReadStores, readWithManifest } from "./read-with-manifest";
 import { sealManifest } from "./seal-manifest";
@@ -112,7 +112,7 @@ async function readBack(
     const revision = manifest && revisionOf(manifest, row);
     if (isLater && revision !== row.revision) return true;
     const back = parseRow(found[at]);
-    if (!back || !sameRow(back, row)) return false;
+    if (!back || !isSameRow(back, row)) return false;
     // Slots open with their own key only; equal bytes must do.
     return row.kind === "slot" || (await openRow(keys, back)) !== null;
   });
@@ -130,17 +130,6 @@ function isAboutKeys({ put, leaving = [] }: Change): boolean {
 
 function sameManifest(a: Row | null, b: Row | null): boolean {
   return a !== null && b !== null && sameBytes(a.ciphertext, b.ciphertext);
-}
-
-function sameRow(a: Row, b: Row): boolean {
-  return (
-    a.vaultId === b.vaultId &&
-    a.revision === b.revision &&
-    a.generation === b.generation &&
-    a.clear === b.clear &&
-    sameBytes(a.nonce, b.nonce) &&
-    sameBytes(a.ciphertext, b.ciphertext)
-  );
 }
 
 function pause(ms: number): Promise<void> {

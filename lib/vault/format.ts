@@ -96,7 +96,7 @@
  * showed one. `wanted` (the person asked to keep
  * it) is not bound: it is set while the vault is locked. At most 50.
  */
-import { type Bytes, isBytes, isUuid, uuidBytes } from "./bytes";
+import { type Bytes, isBytes, isUuid, sameBytes, uuidBytes } from "./bytes";
 
 export const FORMAT = 1;
 export const SUITE = 1;
@@ -150,10 +150,11 @@ export interface CaptureRow {
   ciphertext: Bytes;
 }
 
-const ROW_FIELDS = [
-  ...["format", "suite", "vaultId", "kind", "id", "part", "revision", "generation"],
-  ...["clear", "nonce", "ciphertext"],
-];
+const ROW_HEAD = [
+  ...(["format", "suite", "vaultId", "kind", "id", "part", "revision", "generation"] as const),
+  "clear",
+] as const;
+const ROW_FIELDS = [...ROW_HEAD, "nonce", "ciphertext"];
 const CAPTURE_FIELDS = ["format", "suite", "vaultId", "captureId", "wanted", "enc", "ciphertext"];
 
 /** `null` for anything that no version 1 ever wrote. */
@@ -218,6 +219,15 @@ export function associatedData(head: RowHead, clearHash: Bytes): Bytes {
 
 export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** Equal in every field, so that whatever was proven of one holds for the other. */
+export function isSameRow(a: Row, b: Row): boolean {
+  return (
+    ROW_HEAD.every((field) => a[field] === b[field]) &&
+    sameBytes(a.nonce, b.nonce) &&
+    sameBytes(a.ciphertext, b.ciphertext)
+  );
 }
 
 /** An object with exactly these fields of its own. */

@@ -23,8 +23,9 @@ export interface HeldToken {
 export async function heldTokens(gate: VaultGate): Promise<HeldToken[]> {
   const keys = await gate.keysIfOpen();
   if (!keys) return sealedTokens(gate);
+  // Mostly nothing waits, and then the manifest is not read for it.
+  if ((await gate.place.db.count("inbox")) === 0) return [];
   const { stored, found } = await readWithManifest(gate.place.db, readInbox);
-  if (found.captures.length === 0) return [];
   const manifest = await gate.verified(keys, stored);
   // Seldom anything waits, and then only this view pays for what opens it.
   const { openCaptures } = await import("./open-captures");

@@ -28,6 +28,8 @@ export async function fileCaptures(
   describe: DescribeCapture,
 ): Promise<string[]> {
   const keys = await gate.keys();
+  // Mostly nothing waits, and an unlock is not to pay for looking.
+  if (which === "wanted" && (await gate.place.db.count("inbox")) === 0) return [];
   const withHours = await keepsHours(gate);
   let recordIds: string[] = [];
   const isChanged = await commit(gate, keys, {

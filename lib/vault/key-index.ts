@@ -1,8 +1,10 @@
 import type { ApiKey } from "../keys/api-key";
 import { DamagedVaultError } from "./errors";
+import type { Manifest } from "./manifest";
 import { unpack } from "./pack";
-import { readDocument } from "./read-document";
+import { readProven } from "./read-document";
 import type { VaultGate } from "./vault-gate";
+import type { VaultKeys } from "./vault-key";
 
 /** One document with what the list shows of every key, so that a large vault is not opened row by row. */
 export const KEY_INDEX = { kind: "snapshot", name: "key-index" } as const;
@@ -19,14 +21,21 @@ export interface IndexedKey {
  * What the index holds. A key of it counts only while the manifest still pins the very row it was
  * opened from, so an index that is behind shows nothing old: what changed is opened by itself.
  *
- * @returns Nothing where there is none or it cannot be read: the rows tell all of it, only later.
+ * @returns `null` where it cannot be read: the rows tell all of it, only later.
  */
-export async function readKeyIndex(gate: VaultGate): Promise<IndexedKey[]> {
+export async function readKeyIndex(
+  gate: VaultGate,
+  keys: VaultKeys,
+): Promise<{ indexed: IndexedKey[]; manifest: Manifest } | null> {
   const { kind, name } = KEY_INDEX;
-  const stored = await readDocument(gate, kind, name).catch((error: unknown) => {
+  const found = await readProven(gate, keys, kind, name).catch((error: unknown) => {
     if (error instanceof DamagedVaultError) return null;
     throw error;
   });
+  if (!found) return null;
+  const { content, manifest } = found;
   // Only `refreshKeyIndex` writes it, under the vault's seal; so its shape is trusted.
-  return typeof stored === "string" ? (JSON.parse(await unpack(stored)) as IndexedKey[]) : [];
+  const indexed =
+    typeof content === "string" ? (JSON.parse(await unpack(content)) as IndexedKey[]) : [];
+  return { indexed, manifest };
 }

@@ -33,6 +33,8 @@ export interface Manifest {
 
 export const MANIFEST_KEY: [string, number, string] = ["manifest", 0, NIL_UUID];
 
+const read = new WeakMap<Row, Manifest | null>();
+
 /** `null` when the row was not written with this vault key. */
 export async function openManifest(keys: VaultKeys, row: Row): Promise<Manifest | null> {
   if (row.vaultId !== keys.vaultId || row.nonce.some((byte) => byte !== 0)) return null;
@@ -44,6 +46,14 @@ export async function openManifest(keys: VaultKeys, row: Row): Promise<Manifest 
 
 /** Reads it without the vault key: good for hints while locked, never for trust. `null` when malformed. */
 export function readManifest(row: Row): Manifest | null {
+  const known = read.get(row);
+  if (known !== undefined) return known;
+  const manifest = parseManifest(row);
+  read.set(row, manifest);
+  return manifest;
+}
+
+function parseManifest(row: Row): Manifest | null {
   const clear = parseClear(row.clear);
   if (row.kind !== "manifest" || row.id !== NIL_UUID || row.part !== 0) return null;
   if (!hasFields(clear, ["exposed", "generation", "inbox", "lowestFormat", "rows", "schema"]))

@@ -23,13 +23,9 @@ const FEW = 50;
  */
 export async function listKeys(gate: VaultGate): Promise<ApiKey[]> {
   const keys = await gate.keys();
-  if (!gate.remembersKeys) {
-    for (const { key, hash } of await readKeyIndex(gate)) gate.remember(keys, key, hash);
-    if (!gate.remembersKeys) return listAll(gate, keys);
-  }
   const { db } = gate.place;
-  const { stored } = await readWithManifest(db, async () => null);
-  const manifest = await gate.verified(keys, stored);
+  const manifest = await (gate.remembersKeys ? manifestNow(gate, keys) : learnIndex(gate, keys));
+  if (!gate.remembersKeys) return listAll(gate, keys);
   const entries = manifest?.rows.filter(({ kind }) => kind === "record");
   const open = entries?.map((entry) => gate.remembered(entry.id, listedHash(entry)) ?? entry.id);
   const missing = open?.filter((one) => typeof one === "string");
@@ -42,6 +38,18 @@ export async function listKeys(gate: VaultGate): Promise<ApiKey[]> {
   if ((await gate.verified(keys, again.stored)) !== manifest) return listAll(gate, keys);
   const opened = await openAll(gate, keys, manifest, again.found);
   return [...open.filter((one) => typeof one !== "string"), ...opened];
+}
+
+async function manifestNow(gate: VaultGate, keys: VaultKeys): Promise<Manifest | null> {
+  const { stored } = await readWithManifest(gate.place.db, async () => null);
+  return gate.verified(keys, stored);
+}
+
+/** Remembers what the index holds. @returns the manifest of that moment, where both can be read. */
+async function learnIndex(gate: VaultGate, keys: VaultKeys): Promise<Manifest | null> {
+  const index = await readKeyIndex(gate, keys);
+  for (const { key, hash } of index?.indexed ?? []) gate.remember(keys, key, hash);
+  return index?.manifest ?? null;
 }
 
 async function listAll(gate: VaultGate, keys: VaultKeys): Promise<ApiKey[]> {

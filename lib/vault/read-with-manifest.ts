@@ -7,10 +7,11 @@ export type ReadStores = ReturnType<typeof readStores>;
 /** One transaction, one moment: the manifest belongs to what is read beside it. */
 export async function readWithManifest<Found>(
   db: VaultDb,
-  read: (db: ReadStores) => Promise<Found>,
+  read: (db: ReadStores, stored: Promise<unknown>) => Promise<Found>,
 ): Promise<{ stored: unknown; found: Found }> {
   const stores = readStores(db);
-  const [stored, found] = await Promise.all([stores.rows.get(MANIFEST_KEY), read(stores)]);
+  const manifest: Promise<unknown> = stores.rows.get(MANIFEST_KEY);
+  const [stored, found] = await Promise.all([manifest, read(stores, manifest)]);
   return { stored, found };
 }
 

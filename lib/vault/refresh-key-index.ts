@@ -19,7 +19,7 @@ export async function refreshKeyIndex(gate: VaultGate): Promise<boolean> {
   const manifest = await gate.verified(keys, stored);
   const records = manifest?.rows.filter(({ kind }) => kind === "record") ?? [];
   if (records.length <= FEW_KEYS) return false;
-  const present = await readKeyIndex(gate);
+  const present = (await readKeyIndex(gate, keys))?.indexed ?? [];
   const indexed = new Set(present.map(({ hash }) => hash));
   const listed = new Set(records.map(({ id }) => id));
   const content = records.flatMap((entry): IndexedKey[] => {

@@ -5,10 +5,21 @@ import type { Manifest, PartEntry } from "./manifest";
 import { unpadJson } from "./padding";
 import type { VaultKeys } from "./vault-key";
 
-/** Finds the manifest's word on a row; built once for a list of rows. */
+/** Finds the manifest's word on a row; built once for each manifest. */
 export type Pins = (row: Row) => PartEntry | undefined;
 
+const built = new WeakMap<Manifest, Pins>();
+
 export function pinsOf(manifest: Manifest): Pins {
+  let pins = built.get(manifest);
+  if (!pins) {
+    pins = buildPins(manifest);
+    built.set(manifest, pins);
+  }
+  return pins;
+}
+
+function buildPins(manifest: Manifest): Pins {
   const pins = new Map<string, PartEntry>();
   for (const { kind, id, parts } of manifest.rows)
     for (const entry of parts) pins.set(`${kind} ${entry.part} ${id}`, entry);

@@ -11,6 +11,8 @@ import { importVaultKey } from "./vault-key";
 /** The part of `storage.session` the vault needs; handed in so that the vault knows no browser. */
 export interface SessionArea {
   get(key: string): Promise<unknown>;
+  /** Several at one moment, in the order of their keys. */
+  getEach(keys: string[]): Promise<unknown[]>;
   set(key: string, value: unknown): Promise<void>;
   remove(key: string): Promise<void>;
   /** Firefox keeps a `CryptoKey`; on Chromium it becomes `{}`. */
@@ -117,11 +119,7 @@ export async function changeSession(
 /** The session under way; `null` when locked. A due session is ended here, whoever asks. */
 export async function currentSession(place: SessionPlace): Promise<Session | null> {
   const { session, now } = place;
-  const [kept, deadline, lastSeenMs] = await Promise.all([
-    session.get(KEY),
-    session.get(DEADLINE),
-    session.get(LAST_SEEN),
-  ]);
+  const [kept, deadline, lastSeenMs] = await session.getEach([KEY, DEADLINE, LAST_SEEN]);
   if (!isSession(kept)) return null;
   const nowMs = now();
   if (mustLock(deadline, lastSeenMs, kept.sessionId, nowMs)) {

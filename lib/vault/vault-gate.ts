@@ -6,7 +6,7 @@ import {
   OlderCopyError,
   VaultLockedError,
 } from "./errors";
-import { isNewer, NIL_UUID, parseRow } from "./format";
+import { isNewer, isSameRow, NIL_UUID, parseRow, type Row } from "./format";
 import { type Manifest, openManifest } from "./manifest";
 import {
   currentSession,
@@ -27,7 +27,8 @@ export class VaultGate {
   #live: { sessionId: string; keys: VaultKeys } | null = null;
   /** Keys as opened in this session, under the hash of their listed part. */
   readonly #opened = new Map<string, { hash: string; key: ApiKey }>();
-  #verified: { mac: string; clear: string; manifest: Manifest } | null = null;
+  /** The manifest proven last, for as long as the key it was proven with is in use. */
+  readonly #proven = new WeakMap<VaultKeys, { row: Row; manifest: Promise<Manifest | null> }>();
 
   constructor(place: SessionPlace) {
     this.place = place;
@@ -80,12 +81,10 @@ export class VaultGate {
     if (isNewer(stored)) throw new NewerFormatError();
     const row = parseRow(stored);
     if (!row) return null;
-    const mac = row.ciphertext.toBase64();
-    const isKnown = this.#verified?.mac === mac && this.#verified.clear === row.clear;
-    if (isKnown && this.#live?.keys === keys && row.vaultId === keys.vaultId)
-      return this.#verified?.manifest ?? null;
-    const manifest = await openManifest(keys, row);
-    if (manifest && this.#live?.keys === keys) this.#verified = { mac, clear: row.clear, manifest };
+    const known = this.#proven.get(keys);
+    if (known && isSameRow(known.row, row)) return known.manifest;
+    const manifest = openManifest(keys, row);
+    this.#proven.set(keys, { row, manifest });
     return manifest;
   }
 
@@ -113,7 +112,6 @@ export class VaultGate {
   #forget(): null {
     if (this.#live) this.place.keyLine.offer(null);
     this.#live = null;
-    this.#verified = null;
     this.#opened.clear();
     return null;
   }

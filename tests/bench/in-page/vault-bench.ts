@@ -15,7 +15,7 @@ import { openVaultDb, rowsOf } from "../../../lib/vault/vault-db";
 import { VaultGate } from "../../../lib/vault/vault-gate";
 
 interface StorageArea {
-  get(key: string): Promise<Record<string, unknown>>;
+  get(key: string | string[]): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
 }
@@ -25,6 +25,10 @@ const area = (globalThis as unknown as { chrome: { storage: { session: StorageAr
 const session: SessionArea = {
   keepsCryptoKeys: false,
   get: async (key) => (await area.get(key))[key],
+  getEach: async (keys) => {
+    const found = await area.get(keys);
+    return keys.map((key) => found[key]);
+  },
   set: (key, value) => area.set({ [key]: value }),
   remove: (key) => area.remove(key),
 };
@@ -86,6 +90,11 @@ export async function fill(keys: { token: string; description: string }[]): Prom
       };
     },
   });
+}
+
+/** What the background does two seconds after the last change of keys. */
+export async function keepIndex(): Promise<void> {
+  await createVault(await place()).refreshKeyIndex();
 }
 
 function factsOf(text: string, description: string) {

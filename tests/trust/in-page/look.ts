@@ -5,7 +5,7 @@ import { createVault, type SessionArea } from "../../../lib/vault/vault";
 import { openVaultDb } from "../../../lib/vault/vault-db";
 
 interface Area {
-  get(name: string | null): Promise<Record<string, unknown>>;
+  get(name: string | string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(names: string | string[]): Promise<void>;
 }
@@ -19,6 +19,10 @@ const isFirefox = location.protocol === "moz-extension:";
 const sessionArea: SessionArea = {
   keepsCryptoKeys: isFirefox,
   get: async (name) => (await session.get(name))[name],
+  getEach: async (names) => {
+    const found = await session.get(names);
+    return names.map((name) => found[name]);
+  },
   set: (name, value) => session.set({ [name]: value }),
   remove: (name) => session.remove(name),
 };

@@ -21,6 +21,9 @@ export class MemorySession implements SessionArea {
     const value = this.entries.get(key);
     return this.keepsCryptoKeys ? value : value && JSON.parse(JSON.stringify(value));
   }
+  getEach(keys: string[]): Promise<unknown[]> {
+    return Promise.all(keys.map((key) => this.get(key)));
+  }
   async set(key: string, value: unknown): Promise<void> {
     this.entries.set(key, this.keepsCryptoKeys ? value : JSON.parse(JSON.stringify(value)));
   }

@@ -1,0 +1,77 @@
+import { parseRow } from "./format";
+import { entryFor, type Manifest, readManifest } from "./manifest";
+import type { DocumentKind } from "./read-document";
+import { readWithManifest } from "./read-with-manifest";
+import type { VaultGate } from "./vault-gate";
+import { documentId, type VaultKeys } from "./vault-key";
+
+/** A document's rows and the manifest of the same moment. */
+export interface Found {
+  id: string;
+  /** `null` when it was not written with this vault key. */
+  manifest: Manifest | null;
+  /** One for each part the manifest lists; `undefined` where it is missing. */
+  rows: unknown[];
+}
+
+interface Wanted {
+  kind: DocumentKind;
+  name: string;
+}
+
+/** Those who asked in one turn. */
+interface Gathering {
+  keys: VaultKeys;
+  wanted: Wanted[];
+  found: Promise<Found[]>;
+}
+
+const gatherings = new WeakMap<VaultGate, Gathering>();
+
+/**
+ * Whoever asks for a document in the same turn is answered from one transaction and one proof of
+ * the manifest: a view that opens asks for ten documents, and the manifest of a large vault is the
+ * largest row there is.
+ */
+export async function readTogether(
+  gate: VaultGate,
+  keys: VaultKeys,
+  document: Wanted,
+): Promise<Found> {
+  let gathering = gatherings.get(gate);
+  if (gathering?.keys !== keys) {
+    const wanted: Wanted[] = [];
+    gathering = { keys, wanted, found: readAll(gate, keys, wanted) };
+    gatherings.set(gate, gathering);
+  }
+  const at = gathering.wanted.push(document) - 1;
+  return (await gathering.found)[at] as Found;
+}
+
+async function readAll(gate: VaultGate, keys: VaultKeys, wanted: Wanted[]): Promise<Found[]> {
+  // Nobody has said yet what they want.
+  await null;
+  const places: { kind: DocumentKind; id: string }[] = [];
+  while (places.length < wanted.length) {
+    const more = wanted.slice(places.length).map(async ({ kind, name }) => {
+      return { kind, id: await documentId(keys, kind, name) };
+    });
+    places.push(...(await Promise.all(more)));
+  }
+  // From here on others gather anew.
+  if (gatherings.get(gate)?.wanted === wanted) gatherings.delete(gate);
+  const { stored, found } = await readWithManifest(gate.place.db, async ({ rows }, manifestRow) => {
+    const row = parseRow(await manifestRow);
+    // Unproven as yet: good for knowing which rows to fetch, and for nothing else.
+    const listed = row && readManifest(row);
+    const partsAt = ({ kind, id }: (typeof places)[0]) =>
+      (listed && entryFor(listed, kind, id)?.parts) ?? [];
+    return Promise.all(
+      places.map((place) =>
+        Promise.all(partsAt(place).map(({ part }) => rows.get([place.kind, part, place.id]))),
+      ),
+    );
+  });
+  const manifest = await gate.verified(keys, stored);
+  return places.map(({ id }, at) => ({ id, manifest, rows: found[at] ?? [] }));
+}
