@@ -10,6 +10,8 @@ import { inSlices } from "./slices";
 /** Rows drawn first, so that something shows at once, and rows drawn at most in one go. */
 const FIRST_DRAWN = 100;
 const MOST_DRAWN = 1_000;
+/** What was read does not wait longer, even if more is to be read. */
+const LONGEST_WAIT_MS = 250;
 
 /** Rows that are to be read and drawn, worked off in slices. */
 export interface RowWork {
@@ -46,6 +48,7 @@ export function createRowWork({
   /** Read and not drawn yet; `null` for a row that is none any more. */
   const waiting = new Map<Element, KnownRow | null>();
   let drawAt = FIRST_DRAWN;
+  let drawnAtMs = 0;
   let generation = 0;
   let isWorking = false;
   let isHeld = false;
@@ -67,7 +70,7 @@ export function createRowWork({
     });
   }
 
-  /** Rows are read in small portions and drawn in growing ones: each drawing makes the page lay itself out. */
+  /** Rows are read in small portions and drawn in large ones: each drawing makes the page lay itself out. */
   function readPortion(elements: Element[]): void {
     let isOrderNews = false;
     for (const element of elements) {
@@ -90,9 +93,11 @@ export function createRowWork({
       const entry = waiting.get(element);
       if (entry) judge(entry);
     }
-    if (queue.size > 0 && waiting.size < drawAt) return;
-    drawAt = queue.size > 0 ? Math.min(MOST_DRAWN, 4 * drawAt) : FIRST_DRAWN;
+    const isDue = drawAt > FIRST_DRAWN && performance.now() - drawnAtMs > LONGEST_WAIT_MS;
+    if (queue.size > 0 && waiting.size < drawAt && !isDue) return;
+    drawAt = queue.size > 0 ? MOST_DRAWN : FIRST_DRAWN;
     drawWaiting();
+    drawnAtMs = performance.now();
   }
 
   function addAll(): void {
