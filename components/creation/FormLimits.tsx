@@ -1,4 +1,5 @@
-import { brokenLimit, type KnownLimits } from "../../lib/tasks/creation/form-limits";
+import { brokenLimit } from "../../lib/tasks/creation/broken-limit";
+import type { KnownLimits } from "../../lib/tasks/creation/form-limits";
 import { t } from "../../lib/words/words";
 import { day } from "../dates";
 import { Notice } from "../Notice";

@@ -1,4 +1,5 @@
-import type { BrokenLimit, KnownLimits } from "../../lib/tasks/creation/form-limits";
+import type { BrokenLimit } from "../../lib/tasks/creation/broken-limit";
+import type { KnownLimits } from "../../lib/tasks/creation/form-limits";
 import { t, tn } from "../../lib/words/words";
 import { dateAndTime } from "../dates";
 

@@ -1,6 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
 import type { KeysViewActions } from "../../components/keys/KeysView";
-import { findConsoleTab, showTab } from "../../lib/browser/console/console-tab";
 import { followCreation, readCreation } from "../../lib/browser/creation/creation-store";
 import { NoAnswerError, send } from "../../lib/browser/messaging";
 import { announceVaultChange } from "../../lib/browser/vault/vault-changes";
@@ -82,5 +81,8 @@ export const creationActions = {
   onPointOut: (keyId) => send("pointOutKey", keyId),
   onEndRotation: (keyId) => send("endRotation", keyId),
   onLookForCreation: () => send("lookForCreation"),
-  onShowConsole: async () => showTab((await readCreation())?.tabId ?? (await findConsoleTab())),
+  onShowConsole: async () => {
+    const { findConsoleTab, showTab } = await import("../../lib/browser/console/console-tab");
+    return showTab((await readCreation())?.tabId ?? (await findConsoleTab()));
+  },
 } satisfies Partial<KeysViewActions>;

@@ -6,7 +6,8 @@ import type { Vault } from "../vault/vault";
 import { putContractsSnapshot } from "./contracts-snapshot";
 import { clientFor, keptKey, type Network } from "./key-client";
 import { readPreferences } from "./preferences";
-import { keepSide, mayBeOtherSide } from "./reading/account-side";
+import { keepSide } from "./reading/account-side";
+import { mayBeOtherSide } from "./reading/other-side";
 
 export class NoKeyInUseError extends Error {
   override name = "NoKeyInUseError";

@@ -1,6 +1,5 @@
 import { canonicalJson } from "./canonical-json";
 import { commit } from "./commit";
-import { sealRow } from "./envelope";
 import { TooLargeError } from "./errors";
 import type { Row } from "./format";
 import { ROW_LIMIT_BYTES } from "./format";
@@ -8,6 +7,7 @@ import { entryFor } from "./manifest";
 import { padJson } from "./padding";
 import { type DocumentKind, MAX_PIECES } from "./read-document";
 import { entryOf, withEntry } from "./seal-manifest";
+import { sealRow } from "./seal-row";
 import type { RowKey } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
 import { documentId } from "./vault-key";

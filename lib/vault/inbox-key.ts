@@ -1,7 +1,8 @@
 import { type Bytes, bytesFromBase64 } from "./bytes";
-import { openRow, sealRow } from "./envelope";
+import { openRow } from "./envelope";
 import { hasFields, type Row } from "./format";
 import { parseClear } from "./parse-clear";
+import { sealRow } from "./seal-row";
 import { hpkeSuite } from "./sealed-capture";
 import type { VaultKeys } from "./vault-key";
 

@@ -1,4 +1,5 @@
 import { isOlderThan, macOf, readAnchor } from "./anchor";
+import { startSession } from "./begin-session";
 import type { Bytes } from "./bytes";
 import { NewerFormatError, NotSavedError } from "./errors";
 import { isNewer, parseRow } from "./format";
@@ -7,7 +8,6 @@ import { openManifest } from "./manifest";
 import { mirrorManifest } from "./mirror";
 import { readWithManifest } from "./read-with-manifest";
 import { type Reconciled, reconcile } from "./reconcile";
-import { startSession } from "./session";
 import type { VaultGate } from "./vault-gate";
 import { importVaultKey, type VaultKeys, workingKeys } from "./vault-key";
 

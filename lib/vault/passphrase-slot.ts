@@ -1,8 +1,9 @@
 import { type Bytes, randomBytes, sameBytes, utf8 } from "./bytes";
-import { openUnder, sealUnder } from "./envelope";
+import { openUnder } from "./envelope";
 import type { Row } from "./format";
 import { PARAMETER_SETS, type ParameterSet } from "./parameter-sets";
 import type { PassphraseSlot } from "./parse-slots";
+import { sealUnder } from "./seal-row";
 
 const SALT_BYTES = 16;
 const HALF_BYTES = 32;

@@ -2,7 +2,7 @@ import type { Bytes } from "./bytes";
 import { boundTo, openRow, partHash } from "./envelope";
 import { NIL_UUID, parseRow, type Row } from "./format";
 import type { Manifest, PartEntry } from "./manifest";
-import { unpadJson } from "./padding";
+import { unpadJson } from "./unpad";
 import type { VaultKeys } from "./vault-key";
 
 /** Finds the manifest's word on a row; built once for each manifest. */

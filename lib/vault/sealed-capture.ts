@@ -2,7 +2,8 @@ import type { Capture } from "../keys/api-key";
 import { type Bytes, concat } from "./bytes";
 import { boundTo } from "./envelope";
 import { CAPTURE_LIMIT_BYTES, type CaptureRow, FORMAT, hasFields, SUITE } from "./format";
-import { padJson, unpadJson } from "./padding";
+import { padJson } from "./padding";
+import { unpadJson } from "./unpad";
 
 const FIELDS = ["capturedAt", "description", "end", "schema", "token"];
 

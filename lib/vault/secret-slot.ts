@@ -1,8 +1,9 @@
 import { type Bytes, randomBytes, sameBytes, utf8 } from "./bytes";
-import { openUnder, sealUnder } from "./envelope";
+import { openUnder } from "./envelope";
 import { UselessPasskeyError } from "./errors";
 import type { Row } from "./format";
 import type { PasskeySlot, RecoverySlot } from "./parse-slots";
+import { sealUnder } from "./seal-row";
 
 const SALT_BYTES = 32;
 const HALF_BYTES = 32;

@@ -1,12 +1,10 @@
 import { type AutoLockMinutes, type Deadline, dueAtMs, isDeadline, mustLock } from "./auto-lock";
-import { type Bytes, concat, isUuid, randomBytes } from "./bytes";
-import { NotSavedError } from "./errors";
+import { isUuid } from "./bytes";
 import { NONCE_BYTES } from "./format";
 import type { KeyLine } from "./key-line";
 import type { Finding } from "./reconcile";
 import type { SecondPlace } from "./second-place";
 import type { VaultDb } from "./vault-db";
-import { importVaultKey } from "./vault-key";
 
 /** The part of `storage.session` the vault needs; handed in so that the vault knows no browser. */
 export interface SessionArea {
@@ -47,41 +45,16 @@ export interface Session {
 
 // Three entries, because a context that only moves the deadline must never write back a key that
 // another one has just removed.
-const KEY = "vault-session";
+export const SESSION_ENTRY = "vault-session";
 const DEADLINE = "vault-deadline";
 const LAST_SEEN = "vault-last-seen";
 
 /** Stays behind the lock: what is left in the browser's memory is to be cleared. */
-const STRICT = "vault-strict";
+export const STRICT = "vault-strict";
 
-const WRAPPING_KEY = "wrapping";
+export const WRAPPING_KEY = "wrapping";
 /** The clock's latest reading is written at most this often. */
 const SEEN_STEP_MS = 1000;
-
-/**
- * Begins a session. The caller zeroes `vaultKey`.
- *
- * @param vaultKey - Kept where a dead worker does not take it along; `null` keeps it nowhere.
- * Where it cannot be written (a full disk), it is kept nowhere either.
- */
-export async function startSession(
-  { db, session, now }: SessionPlace,
-  begun: Omit<Session, "kept">,
-  vaultKey: Bytes | null,
-  minutes: AutoLockMinutes,
-): Promise<Session> {
-  const { sessionId } = begun;
-  // A session that is still under way goes first: a view that met its key beside the new deadline
-  // would take it for one that is due, and end both.
-  await session.remove(KEY);
-  const kept = vaultKey && (await keep(db, session, sessionId, vaultKey));
-  // The deadline first: a key without one counts as locked.
-  await setDeadline(session, { sessionId, minutes, setAtMs: now() });
-  if (vaultKey === null) await session.set(STRICT, true);
-  const started: Session = { ...begun, kept };
-  await session.set(KEY, started);
-  return started;
-}
 
 /** Whether a strict session has ended since the last call. Call it while locked. */
 export async function takeStrictEnd({ session }: SessionPlace): Promise<boolean> {
@@ -90,36 +63,22 @@ export async function takeStrictEnd({ session }: SessionPlace): Promise<boolean>
   return wasStrict;
 }
 
-async function keep(
-  db: VaultDb,
-  session: SessionArea,
-  sessionId: string,
-  vaultKey: Bytes,
-): Promise<string | CryptoKey | null> {
-  if (session.keepsCryptoKeys) return importVaultKey(vaultKey);
-  try {
-    return await wrapForSession(db, sessionId, vaultKey);
-  } catch (error) {
-    if (error instanceof NotSavedError) return null;
-    throw error;
-  }
-}
-
 /** What the session says of the vault changes; its key does not. */
 export async function changeSession(
   { session }: SessionPlace,
   current: Session,
   change: Partial<Pick<Session, "isOlder" | "findings">>,
 ): Promise<void> {
-  const now = await session.get(KEY);
+  const now = await session.get(SESSION_ENTRY);
   // A key that comes back behind a lock has no deadline any more, and so counts as locked.
-  if (isSession(now) && sameSession(now, current)) await session.set(KEY, { ...now, ...change });
+  if (isSession(now) && sameSession(now, current))
+    await session.set(SESSION_ENTRY, { ...now, ...change });
 }
 
 /** The session under way; `null` when locked. A due session is ended here, whoever asks. */
 export async function currentSession(place: SessionPlace): Promise<Session | null> {
   const { session, now } = place;
-  const [kept, deadline, lastSeenMs] = await session.getEach([KEY, DEADLINE, LAST_SEEN]);
+  const [kept, deadline, lastSeenMs] = await session.getEach([SESSION_ENTRY, DEADLINE, LAST_SEEN]);
   if (!isSession(kept)) return null;
   const nowMs = now();
   if (mustLock(deadline, lastSeenMs, kept.sessionId, nowMs)) {
@@ -160,12 +119,12 @@ export async function sessionVaultKey(
 
 /** Ends this session and no other: somebody may have unlocked anew since it was read. */
 export async function endThis(place: SessionPlace, session: Session): Promise<void> {
-  if (sameSession(await place.session.get(KEY), session)) await endSession(place);
+  if (sameSession(await place.session.get(SESSION_ENTRY), session)) await endSession(place);
 }
 
 /** Takes the key out of the browser's memory. */
 export async function endSession({ db, session }: SessionPlace): Promise<void> {
-  await session.remove(KEY);
+  await session.remove(SESSION_ENTRY);
   await Promise.all([session.remove(DEADLINE), session.remove(LAST_SEEN)]);
   // On a full disk this may fail. The vault is locked all the same: what it wrapped is gone.
   await Promise.allSettled([db.delete("session", WRAPPING_KEY)]);
@@ -194,20 +153,9 @@ export async function extendSession(place: SessionPlace, minutes?: AutoLockMinut
   await setDeadline(place.session, { sessionId, minutes: length, setAtMs });
 }
 
-async function setDeadline(session: SessionArea, deadline: Deadline): Promise<void> {
+export async function setDeadline(session: SessionArea, deadline: Deadline): Promise<void> {
   await session.set(LAST_SEEN, deadline.setAtMs);
   await session.set(DEADLINE, deadline);
-}
-
-async function wrapForSession(db: VaultDb, sessionId: string, vaultKey: Bytes): Promise<string> {
-  const aes = { name: "AES-GCM", length: 256 };
-  const wrappingKey = await crypto.subtle.generateKey(aes, false, ["encrypt", "unwrapKey"]);
-  const iv = randomBytes(NONCE_BYTES);
-  const ciphertext = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, wrappingKey, vaultKey);
-  await db.put("session", { id: WRAPPING_KEY, sessionId, wrappingKey }).catch((cause: unknown) => {
-    throw new NotSavedError({ cause });
-  });
-  return concat(iv, new Uint8Array(ciphertext)).toBase64();
 }
 
 function sameSession(stored: unknown, session: Session): boolean {

@@ -5,7 +5,6 @@ import { readVault, type VaultReader } from "../../vault/vault-reader";
 import { sessionArea } from "../session-area";
 import { spoilLogs } from "./fresh-logs";
 import { keyLine } from "./key-line";
-import { hasRoom } from "./room";
 import { secondPlace } from "./second-place";
 
 let gate: Promise<VaultGate> | undefined;
@@ -26,7 +25,7 @@ async function openGate(): Promise<VaultGate> {
     void spoilLogs();
   };
   try {
-    if (wasClosed && !(await hasRoom())) throw new NotSavedError();
+    if (wasClosed && !(await (await import("./room")).hasRoom())) throw new NotSavedError();
     const db = await openVaultDb(undefined, forget);
     wasClosed = false;
     db.addEventListener("abort", () => void spoilLogs());

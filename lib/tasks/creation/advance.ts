@@ -1,4 +1,5 @@
 import { afterAsking, lookingAnew } from "./after-asking";
+import { brokenLimit } from "./broken-limit";
 import {
   type Creation,
   type CreationEffect,
@@ -8,7 +9,6 @@ import {
 } from "./creation";
 import { partingFrom, unmoved, workFor } from "./creation-effects";
 import { did, end, enter, signedIn } from "./creation-steps";
-import { brokenLimit } from "./form-limits";
 import type { HandsReport } from "./page-work";
 
 /** Stands for a loading of the page that no report can come from. */

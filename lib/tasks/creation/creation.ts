@@ -1,7 +1,7 @@
 import type { KeyEnd, TestOutcome } from "../../keys/api-key";
 import type { FormLimits } from "../../page/form-limits";
+import type { BrokenLimit } from "./broken-limit";
 import { deadlineOf } from "./creation-steps";
-import type { BrokenLimit } from "./form-limits";
 import type { KeyWish } from "./key-wish";
 import type { HandsReport, MissingPart, PageWork } from "./page-work";
 

@@ -1,4 +1,3 @@
-import { ApiKeyRefusedError, ApiNotFoundError, ApiRoleError } from "../../api/api-status-error";
 import type { Vault } from "../../vault/vault";
 import type { Documents } from "../../vault/vault-reader";
 
@@ -17,15 +16,6 @@ export async function keepSide(vault: Vault, keyId: string, side: AccountSide): 
   const known = await sides(vault);
   if (known[keyId] === side) return;
   await vault.putDocument("settings", NAME, { ...known, [keyId]: side });
-}
-
-/** A refusal that may merely mean "not your side's operation". */
-export function mayBeOtherSide(error: unknown): boolean {
-  return (
-    error instanceof ApiKeyRefusedError ||
-    error instanceof ApiRoleError ||
-    error instanceof ApiNotFoundError
-  );
 }
 
 async function sides(vault: Documents): Promise<Record<string, unknown>> {
