@@ -123,3 +123,18 @@ describe("no rule of axe is broken in the light or dark, nothing lost in forced 
     expect(await violationsIn(consolePage, control)).toEqual([]);
   });
 });
+
+describe("letters and words that a reader spaces out", () => {
+  it("stand apart in badges too", async () => {
+    const spacing = await consolePage.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("*{letter-spacing:.12em!important;word-spacing:.16em!important}");
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      const badge = document.querySelector("[data-icmc-badge]");
+      if (!badge) throw new Error("no badge stands in the page");
+      const { letterSpacing, wordSpacing } = getComputedStyle(badge);
+      return [letterSpacing, wordSpacing].map((value) => Number.parseFloat(value) > 0);
+    });
+    expect(spacing).toEqual([true, true]);
+  });
+});

@@ -107,6 +107,9 @@ function lookOf(state: BadgeState, theme: Theme): string {
   const [text] = COLOURS[theme][state];
   return [
     "all:initial",
+    // Whoever spaces letters and words of a page for easier reading spaces ours with them.
+    "letter-spacing:inherit",
+    "word-spacing:inherit",
     "display:inline-block",
     "box-sizing:border-box",
     "margin:0 0 0 8px",

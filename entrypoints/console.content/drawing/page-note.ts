@@ -21,7 +21,7 @@ export function createPageNote(write: (change: () => void) => void): PageNote {
   const host = asOwn(document.createElement("div"));
   host.dataset.icmcNote = "";
   host.style.cssText =
-    "all:initial!important;position:fixed!important;right:16px!important;bottom:16px!important;z-index:2147483646!important;";
+    "all:initial!important;letter-spacing:inherit!important;word-spacing:inherit!important;position:fixed!important;right:16px!important;bottom:16px!important;z-index:2147483646!important;";
   const shadow = host.attachShadow({ mode: "open" });
   addSheet(shadow, SHEET);
   const note = document.createElement("div");
