@@ -7,6 +7,7 @@ import { byRole, byText, press, typeInto } from "./find.ts";
 import { createThere, creatingPage } from "./odd/creating-page.ts";
 import { daysAway, freshToken, html, iso, openOddPage, table } from "./odd/odd-page.ts";
 import { badgesShown, captureBecomes, shownBadges, until } from "./our-marks.ts";
+import { itOnceTakenOut } from "./taken-out.ts";
 import { PASSPHRASE } from "./vault-owner.ts";
 
 type Words = typeof english;
@@ -183,7 +184,7 @@ describe("an extension that is removed in a German browser", () => {
 
   afterEach(() => chromium?.close());
 
-  it("still says in German what becomes of the key on screen", async () => {
+  itOnceTakenOut("still says in German what becomes of the key on screen", async () => {
     chromium = await launchBrowser({ port: null, language: "de" });
     const page = await openOddPage(chromium, creatingPage(freshToken(), LIST));
     await badgesShown(page, 5, 15_000);
@@ -198,7 +199,7 @@ describe("an extension that is removed in a German browser", () => {
     expect(strangers(await ourTexts(page), english, german as Words)).toEqual([]);
   });
 
-  it("warns in German who creates a key afterwards", async () => {
+  itOnceTakenOut("warns in German who creates a key afterwards", async () => {
     chromium = await launchBrowser({ port: null, language: "de" });
     const page = await openOddPage(chromium, creatingPage(freshToken(), LIST));
     await badgesShown(page, 5, 15_000);

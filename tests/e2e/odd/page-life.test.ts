@@ -4,6 +4,7 @@ import { launchBrowser, type TestBrowser } from "../browser.ts";
 import { setScheme } from "../color-scheme.ts";
 import { byRole, byText, press } from "../find.ts";
 import { captureBecomes, captureState, until } from "../our-marks.ts";
+import { itOnceTakenOut } from "../taken-out.ts";
 import { createVault } from "../vault-owner.ts";
 import { createThere, creatingPage } from "./creating-page.ts";
 import { daysAway, freshToken, html, iso, openOddPage, table } from "./odd-page.ts";
@@ -35,7 +36,7 @@ const creating = (token: string, style = "") => creatingPage(token, list, style)
 const create = (page: Page) => createThere(page, "Kept by keyboard");
 
 describe("an extension that is removed while a page of the console is open and idle", () => {
-  it("leaves nothing in the page, and the page's console silent", async () => {
+  itOnceTakenOut("leaves nothing in the page, and the page's console silent", async () => {
     chromium = await launchBrowser({ port: null });
     const page = await openOddPage(chromium, html(`<h1>API Keys</h1>${list}`));
     await oursBecome(page, 2);
@@ -44,7 +45,7 @@ describe("an extension that is removed while a page of the console is open and i
     expect(chromium.errors()).toEqual([]);
   });
 
-  it("warns who creates a key afterwards, and only then", async () => {
+  itOnceTakenOut("warns who creates a key afterwards, and only then", async () => {
     chromium = await launchBrowser({ port: null });
     const page = await openOddPage(chromium, creating(freshToken()));
     await oursBecome(page, 2);
