@@ -146,8 +146,24 @@ async (extensionId) => {
     });
   }
 
+  /** Answers the browser's own question, which is no page, by a click on its button. */
+  async function answerQuestion(isYes) {
+    const { panel } = PopupNotifications;
+    const asked = () => panel.state === "open" && panel.querySelector("popupnotification");
+    for (const endMs = Date.now() + WAIT_MS; !asked(); await pause(20))
+      if (Date.now() > endMs) throw new Error("the browser asked nothing");
+    const question = asked();
+    // A click that comes sooner than anybody could have read is ignored; so it is made again.
+    for (const endMs = Date.now() + WAIT_MS; asked() === question; await pause(100)) {
+      if (Date.now() > endMs) throw new Error("the browser took no answer");
+      (isYes ? question.button : question.secondaryButton).click();
+    }
+    return question.textContent;
+  }
+
   window.icmcTest = {
     inFrontPage,
+    answerQuestion,
     showButton,
     speak,
     openPanel,

@@ -18,11 +18,12 @@ type Deed =
   | "downloadTo"
   | "inFrontPage"
   | "removeExtension"
+  | "answerQuestion"
   | "takeSites"
   | "clearSiteData";
 
 export interface InsideFirefox {
-  do(deed: Deed, ...args: (string | null)[]): Promise<unknown>;
+  do(deed: Deed, ...args: (string | boolean | null)[]): Promise<unknown>;
 }
 
 interface Bidi {
