@@ -60,6 +60,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<TestChro
     openPopup: () => openPopup(browser, extension),
     openWorkspace: () => openPage("workspace.html"),
     openPage,
+    openWindow: (address) => openWindow(browser, extension, address),
     extensionPage: (file, timeoutMs = WAIT_MS) =>
       extensionPage(browser, extension, file, timeoutMs),
     killWorker: () => killWorker(browser, extension),
@@ -144,6 +145,29 @@ async function pageInFront(browser: Browser): Promise<Page> {
     if (state === "visible") return page;
   }
   throw new Error("no tab is in front");
+}
+
+interface Windows {
+  chrome: {
+    windows: { create(how: { url: string; focused: boolean }): Promise<{ id: number }> };
+  };
+}
+
+/** As the extension itself may open one; the browser's own way leaves open which window is in front. */
+async function openWindow(browser: Browser, extension: Extension, address: string): Promise<Page> {
+  const from = (await extension.pages()).at(-1);
+  if (!from) throw new Error("a window is opened by a page of the extension, and none is open");
+  const before = new Set(browser.targets());
+  const opened = browser.waitForTarget(
+    (target) =>
+      target.type() === "page" && !before.has(target) && !/^(?:about:blank)?$/.test(target.url()),
+    { timeout: WAIT_MS },
+  );
+  await from.evaluate(
+    (url) => (globalThis as unknown as Windows).chrome.windows.create({ url, focused: true }),
+    address,
+  );
+  return (await opened).asPage();
 }
 
 async function extensionPage(

@@ -15,7 +15,6 @@ const SAVED = /Created, saved and tested/;
 interface Tabs {
   chrome: {
     windows: {
-      create(how: { url: string; focused: boolean }): Promise<{ id: number }>;
       update(id: number, how: { state: string }): Promise<unknown>;
     };
     tabs: {
@@ -39,7 +38,7 @@ beforeAll(async () => {
   await goTo(first, "API Keys");
   await (await createVault(chromium)).close();
   view = await chromium.openWorkspace();
-  view = await inNewWindow(view.url());
+  view = await chromium.openWindow(view.url());
 });
 
 afterAll(async () => {
@@ -56,34 +55,6 @@ afterEach(async () => {
   await click(view, "Done");
   await reloaded(first);
 });
-
-/** Opens an address in a new window in front of the others. */
-async function inNewWindow(url: string): Promise<Page> {
-  const before = new Set(await chromium.browser.pages());
-  const from = await extensionView();
-  await from.evaluate(
-    (address) =>
-      (globalThis as unknown as Tabs).chrome.windows.create({ url: address, focused: true }),
-    url,
-  );
-  let opened: Page | undefined;
-  await until(
-    async () => {
-      opened = (await chromium.browser.pages()).find((page) => !before.has(page));
-      return opened !== undefined && opened.url() !== "about:blank";
-    },
-    10_000,
-    async () => "the window did not open",
-  );
-  return opened as Page;
-}
-
-async function extensionView(): Promise<Page> {
-  const pages = await chromium.browser.pages();
-  const found = pages.findLast((page) => page.url().includes("/workspace.html"));
-  if (!found) throw new Error("no view of the extension is open");
-  return found;
-}
 
 async function reloaded(page: Page): Promise<void> {
   await page.reload();
@@ -198,7 +169,7 @@ describe("a console that is still loading in another window", () => {
 
 describe("two windows of the console", () => {
   beforeAll(async () => {
-    second = await inNewWindow(`${CONSOLE}/api_keys`);
+    second = await chromium.openWindow(`${CONSOLE}/api_keys`);
     await byRole(second, "button", "+ Create new API Key");
   });
 
@@ -217,7 +188,7 @@ describe("two windows of the console", () => {
   });
 
   it("see one key made when both ask for it at the same time", async () => {
-    const other = await inNewWindow(view.url());
+    const other = await chromium.openWindow(view.url());
     const expires = daysFromNow(45);
     await fillNewKey(other, { description: "At once", expires });
     await view.bringToFront();
@@ -242,7 +213,7 @@ describe("two windows of the console", () => {
       async () => "the console was not asked",
     );
     await second.close();
-    second = await inNewWindow(`${CONSOLE}/api_keys`);
+    second = await chromium.openWindow(`${CONSOLE}/api_keys`);
     await toldBehind(view, /Delete “Closed early” in the console's list/, 50_000);
     expect(icmc.control.count(CREATE)).toBe(1);
   });

@@ -88,6 +88,12 @@ export async function launchFirefox(options: FirefoxOptions): Promise<TestFirefo
       return page;
     },
     openPopup: () => openPopup(browser, inside),
+    openWindow: async (address) => {
+      if (address.startsWith(base)) return openExtensionPage(browser, address, "window");
+      const page = await browser.newPage({ type: "window" });
+      await page.goto(address);
+      return page;
+    },
     extensionPage: (file, timeoutMs = WAIT_MS) =>
       extensionPage(browser, inside, `${base}${file}`, timeoutMs),
     killWorker: () => inside.do("endBackground").then(() => undefined),
@@ -156,8 +162,12 @@ async function pageOf(browser: Browser, is: (page: Page) => boolean): Promise<Pa
 }
 
 /** Firefox moves the tab to the extensions' process and tells of no address or loading there; so the page is asked. */
-async function openExtensionPage(browser: Browser, address: string): Promise<Page> {
-  const page = await browser.newPage();
+async function openExtensionPage(
+  browser: Browser,
+  address: string,
+  type: "tab" | "window" = "tab",
+): Promise<Page> {
+  const page = await browser.newPage({ type });
   void page.goto(address, { timeout: WAIT_MS }).catch(() => null);
   await arrived(page, address);
   page.url = () => address;

@@ -33,6 +33,8 @@ export interface TestBrowser {
   openWorkspace(): Promise<Page>;
   /** A file of the extension in a tab of its own. */
   openPage(file: string): Promise<Page>;
+  /** An address in a window of its own in front of the others; a page of the extension has to be open. */
+  openWindow(address: string): Promise<Page>;
   /** The page of the extension whose address ends so, when one is open or opens in time. */
   extensionPage(file: string, timeoutMs?: number): Promise<Page>;
   /** Ends the extension's background as the browser does, whatever it is at; the next event starts it anew. */
