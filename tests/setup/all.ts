@@ -34,6 +34,7 @@ function runAll(): string[] {
 
 try {
   ensureBrowser("chromium");
+  ensureBrowser("firefox");
 } catch (error) {
   if (!(error instanceof NoBrowserError)) throw error;
   process.stderr.write(`${error.message}\n`);

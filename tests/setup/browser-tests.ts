@@ -1,63 +1,73 @@
-import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
-import { join, relative } from "node:path";
-import { IN_NPM_TEST, LEFT_OUT } from "../e2e/in-firefox.ts";
+import { LEFT_OUT } from "../e2e/in-firefox.ts";
+import { VARIANTS } from "../icmc/variants/all.ts";
+import { variantFolder } from "../icmc/variants/build.ts";
+import { type BrowserQueue, QUEUES, type QueueOutcome, runQueue } from "./browser-queue.ts";
+import { buildBundle } from "./build-bundle.ts";
+import { ensureBrowser } from "./ensure-browser.ts";
 
-// Runs the browser tests: npm run e2e [-- files], and with --firefox in Firefox, there the files of
-// `npm test` unless some are named or --all is. Files that failed run once more, each as a whole
-// with a new browser, for a real browser on a busy machine is late at times; what fails twice has
-// failed. The promises of one file build on one another, so a single one of them cannot be repeated.
+// Runs the browser tests: npm run e2e [-- files], in one browser alone with --chromium or --firefox.
+// Both browsers go through their files side by side. Files that failed run once more when both have
+// ended, each as a whole with a new browser and the machine to itself, for a real browser on a busy
+// machine is late at times; what fails twice has failed. The promises of one file build on one
+// another, so a single one of them cannot be repeated.
 
-const ROOT = join(import.meta.dirname, "..", "..");
 const wishes = process.argv.slice(2);
-const isFirefox = wishes.includes("--firefox");
-const PROJECT = isFirefox ? "e2e-firefox" : "e2e";
-const REPORT = join(ROOT, ".output", `browser-tests-${PROJECT}.json`);
+const files = wishes.filter((wish) => !wish.startsWith("--"));
+const chosen = QUEUES.filter(({ browser }) => wishes.includes(`--${browser.toLowerCase()}`));
+const queues = chosen.length > 0 ? chosen : QUEUES;
 
-interface Report {
-  testResults: { name: string; status: string }[];
-}
-
-/** @returns Names of the files that failed; `null` when the run ended without a report. */
-function failedIn(files: readonly string[]): string[] | null {
-  rmSync(REPORT, { force: true });
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`];
-  const { status } = spawnSync("vitest", ["run", "--project", PROJECT, ...reporters, ...files], {
-    cwd: ROOT,
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  });
-  if (status === 0) return [];
-  const failed = readReport()?.testResults.filter((file) => file.status !== "passed");
-  return failed && failed.length > 0 ? failed.map(({ name }) => relative(ROOT, name)) : null;
-}
-
-function readReport(): Report | null {
-  try {
-    return JSON.parse(readFileSync(REPORT, "utf8")) as Report;
-  } catch (error) {
-    // The runner itself fell over; its own words stand above.
-    if (error instanceof SyntaxError || (error as { code?: string }).code === "ENOENT") return null;
-    throw error;
+/** Everything two queues would otherwise make at the same moment in the same place. */
+async function prepare(): Promise<void> {
+  for (const { browser } of queues) {
+    const kind = browser === "Firefox" ? "firefox" : "chromium";
+    ensureBrowser(kind);
+    buildBundle(kind);
   }
+  for (const { name } of VARIANTS) await variantFolder(name);
 }
 
-/** Tells what is not run, and why. @returns The files to run; all of them when it is empty. */
-function chosenForFirefox(named: readonly string[]): readonly string[] {
-  for (const [file, reason] of Object.entries(LEFT_OUT))
-    process.stdout.write(`Left out in Firefox: ${file} (${reason})\n`);
-  if (named.length > 0 || wishes.includes("--all")) return named;
-  process.stdout.write(
-    `In Firefox ${IN_NPM_TEST.length} files are run here; npm run test:firefox runs all (tests/e2e/README.md).\n`,
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** What is not run in a browser, and why. */
+function tellOfGaps({ browser }: BrowserQueue, { skipped }: QueueOutcome): void {
+  if (browser === "Firefox" && files.length === 0)
+    for (const [file, reason] of Object.entries(LEFT_OUT))
+      say(`Left out in Firefox: ${file} (${reason})`);
+  for (const title of skipped) say(`Left out in ${browser}: ${title}`);
+}
+
+/** @returns Whether every file passed, at the first try or the second. */
+async function runAll(): Promise<boolean> {
+  const outcomes = await Promise.all(
+    queues.map(async (queue) => {
+      const prefix = queues.length > 1 ? `${queue.browser.padEnd(8)} │ ` : "";
+      return { queue, outcome: await runQueue(queue, files, prefix) };
+    }),
   );
-  return IN_NPM_TEST;
+  say("");
+  for (const { queue, outcome } of outcomes) {
+    tellOfGaps(queue, outcome);
+    say(`${queue.browser}: ${outcome.ran} files in ${outcome.seconds} s`);
+  }
+  if (outcomes.every(({ outcome }) => outcome.ran === 0)) {
+    say(`No file ran: ${files.join(", ")}`);
+    return false;
+  }
+  let allPassed = true;
+  for (const { queue, outcome } of outcomes) {
+    if (outcome.failed === null) {
+      say(`\n${queue.browser} ended without a report.`);
+      allPassed = false;
+    } else if (outcome.failed.length > 0) {
+      say(`\nFailed in ${queue.browser}, and run once more: ${outcome.failed.join(", ")}`);
+      const again = await runQueue(queue, outcome.failed);
+      if (again.failed?.length !== 0) allPassed = false;
+    }
+  }
+  return allPassed;
 }
 
-const named = wishes.filter((wish) => !wish.startsWith("--"));
-const failed = failedIn(isFirefox ? chosenForFirefox(named) : named);
-if (failed === null) process.exit(1);
-if (failed.length > 0) {
-  process.stdout.write(`\nFailed, and run once more: ${failed.join(", ")}\n`);
-  const again = failedIn(failed);
-  process.exit(again !== null && again.length === 0 ? 0 : 1);
-}
+await prepare();
+process.exit((await runAll()) ? 0 : 1);

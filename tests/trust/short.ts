@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { buildBundle } from "../setup/build-bundle.ts";
 import type { Figure } from "./figure.ts";
 import { ROWS, type TrustRow } from "./rows.ts";
 import { shortVerdict } from "./short-verdict.ts";
@@ -16,7 +17,7 @@ const PART = "0.03";
 function main(asked: readonly string[]): void {
   const rows = ROWS.filter(({ id }) => asked.length === 0 || asked.includes(id));
   const run = rows.filter(({ short }) => short === "run");
-  if (run.length > 0 && spawn("npm", ["run", "--silent", "build:firefox"]) !== 0) process.exit(1);
+  if (run.length > 0) buildBundle("firefox");
   const folder = mkdtempSync(join(tmpdir(), "icmc-trust-"));
   const figureFile = ({ id }: TrustRow) => join(folder, `${id}.json`);
   const passed = filesPassed(run.flatMap(ownFiles), folder);
