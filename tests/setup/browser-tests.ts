@@ -49,7 +49,7 @@ async function runAll(): Promise<boolean> {
   say("");
   for (const { queue, outcome } of outcomes) {
     tellOfGaps(queue, outcome);
-    say(`${queue.browser}: ${outcome.ran} files in ${outcome.seconds} s`);
+    say(`${queue.browser}: ${outcome.seconds} s, files run: ${outcome.ran}`);
   }
   if (outcomes.every(({ outcome }) => outcome.ran === 0)) {
     say(`No file ran: ${files.join(", ")}`);
