@@ -130,6 +130,7 @@ describe("a console in another window", () => {
     await first.reload();
     await byRole(first, "button", "Sign in");
     await minimised(first);
+    await view.bringToFront();
     const expires = daysFromNow(42);
     await askIn(view, "Sign in there", expires);
     await toldBehind(view, /Please sign in to the console/);
