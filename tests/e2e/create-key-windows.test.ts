@@ -52,6 +52,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
+  await click(view, "Cancel");
   await click(view, "Done");
   await reloaded(first);
 });
@@ -155,6 +156,7 @@ describe("a console that is still loading in another window", () => {
       await request.continue();
     };
     first.on("request", pageIsLate);
+    await view.bringToFront();
     const expires = daysFromNow(43);
     await fillNewKey(view, { description: "Still loading", expires });
     const loading = first.goto(`${CONSOLE}/api_keys`);
