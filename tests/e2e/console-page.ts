@@ -13,7 +13,7 @@ export async function goTo(page: Page, entry: string): Promise<void> {
   await press(page, "link", entry);
   await page.waitForFunction(
     (text) => document.querySelector("h1")?.textContent === text,
-    { timeout: 5_000 },
+    { timeout: 15_000 },
     entry,
   );
 }

@@ -26,7 +26,7 @@ export async function fillNewKey(view: Page, { description, expires }: Wanted): 
 
 /** A view that has just opened is drawn anew when its later parts have been loaded. */
 export async function settled(view: Page): Promise<void> {
-  await view.waitForNetworkIdle({ idleTime: 250, timeout: 5_000 });
+  await view.waitForNetworkIdle({ idleTime: 250, timeout: 15_000 });
 }
 
 /** Fills *New key* and presses *Create key*. */

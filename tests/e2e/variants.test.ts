@@ -76,7 +76,7 @@ describe.each(VARIANTS)("the console made of $name", (about) => {
           seen.rows.every(({ badges }) => badges.length === 1)
         );
       },
-      5_000,
+      15_000,
       async () =>
         `${seen.rows.length} rows, ${seen.badges} badges; not one each: ${JSON.stringify(
           seen.rows.filter(({ badges }) => badges.length !== 1).slice(0, 5),
