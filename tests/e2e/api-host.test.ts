@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
-import { createKey, goTo, signIn } from "./console-page.ts";
+import { createKey } from "./console-page.ts";
 import { byRole, byText, press } from "./find.ts";
+import { openWithVault } from "./open-with-vault.ts";
 import { captureBecomes } from "./our-marks.ts";
-import { createVault, told } from "./vault-owner.ts";
+import { told } from "./vault-owner.ts";
 
 const REGIONAL = "api.partner.eu-central-2.impossiblecloud.com";
 
@@ -22,10 +23,7 @@ afterAll(async () => {
 });
 
 test("a key made where the page links to a regional API goes there alone, once the browser lets it", async () => {
-  const page = await chromium.openConsole("/api_keys");
-  await signIn(page);
-  await goTo(page, "API Keys");
-  await (await createVault(chromium)).close();
+  const page = await openWithVault(chromium);
   await page.bringToFront();
   await page.evaluate((host) => {
     const link = document.createElement("a");

@@ -5,6 +5,7 @@ import { launchBrowser, type TestBrowser } from "./browser.ts";
 import { createKey, goTo, shownRows, signIn } from "./console-page.ts";
 import { byRole, byText, press } from "./find.ts";
 import { keptToken as tokenOnClipboard } from "./kept-token.ts";
+import { openApiKeys } from "./open-with-vault.ts";
 import { badgesShown, captureBecomes, captureState, shownBadges, until } from "./our-marks.ts";
 import { trueState } from "./row-truth.ts";
 import { listedKeys, lock, PASSPHRASE, unlock } from "./vault-owner.ts";
@@ -19,9 +20,7 @@ let page: Page;
 beforeAll(async () => {
   icmc = await startIcmc({ settings: { pageSize: 50 } });
   chromium = await launchBrowser({ port: icmc.port });
-  page = await chromium.openConsole("/api_keys");
-  await signIn(page);
-  await goTo(page, "API Keys");
+  page = await openApiKeys(chromium);
 });
 
 afterAll(async () => {

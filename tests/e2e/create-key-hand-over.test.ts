@@ -2,11 +2,11 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
-import { goTo, signIn } from "./console-page.ts";
 import { askForKey, daysFromNow } from "./creation-driver.ts";
 import { byLabel, press } from "./find.ts";
 import { typeDate } from "./native-date.ts";
-import { createVault, told } from "./vault-owner.ts";
+import { openWithVault } from "./open-with-vault.ts";
+import { told } from "./vault-owner.ts";
 
 let icmc: Icmc;
 let chromium: TestBrowser;
@@ -15,10 +15,7 @@ let page: Page;
 beforeAll(async () => {
   icmc = await startIcmc();
   chromium = await launchBrowser({ port: icmc.port });
-  page = await chromium.openConsole("/api_keys");
-  await signIn(page);
-  await goTo(page, "API Keys");
-  await (await createVault(chromium)).close();
+  page = await openWithVault(chromium);
 });
 
 afterAll(async () => {

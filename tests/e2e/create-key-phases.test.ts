@@ -2,13 +2,14 @@ import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
-import { goTo, signIn } from "./console-page.ts";
+import { signIn } from "./console-page.ts";
 import { daysFromNow, fillNewKey, toldBehind } from "./creation-driver.ts";
 import { byRole } from "./find.ts";
 import { typeDate } from "./native-date.ts";
+import { openWithVault } from "./open-with-vault.ts";
 import { until } from "./our-marks.ts";
 import { makeDatesStubborn } from "./stubborn-date.ts";
-import { createVault, listedKeys } from "./vault-owner.ts";
+import { listedKeys } from "./vault-owner.ts";
 
 const CREATE = "POST /internal/api-keys";
 const SAVED = /Created, saved and tested/;
@@ -21,10 +22,7 @@ let view: Page;
 beforeAll(async () => {
   icmc = await startIcmc({ settings: { pageSize: 50 } });
   chromium = await launchBrowser({ port: icmc.port });
-  page = await chromium.openConsole("/api_keys");
-  await signIn(page);
-  await goTo(page, "API Keys");
-  await (await createVault(chromium)).close();
+  page = await openWithVault(chromium);
   view = await chromium.openWorkspace();
 });
 

@@ -5,8 +5,9 @@ import { launchBrowser, type TestBrowser } from "./browser.ts";
 import { goTo, shownRows, signIn } from "./console-page.ts";
 import { askForKey, daysFromNow, fillNewKey, stepsDone, toldBehind } from "./creation-driver.ts";
 import { byLabel, byRole, byText, press } from "./find.ts";
+import { openWithVault } from "./open-with-vault.ts";
 import { until } from "./our-marks.ts";
-import { createVault, listedKeys, lock, told, unlock } from "./vault-owner.ts";
+import { listedKeys, lock, told, unlock } from "./vault-owner.ts";
 
 const CREATE = "POST /internal/api-keys";
 
@@ -17,10 +18,7 @@ let page: Page;
 beforeAll(async () => {
   icmc = await startIcmc({ settings: { pageSize: 50 } });
   chromium = await launchBrowser({ port: icmc.port });
-  page = await chromium.openConsole("/api_keys");
-  await signIn(page);
-  await goTo(page, "API Keys");
-  await (await createVault(chromium)).close();
+  page = await openWithVault(chromium);
 });
 
 afterAll(async () => {

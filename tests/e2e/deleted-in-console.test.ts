@@ -2,9 +2,9 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
-import { goTo, signIn } from "./console-page.ts";
 import { byText, press } from "./find.ts";
 import { iconSays } from "./icon-count.ts";
+import { openApiKeys } from "./open-with-vault.ts";
 import { shownBadges, until } from "./our-marks.ts";
 import { addKeyByHand, createVault } from "./vault-owner.ts";
 
@@ -15,9 +15,7 @@ let page: Page;
 beforeAll(async () => {
   icmc = await startIcmc({ settings: { pageSize: 100 } });
   chromium = await launchBrowser({ port: icmc.port });
-  page = await chromium.openConsole("/api_keys");
-  await signIn(page);
-  await goTo(page, "API Keys");
+  page = await openApiKeys(chromium);
   const popup = await createVault(chromium);
   for (const [description, days] of [
     ["Stays here", 90],

@@ -2,8 +2,9 @@ import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { freshProfile, launchBrowser, type TestBrowser } from "./browser.ts";
-import { createKey, goTo, signIn } from "./console-page.ts";
+import { createKey } from "./console-page.ts";
 import { byLabel, byRole, byText, press, typeInto } from "./find.ts";
+import { openApiKeys } from "./open-with-vault.ts";
 import { badgesShown, captureBecomes } from "./our-marks.ts";
 import { createVault, listedKeys, PASSPHRASE, told, unlock } from "./vault-owner.ts";
 
@@ -24,9 +25,7 @@ afterAll(async () => {
 });
 
 test("a key created today is used tomorrow, after everything was closed", async () => {
-  const page = await chromium.openConsole("/api_keys");
-  await signIn(page);
-  await goTo(page, "API Keys");
+  const page = await openApiKeys(chromium);
   await badgesShown(page, 9);
   await (await createVault(chromium)).close();
   await page.bringToFront();

@@ -5,11 +5,11 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { freshProfile, launchBrowser, type TestBrowser } from "./browser.ts";
-import { goTo, signIn } from "./console-page.ts";
 import { daysFromNow, settled } from "./creation-driver.ts";
 import { downloaded } from "./downloaded.ts";
 import { byLabel, byRole, byText, press } from "./find.ts";
 import { iconSays } from "./icon-count.ts";
+import { openApiKeys } from "./open-with-vault.ts";
 import { until } from "./our-marks.ts";
 import { addKeyByHand, createVault, lock, unlock } from "./vault-owner.ts";
 
@@ -30,9 +30,7 @@ beforeAll(async () => {
   profile = await freshProfile();
   chromium = await launchBrowser({ port: icmc.port, profile });
   downloads = await mkdtemp(join(tmpdir(), "icmc-downloads-"));
-  const page = await chromium.openConsole("/api_keys");
-  await signIn(page);
-  await goTo(page, "API Keys");
+  await openApiKeys(chromium);
   const popup = await createVault(chromium);
   await settled(popup);
   await add(popup, "Far away", 200);

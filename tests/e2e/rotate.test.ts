@@ -2,11 +2,11 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
-import { goTo, signIn } from "./console-page.ts";
 import { askForKey, daysFromNow, settled } from "./creation-driver.ts";
 import { allByRole, byLabel, byRole, byText, press } from "./find.ts";
+import { openWithVault } from "./open-with-vault.ts";
 import { until } from "./our-marks.ts";
-import { createVault, listedKeys, lock, told, unlock } from "./vault-owner.ts";
+import { listedKeys, lock, told, unlock } from "./vault-owner.ts";
 
 /** What comes is not waited for; a busy machine may need long. */
 const PATIENCE_MS = 30_000;
@@ -18,10 +18,7 @@ let page: Page;
 beforeAll(async () => {
   icmc = await startIcmc({ settings: { pageSize: 50 } });
   chromium = await launchBrowser({ port: icmc.port });
-  page = await chromium.openConsole("/api_keys");
-  await signIn(page);
-  await goTo(page, "API Keys");
-  await (await createVault(chromium)).close();
+  page = await openWithVault(chromium);
   const popup = await chromium.openPopup();
   await askForKey(popup, { description: "Veeam", expires: daysFromNow(5) });
   await told(popup, /Created, saved and tested/);

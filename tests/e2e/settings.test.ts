@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
 import { WANTED } from "./browser-kind.ts";
-import { createKey, goTo, signIn } from "./console-page.ts";
+import { createKey } from "./console-page.ts";
 import { downloaded } from "./downloaded.ts";
 import { byLabel, byRole, byText, press, typeInto } from "./find.ts";
+import { openApiKeys } from "./open-with-vault.ts";
 import { badgesShown, captureBecomes, captureState, shownBadges, until } from "./our-marks.ts";
 import { addKeyByHand, createVault, told } from "./vault-owner.ts";
 
@@ -22,9 +23,7 @@ beforeAll(async () => {
   icmc = await startIcmc();
   chromium = await launchBrowser({ port: icmc.port });
   downloads = await mkdtemp(join(tmpdir(), "icmc-downloads-"));
-  consolePage = await chromium.openConsole("/api_keys");
-  await signIn(consolePage);
-  await goTo(consolePage, "API Keys");
+  consolePage = await openApiKeys(chromium);
   const popup = await createVault(chromium);
   const [{ token } = { token: "" }] = icmc.control.issuedKeys();
   await addKeyByHand(popup, token, "Billing reader");
