@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { ApiKey, KeyEnd } from "../../../lib/keys/api-key";
+import type { ApiKey } from "../../../lib/keys/api-key";
 import type { DateContext } from "../../../lib/keys/expiry-reading";
 import { matchesOf } from "../../../lib/keys/match";
 import { type RowFacts, rowFacts } from "../../../lib/keys/row-facts";
+import { anApiKey } from "./an-api-key";
 import { readList } from "./read-list";
 
 const END = "2027-03-04T14:05:30.000Z";
@@ -12,26 +13,14 @@ function marksOf(rows: RowFacts[], keys: ApiKey[]): string[] {
   return matchesOf(rows, keys).map(({ mark }) => mark);
 }
 
-function kept(id: string, more: Partial<ApiKey> = {}): ApiKey {
-  const end: KeyEnd = { kind: "at", at: END, from: "token" };
-  return {
+const kept = (id: string, more: Partial<ApiKey> = {}): ApiKey =>
+  anApiKey({
     id,
     description: "Veeam host 3",
-    apiHost: "api.partner.impossiblecloud.com",
-    end,
+    end: { kind: "at", at: END, from: "token" },
     createdAt: BIRTH,
-    savedAt: BIRTH,
-    fingerprint: "0123456789abcdef",
-    origin: "captured",
-    verifiedAt: null,
-    lastTest: null,
-    lastUsedAt: null,
-    tags: [],
-    notes: "",
-    mayBeExposed: false,
     ...more,
-  };
-}
+  });
 
 const minute = (iso: string) => [
   { from: `${iso.slice(0, 16)}:00.000Z`, to: `${iso.slice(0, 16)}:59.999Z` },

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from "@testing-library/pre
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { KeyList } from "../../../../components/keys/KeyList";
 import type { Badge } from "../../../../lib/keys/badge";
-import { anApiKey } from "./api-key";
+import { anApiKey } from "../../keys/an-api-key";
 
 const badge: Badge = { state: "valid", words: "Expires in 212 days", title: "", changesAtMs: null };
 const keys = [

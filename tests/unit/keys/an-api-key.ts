@@ -1,4 +1,4 @@
-import type { ApiKey } from "../../../../lib/keys/api-key";
+import type { ApiKey } from "../../../lib/keys/api-key";
 
 /** A kept key as a list shows it, with what a test cares about. */
 export function anApiKey(facts: Partial<ApiKey> = {}): ApiKey {
