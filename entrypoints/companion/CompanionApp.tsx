@@ -24,6 +24,7 @@ import {
   LaterVaultPlace,
 } from "./later-places";
 import { isAskedForPasskey, unlockActions } from "./unlock-actions";
+import { useContractsRefresh } from "./use-contracts-refresh";
 import { creationActions, useCreation } from "./use-creation";
 import { estateView, NO_ESTATE, useEstateModule } from "./use-estate";
 import { type KeyCareView, useKeyCare } from "./use-key-care";
@@ -66,7 +67,7 @@ function CompanionApp({
   const state: CompanionState =
     settings === null ? LOADING : read.kind === "open" && creation === undefined ? OPENING : read;
   const keyInUse = state.kind === "open" ? state.keyInUse : null;
-  const refresh = useRefresh(keyInUse);
+  const refresh = useContractsRefresh(keyInUse);
 
   useEffect(() => followVault(setState), []);
   useEffect(() => {
@@ -130,7 +131,10 @@ function CompanionApp({
 
 function actionsFor(
   place: "popup" | "workspace",
-): Omit<CompanionActions, keyof ReturnType<typeof useRefresh> | keyof KeyCareView["actions"]> {
+): Omit<
+  CompanionActions,
+  keyof ReturnType<typeof useContractsRefresh> | keyof KeyCareView["actions"]
+> {
   return {
     onJudgePassphrase: async (passphrase) =>
       (await import("../../lib/vault/passphrase")).judgePassphrase(passphrase),
@@ -161,28 +165,6 @@ function switchShare(isShared: boolean): void {
   // At once: whoever presses this has no time for a worker to start.
   document.documentElement.toggleAttribute("data-shared", isShared);
   void send("changeSettings", { isShared });
-}
-
-/** Contracts are refreshed as soon as there is a key to do it with, and on demand. */
-function useRefresh(keyInUse: string | null) {
-  const [isRefreshing, setRefreshing] = useState(false);
-  const [refreshFailure, setFailure] = useState<Error | null>(null);
-  const refresh = useCallback(async () => {
-    setRefreshing(true);
-    try {
-      await send("refreshContracts");
-      setFailure(null);
-    } catch (error) {
-      setFailure(error as Error);
-    } finally {
-      setRefreshing(false);
-    }
-  }, []);
-  useEffect(() => {
-    setFailure(null);
-    if (keyInUse !== null) void refresh();
-  }, [keyInUse, refresh]);
-  return { onRefreshContracts: () => void refresh(), isRefreshing, refreshFailure };
 }
 
 /** The place the address names; back and forward walk through those that were visited. */
