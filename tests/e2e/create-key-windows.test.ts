@@ -2,6 +2,7 @@ import type { HTTPRequest, Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
+import { WANTED } from "./browser-kind.ts";
 import { goTo, signIn } from "./console-page.ts";
 import { daysFromNow, fillNewKey, toldBehind } from "./creation-driver.ts";
 import { byRole } from "./find.ts";
@@ -148,7 +149,13 @@ describe("a console in another window", () => {
 });
 
 describe("a console that is still loading in another window", () => {
-  it("is waited for, and no second one is opened", async () => {
+  // Chromium says where a tab is going (`pendingUrl`), Firefox says nothing before it is there.
+  const isKnown = WANTED === "chromium";
+  const title = isKnown
+    ? "is waited for, and no second one is opened"
+    : "cannot be known in Firefox: one key is made, in a second one";
+
+  it(title, async () => {
     await first.goto("about:blank");
     await first.setRequestInterception(true);
     const pageIsLate = async (request: HTTPRequest) => {
@@ -164,7 +171,9 @@ describe("a console that is still loading in another window", () => {
     await loading;
     await toldBehind(view, SAVED);
     await isKeptOnce("Still loading", expires);
-    expect(await consoleTabs()).toBe(1);
+    expect(await consoleTabs()).toBe(isKnown ? 1 : 2);
+    for (const page of await chromium.browser.pages())
+      if (page !== first && page.url().startsWith(CONSOLE)) await page.close();
     first.off("request", pageIsLate);
     await first.setRequestInterception(false);
   });
@@ -217,7 +226,7 @@ describe("two windows of the console", () => {
     );
     await second.close();
     second = await chromium.openWindow(`${CONSOLE}/api_keys`);
-    await toldBehind(view, /Delete “Closed early” in the console's list/, 50_000);
+    await toldBehind(view, /Delete “Closed early” in the console's list/, 80_000);
     expect(icmc.control.count(CREATE)).toBe(1);
   });
 });
