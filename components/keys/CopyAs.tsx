@@ -1,3 +1,4 @@
+import "./copy-as.css";
 import { useState } from "preact/hooks";
 import type { ApiCall, CopyForm } from "../../lib/tasks/copy-as";
 import { t, type WordName } from "../../lib/words/words";
