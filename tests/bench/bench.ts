@@ -5,6 +5,8 @@ import { bundleSizes } from "./bundle-size.ts";
 import type { Results } from "./figure.ts";
 import { badges } from "./figures/badges.ts";
 import { capture } from "./figures/capture.ts";
+import { idlePage } from "./figures/idle-page.ts";
+import { largeVault } from "./figures/large-vault.ts";
 import { openRecords } from "./figures/open-records.ts";
 import { popupOpen } from "./figures/popup-open.ts";
 import { unlock } from "./figures/unlock.ts";
@@ -20,6 +22,8 @@ const GROUPS: Record<string, (world: World) => Promise<Results>> = {
   badges,
   capture,
   worker: workerStart,
+  idle: idlePage,
+  large: largeVault,
 };
 
 const options = readOptions(process.argv.slice(2));

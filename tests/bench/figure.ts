@@ -1,7 +1,7 @@
 /** One thing measured: ours and the floor, taken in turns in the same run. */
 export interface Figure {
   name: string;
-  unit: "ms" | "kB" | "MB";
+  unit: "ms" | "kB" | "MB" | "times";
   ours: number[];
   /** Empty where there is nothing to compare with. */
   floor: number[];

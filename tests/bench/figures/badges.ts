@@ -129,7 +129,8 @@ async function inPage<T>(
   }
 }
 
-function benchRows(count: number): BenchRow[] {
+/** Rows of a console's list of keys, as text. */
+export function benchRows(count: number): BenchRow[] {
   return benchKeys(count, Date.now()).map(({ description, createdAtMs, validUntilMs }) => ({
     description,
     validUntil: dateText(validUntilMs),

@@ -1,0 +1,105 @@
+import type { Page } from "puppeteer-core";
+import { type Figure, type Growth, medianOf, type Results } from "../figure.ts";
+import { benchKeys, ensureOpen } from "../vault-filling.ts";
+import type { FilledStage, World } from "../world.ts";
+
+const SIZES = [100, 1_000, 10_000];
+const SEARCHES = 12;
+const ONE_FRAME_MS = 16.7;
+
+/** The popup's page in a tab, with more and more keys: a search in it, and what it holds in memory. */
+export async function largeVault(world: World): Promise<Results> {
+  const stage = await world.extra((await world.rows()).port, 0);
+  const figures: Figure[] = [];
+  const searching: Growth = { name: "a letter typed → the list answers", unit: "ms", medians: [] };
+  const bare: Growth = { name: "the same words found in bare texts", unit: "ms", medians: [] };
+  const memory: Growth = { name: "memory of an open popup", unit: "MB", medians: [] };
+  let count = 0;
+  for (const size of SIZES) {
+    await ensureOpen(stage.vault.page);
+    await stage.vault.fill(benchKeys(size, Date.now()).slice(count));
+    count = size;
+    const { searches, floor, heapMB } = await inPopup(stage, size);
+    searching.medians.push({ size, median: medianOf(searches) });
+    bare.medians.push({ size, median: medianOf(floor) });
+    memory.medians.push({ size, median: heapMB });
+    if (size === 10_000)
+      figures.push({
+        name: "search among 10,000 keys: letter typed → list in the document",
+        unit: "ms",
+        ours: searches,
+        floor,
+        floorIs: "the words looked for in as many bare texts",
+        target: `≤ ${ONE_FRAME_MS} (one frame)`,
+      });
+  }
+  return { figures, growths: [searching, bare, memory] };
+}
+
+async function inPopup({ chromium, targets }: FilledStage, size: number) {
+  targets.runFirst(null);
+  const page = await chromium.openPage("popup.html");
+  try {
+    await page.waitForSelector('ul[aria-label="API keys"] > li', { timeout: 60_000 });
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    const heapMB = await heapOf(page);
+    const searches = await page.evaluate(timeSearches, SEARCHES, size);
+    const floor = await page.evaluate(timeBareSearches, SEARCHES, size);
+    return { searches, floor, heapMB };
+  } finally {
+    await page.close();
+  }
+}
+
+/** After all that is garbage was collected. */
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.createCDPSession();
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  await session.detach();
+  return usedSize / 1e6;
+}
+
+/** Runs in the popup: each search names another key; ms until the list shows that one alone. */
+async function timeSearches(times: number, size: number): Promise<number[]> {
+  const field = document.querySelector<HTMLInputElement>('input[type="search"]');
+  const list = document.querySelector('ul[aria-label="API keys"]');
+  if (!field || !list) throw new Error("there is no search");
+  const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+  const tookMs: number[] = [];
+  for (let turn = 0; turn < times; turn++) {
+    const words = String(Math.floor((size * (turn + 0.5)) / times)).padStart(5, "0");
+    const answered = new Promise<number>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (list.children.length !== 1 || !list.textContent?.includes(words)) return;
+        observer.disconnect();
+        resolve(performance.now());
+      });
+      observer.observe(list, { subtree: true, childList: true, characterData: true });
+    });
+    const startedAtMs = performance.now();
+    write?.call(field, words);
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    tookMs.push((await answered) - startedAtMs);
+    write?.call(field, "");
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return tookMs;
+}
+
+/** Runs in the popup: the least that a search can cost. */
+function timeBareSearches(times: number, size: number): number[] {
+  const texts = Array.from(
+    { length: size },
+    (_, at) => `backup gateway ${String(at + 1).padStart(5, "0")} api.partner.impossiblecloud.com`,
+  );
+  return Array.from({ length: times }, (_, turn) => {
+    const words = String(Math.floor((size * (turn + 0.5)) / times)).padStart(5, "0");
+    const startedAtMs = performance.now();
+    const found = texts.filter((text) => text.includes(words));
+    const tookMs = performance.now() - startedAtMs;
+    if (found.length === 0) throw new Error("nothing was found");
+    return tookMs;
+  });
+}
