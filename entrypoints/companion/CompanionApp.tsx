@@ -8,7 +8,6 @@ import { isApiHost } from "../../lib/api/api-host";
 import { frontPage } from "../../lib/browser/console/front-page";
 import { askForApiHost } from "../../lib/browser/host-permission";
 import { send } from "../../lib/browser/messaging";
-import { askForSites } from "../../lib/browser/site-access";
 import { followVault } from "../../lib/browser/vault/follow-vault";
 import { openWorkspace } from "../../lib/browser/workspace-tab";
 import type { KeyEnd } from "../../lib/keys/api-key";
@@ -108,7 +107,7 @@ function CompanionApp({
       nowMs={nowMs}
       actions={all}
       share={{ isOn: settings?.isShared ?? false, onSwitch: switchShare }}
-      siteAccess={missing.length > 0 && <SiteAccess missing={missing} onAllow={askForSites} />}
+      siteAccess={missing && <SiteAccess missing={missing.sites} onAllow={missing.onAllow} />}
       {...(place === "popup" && { onPause: (isPaused) => send("changeSettings", { isPaused }) })}
       {...(place === "workspace" && {
         vaultPage: <LaterVaultPlace waiting={state.kind === "open" ? state.held.length : 0} />,

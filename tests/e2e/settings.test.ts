@@ -109,8 +109,8 @@ describe("the settings", () => {
     };
     expect(await parsedWith()).toBe("dark");
     await choose(page, "Theme", "browser");
-    await page.waitForSelector("html:not([data-theme])");
-    expect(await parsedWith()).toBe("none");
+    await page.waitForSelector("html[data-theme=browser]");
+    expect(await parsedWith()).toBe("browser");
     await page.close();
   });
 

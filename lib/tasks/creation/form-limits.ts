@@ -9,13 +9,10 @@ export interface KnownLimits extends FormLimits {
 }
 
 const NAME = "form-limits";
-const LONGEST_WORDS = 200;
-const MOST_CHARACTERS = 100_000;
 
+/** As they were checked on arrival: since then nobody but the vault could write them. */
 export async function readFormLimits(vault: Documents): Promise<KnownLimits | null> {
-  const stored = (await vault.document("settings", NAME)) as Partial<KnownLimits> | null;
-  const limits = checkLimits(stored);
-  return limits && typeof stored?.seenAt === "string" ? { ...limits, seenAt: stored.seenAt } : null;
+  return (await vault.document("settings", NAME)) as KnownLimits | null;
 }
 
 /** While the vault is locked nothing is noted; the form says it again the next time. */
@@ -26,28 +23,4 @@ export async function putFormLimits(
 ): Promise<void> {
   if ((await vault.state()) !== "open") return;
   await vault.putDocument("settings", NAME, { ...limits, seenAt: new Date(nowMs).toISOString() });
-}
-
-/** Checks what came from the console's page, field by field; `null` when it is no such thing. */
-export function checkLimits(sent: unknown): FormLimits | null {
-  if (typeof sent !== "object" || sent === null) return null;
-  const { longest, earliest, latest, said } = sent as Record<string, unknown>;
-  const isLength = (value: unknown): value is number =>
-    Number.isInteger(value) && (value as number) > 0 && (value as number) <= MOST_CHARACTERS;
-  if (longest !== null && !isLength(longest)) return null;
-  if (!isInstantOrNone(earliest) || !isInstantOrNone(latest)) return null;
-  const words = checkSaid(said);
-  return words === undefined ? null : { longest, earliest, latest, said: words };
-}
-
-function checkSaid(sent: unknown): FormLimits["said"] | undefined {
-  if (sent === null) return null;
-  if (typeof sent !== "object") return undefined;
-  const { words, latest } = sent as Record<string, unknown>;
-  if (typeof words !== "string" || words.length > LONGEST_WORDS) return undefined;
-  return typeof latest === "string" && isInstantOrNone(latest) ? { words, latest } : undefined;
-}
-
-function isInstantOrNone(sent: unknown): sent is string | null {
-  return sent === null || (typeof sent === "string" && !Number.isNaN(Date.parse(sent)));
 }

@@ -1,7 +1,7 @@
 import type { RowFacts } from "../../keys/row-facts";
 import type { FormLimits } from "../../page/form-limits";
 import { checkRow } from "../mark-rows";
-import { checkLimits } from "./form-limits";
+import { checkLimits } from "./check-limits";
 import type { HandsReport, MissingPart } from "./page-work";
 
 const LONGEST_WORDS = 300;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { brokenLimit } from "../../../../lib/tasks/creation/broken-limit";
-import { checkLimits } from "../../../../lib/tasks/creation/form-limits";
+import { checkLimits } from "../../../../lib/tasks/creation/check-limits";
 
 const NONE = { longest: null, earliest: null, latest: null, said: null };
 const AT = "2027-03-04T10:07:00.000Z";
