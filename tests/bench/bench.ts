@@ -5,6 +5,7 @@ import { bundleSizes } from "./bundle-size.ts";
 import type { Results } from "./figure.ts";
 import { badges } from "./figures/badges.ts";
 import { capture } from "./figures/capture.ts";
+import { contracts } from "./figures/contracts.ts";
 import { idlePage } from "./figures/idle-page.ts";
 import { largeVault } from "./figures/large-vault.ts";
 import { openRecords } from "./figures/open-records.ts";
@@ -23,6 +24,7 @@ const GROUPS: Record<string, (world: World) => Promise<Results>> = {
   capture,
   worker: workerStart,
   idle: idlePage,
+  contracts,
   large: largeVault,
 };
 
