@@ -12,19 +12,19 @@ import { addKeyByHand, createVault, lock, unlock } from "./vault-owner.ts";
 
 const DAY_MS = 86_400_000;
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let consolePage: Page;
 
 beforeAll(async () => {
   icmc = await startIcmc();
-  chromium = await launchBrowser({ port: icmc.port });
-  consolePage = await chromium.openConsole("/api_keys");
+  browser = await launchBrowser({ port: icmc.port });
+  consolePage = await browser.openConsole("/api_keys");
   await signIn(consolePage);
   await goTo(consolePage, "API Keys");
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
@@ -41,12 +41,12 @@ const expectNone = async (page: Page) => expect(await hindrancesIn(page)).toEqua
 
 describe("no rule of axe is broken in the light or dark, nothing lost in forced colours or by keyboard,", () => {
   it("by the popup, from its first run to the lock", async () => {
-    const first = await chromium.openPopup();
+    const first = await browser.openPopup();
     await byLabel(first, "Passphrase");
     await expectNone(first);
     await first.close();
 
-    const popup = await createVault(chromium);
+    const popup = await createVault(browser);
     await expectNone(popup);
     for (const [name, days] of [
       ["Veeam host 3", 5],
@@ -73,11 +73,11 @@ describe("no rule of axe is broken in the light or dark, nothing lost in forced 
     await lock(popup);
     await expectNone(popup);
     await popup.close();
-    await (await unlock(chromium)).close();
+    await (await unlock(browser)).close();
   });
 
   it("by any place of the workspace", async () => {
-    const workspace = await chromium.openWorkspace();
+    const workspace = await browser.openWorkspace();
     await byRole(workspace, "heading", "Keys");
     const [contract] = icmc.state.contracts;
     const [partner] = icmc.state.partners;

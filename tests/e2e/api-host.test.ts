@@ -10,20 +10,20 @@ import { told } from "./vault-owner.ts";
 const REGIONAL = "api.partner.eu-central-2.impossiblecloud.com";
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 
 beforeAll(async () => {
   icmc = await startIcmc();
-  chromium = await launchBrowser({ port: icmc.port });
+  browser = await launchBrowser({ port: icmc.port });
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
 test("a key made where the page links to a regional API goes there alone, once the browser lets it", async () => {
-  const page = await openWithVault(chromium);
+  const page = await openWithVault(browser);
   await page.bringToFront();
   await page.evaluate((host) => {
     const link = document.createElement("a");
@@ -36,7 +36,7 @@ test("a key made where the page links to a regional API goes there alone, once t
   await press(page, "button", "Save to vault");
   await captureBecomes(page, "saved");
 
-  const popup = await chromium.openPopup();
+  const popup = await browser.openPopup();
   await press(popup, "button", "Test Regional reader");
   await told(popup, /does not let ICMC Companion reach this key's host/);
   await byRole(popup, "button", `Allow ${REGIONAL}`);

@@ -14,31 +14,31 @@ const IN_A_YEAR = new Date(Date.now() + 365 * 86_400_000);
 IN_A_YEAR.setSeconds(0, 0);
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let page: Page;
 
 beforeAll(async () => {
   icmc = await startIcmc({ settings: { pageSize: 50 } });
-  chromium = await launchBrowser({ port: icmc.port });
-  page = await openApiKeys(chromium);
+  browser = await launchBrowser({ port: icmc.port });
+  page = await openApiKeys(browser);
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
 const closeDialog = () => press(page, "button", "Done");
 const saveToVault = () => press(page, "button", "Save to vault");
 
-const keptToken = (description: string) => tokenOnClipboard(chromium, description);
+const keptToken = (description: string) => tokenOnClipboard(browser, description);
 
 describe("a new key without a vault", () => {
   it("is neither lost nor stored, and is saved as soon as the vault exists", async () => {
     const token = await createKey(page, "Before the vault", IN_A_YEAR);
     await captureBecomes(page, "ready");
     await saveToVault();
-    const firstRun = await chromium.extensionPage("workspace.html");
+    const firstRun = await browser.extensionPage("workspace.html");
     await firstRun.bringToFront();
     const fields = await firstRun.waitForSelector("input[type=password]");
     await fields?.type(PASSPHRASE);
@@ -83,14 +83,14 @@ describe("a new key", () => {
   });
 
   it("is sealed while the vault is locked, and filed when it is unlocked", async () => {
-    await lock(await chromium.openPopup());
+    await lock(await browser.openPopup());
     await page.bringToFront();
     const token = await createKey(page, "While locked", IN_A_YEAR);
     await captureBecomes(page, "held", 3_000);
     await saveToVault();
     await captureBecomes(page, "saved");
     await closeDialog();
-    const popup = await unlock(chromium);
+    const popup = await unlock(browser);
     await until(
       async () => (await listedKeys(popup)).some((key) => key.description === "While locked"),
       5_000,
@@ -103,7 +103,7 @@ describe("a new key", () => {
     const token = await createKey(page, "Closed too early", IN_A_YEAR);
     await captureBecomes(page, "held", 3_000);
     await closeDialog();
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await byText(popup, "1 key waiting");
     await press(popup, "button", "Save");
     await byRole(popup, "button", "Copy Closed too early");
@@ -111,15 +111,15 @@ describe("a new key", () => {
   });
 
   it("waits also when the dialog was closed while the vault was locked", async () => {
-    await lock(await chromium.openPopup());
+    await lock(await browser.openPopup());
     await page.bringToFront();
     await createKey(page, "Closed while locked", IN_A_YEAR);
     await captureBecomes(page, "held", 3_000);
     await closeDialog();
-    const locked = await chromium.openPopup();
+    const locked = await browser.openPopup();
     await byText(locked, "1 key waiting");
     expect(await locked.evaluate(() => document.body.textContent)).not.toContain("Closed while");
-    const popup = await unlock(chromium);
+    const popup = await unlock(browser);
     await byText(popup, "1 key waiting");
     await press(popup, "button", "Discard");
     await press(popup, "button", "Undo");
@@ -132,7 +132,7 @@ describe("a new key", () => {
   it("is saved although the worker dies between seeing and saving", async () => {
     const token = await createKey(page, "Worker killed", IN_A_YEAR);
     await captureBecomes(page, "held", 3_000);
-    await chromium.killWorker();
+    await browser.killWorker();
     await saveToVault();
     await captureBecomes(page, "saved", 10_000);
     await closeDialog();
@@ -146,7 +146,7 @@ describe("a new key", () => {
     await page.reload();
     await signIn(page);
     await goTo(page, "API Keys");
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await byText(popup, "1 key waiting");
     await press(popup, "button", "Save");
     await byRole(popup, "button", "Copy Signed out");
@@ -204,14 +204,14 @@ describe("badges", () => {
   });
 
   it("lose the vault's mark while it is locked", async () => {
-    await lock(await chromium.openPopup());
+    await lock(await browser.openPopup());
     await page.bringToFront();
     await until(
       async () => (await shownBadges(page)).every(({ vault }) => vault === null),
       5_000,
       async () => JSON.stringify(await shownBadges(page)),
     );
-    await (await unlock(chromium)).close();
+    await (await unlock(browser)).close();
   });
 });
 
@@ -234,6 +234,6 @@ describe("the console's page", () => {
   });
 
   it("heard no error of ours", () => {
-    expect(chromium.errors()).toEqual([]);
+    expect(browser.errors()).toEqual([]);
   });
 });

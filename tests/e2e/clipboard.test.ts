@@ -6,32 +6,32 @@ import { until } from "./our-marks.ts";
 import { addKeyByHand, createVault, lock, told } from "./vault-owner.ts";
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 
 beforeAll(async () => {
   icmc = await startIcmc();
-  chromium = await launchBrowser({ port: icmc.port });
+  browser = await launchBrowser({ port: icmc.port });
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
 test("the clipboard is emptied half a minute after a copy, though popup, vault and worker are closed", async () => {
-  await chromium.openConsole("/");
+  await browser.openConsole("/");
   const { token } = icmc.control.issue({ description: "x", validUntilMs: null });
-  const popup = await createVault(chromium);
+  const popup = await createVault(browser);
   await addKeyByHand(popup, token, "Copied key");
   await press(popup, "button", "Copy Copied key");
   await told(popup, /^Copied/);
   await lock(popup);
   await popup.close();
-  await chromium.killWorker();
+  await browser.killWorker();
 
-  expect(await chromium.clipboardText()).toBe(token);
+  expect(await browser.clipboardText()).toBe(token);
   await until(
-    async () => (await chromium.clipboardText()) === "",
+    async () => (await browser.clipboardText()) === "",
     40_000,
     async () => "the key is still on the clipboard after 40 seconds",
   );

@@ -7,13 +7,13 @@ import { byRole, byText, press, typeInto } from "./find.ts";
 import { addKeyByHand, createVault, told } from "./vault-owner.ts";
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 
 beforeAll(async () => {
   icmc = await startIcmc();
-  chromium = await launchBrowser({ port: icmc.port });
-  await chromium.openConsole("/api_keys");
-  const popup = await createVault(chromium);
+  browser = await launchBrowser({ port: icmc.port });
+  await browser.openConsole("/api_keys");
+  const popup = await createVault(browser);
   const { token } = icmc.control.issue({ description: "key", validUntilMs: null });
   await addKeyByHand(popup, token, "Distributor key");
   await press(popup, "tab", "Contracts");
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
@@ -36,7 +36,7 @@ async function typed(popup: Page, words: string): Promise<void> {
 
 describe("contracts in the popup", () => {
   it("show partners and how many of them pay per use", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await press(popup, "tab", "Contracts");
     const payPerUse = icmc.state.partners.find(({ allocatedCapacity }) => allocatedCapacity === 0);
     expect(payPerUse).toBeDefined();
@@ -44,7 +44,7 @@ describe("contracts in the popup", () => {
   });
 
   it("lead from a few letters and Enter, typed at once after opening, to a partner", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await typed(popup, partner()?.name.slice(0, 4).toLowerCase() ?? "");
     await popup.keyboard.press("Enter");
     await byRole(popup, "heading", partner()?.name);
@@ -55,7 +55,7 @@ describe("contracts in the popup", () => {
   it("find storage accounts by name and by id", async () => {
     const account = icmc.state.accounts[2];
     for (const words of [account?.name ?? "", account?.clientAccountId ?? ""]) {
-      const popup = await chromium.openPopup();
+      const popup = await browser.openPopup();
       await press(popup, "tab", "Contracts");
       await popup.waitForFunction(() => document.activeElement?.matches("input[type=search]"));
       await typed(popup, words);
@@ -66,7 +66,7 @@ describe("contracts in the popup", () => {
   });
 
   it("create a partner, and finish it though the popup is closed while it is sent", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await press(popup, "tab", "Contracts");
     await press(popup, "link", icmc.state.contracts[0]?.details ?? "");
     await press(popup, "button", "Create partner");
@@ -81,7 +81,7 @@ describe("contracts in the popup", () => {
     await popup.close();
     icmc.control.clearFaults();
 
-    const workspace = await chromium.openWorkspace();
+    const workspace = await browser.openWorkspace();
     await workspace.evaluate(() => {
       location.hash = "#/journal";
     });
@@ -94,7 +94,7 @@ describe("contracts in the popup", () => {
 
   it("change an allocation", async () => {
     const before = partner()?.allocatedCapacity ?? 0;
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await typed(popup, partner()?.name ?? "");
     await popup.keyboard.press("Enter");
     await byRole(popup, "heading", partner()?.name);
@@ -107,14 +107,14 @@ describe("contracts in the popup", () => {
   });
 
   it("copy a call for a script without the key in it", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await typed(popup, partner()?.name ?? "");
     await popup.keyboard.press("Enter");
     await press(popup, "button", "Copy as… this partner");
     await press(popup, "button", "Copy text");
     await told(popup, /the key is a variable/);
     await popup.close();
-    const copied = await chromium.clipboardText();
+    const copied = await browser.clipboardText();
     expect(copied).toContain(`/v1/partner/${partner()?.id}`);
     expect(copied).not.toContain("eyJ");
   });

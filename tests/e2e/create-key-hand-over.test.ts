@@ -9,17 +9,17 @@ import { openWithVault } from "./open-with-vault.ts";
 import { told } from "./vault-owner.ts";
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let page: Page;
 
 beforeAll(async () => {
   icmc = await startIcmc();
-  chromium = await launchBrowser({ port: icmc.port });
-  page = await openWithVault(chromium);
+  browser = await launchBrowser({ port: icmc.port });
+  page = await openWithVault(browser);
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
@@ -46,14 +46,14 @@ describe("a form that takes no date from a script", () => {
   it("is handed over with one sentence, and goes on by itself once the date is chosen", async () => {
     await makeStubborn();
     const at = daysFromNow(60);
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await askForKey(popup, { description: "By hand", expires: at });
     await page.waitForSelector(">>> [data-icmc-ask]", { timeout: 10_000 });
     if (!popup.isClosed()) await popup.close();
     const [words, ...others] = await askNotes();
     expect(others).toEqual([]);
     expect(words).toMatch(/^Please choose .*\d{4}.* here\. ICMC Companion goes on by itself\.$/);
-    const asking = await chromium.openPopup();
+    const asking = await browser.openPopup();
     await told(asking, /Please choose the expiry in the console/);
     await asking.close();
     expect(icmc.control.count("POST /internal/api-keys")).toBe(0);
@@ -65,7 +65,7 @@ describe("a form that takes no date from a script", () => {
     // Leaving the field, so that typing starts at its first part again.
     await (await byLabel(page, "Description")).focus();
     await typeDate(page, "Expiration date and time", at);
-    const result = await chromium.openPopup();
+    const result = await browser.openPopup();
     await told(result, /Created, saved and tested/);
     const made = icmc.control.issuedKeys().filter((key) => key.description === "By hand");
     expect(made.map(({ validUntilMs }) => validUntilMs)).toEqual([at.getTime()]);

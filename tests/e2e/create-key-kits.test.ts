@@ -29,22 +29,22 @@ describe.each(VARIANTS)(
   "a new key in $name",
   (about) => {
     let icmc: Icmc;
-    let chromium: TestBrowser;
+    let browser: TestBrowser;
     let page: Page;
     let driver: VariantDriver;
 
     beforeAll(async () => {
       icmc = await startIcmc({ variant: about.name });
-      chromium = await launchBrowser({ port: icmc.port });
-      page = await chromium.openConsole("/api_keys");
+      browser = await launchBrowser({ port: icmc.port });
+      page = await browser.openConsole("/api_keys");
       driver = driveVariant(page, about);
       await driver.signIn();
       await driver.openApiKeys();
-      await (await createVault(chromium)).close();
+      await (await createVault(browser)).close();
     });
 
     afterAll(async () => {
-      await chromium?.close();
+      await browser?.close();
       await icmc?.close();
     });
 
@@ -54,7 +54,7 @@ describe.each(VARIANTS)(
     });
 
     afterEach(async () => {
-      const popup = await chromium.openPopup();
+      const popup = await browser.openPopup();
       await popup.waitForFunction(dismissed, { polling: 100, timeout: 10_000 });
       await popup.close();
       await page.bringToFront();
@@ -71,7 +71,7 @@ describe.each(VARIANTS)(
       let told = "";
       await until(
         async () => {
-          if (open.isClosed()) open = await chromium.openPopup();
+          if (open.isClosed()) open = await browser.openPopup();
           told = await open
             .$$eval('[role="alert"], [role="status"]', (all) =>
               all.map(({ textContent }) => textContent).join("\n"),
@@ -102,7 +102,7 @@ describe.each(VARIANTS)(
 
     it("is one key after a double click", async () => {
       const expires = daysFromNow(33);
-      const popup = await chromium.openPopup();
+      const popup = await browser.openPopup();
       await fillNewKey(popup, { description: "Twice", expires });
       await (await byRole(popup, "button", "Create key")).click({ count: 2 });
       await isKeptOnce(await toldInPopup(popup, SAVED), "Twice", expires);
@@ -110,20 +110,20 @@ describe.each(VARIANTS)(
 
     it("is made while the popup is closed, and told when it opens again", async () => {
       const expires = daysFromNow(34);
-      const popup = await chromium.openPopup();
+      const popup = await browser.openPopup();
       await askForKey(popup, { description: "Popup closed", expires });
       await popup.close();
-      const again = await chromium.openPopup();
+      const again = await browser.openPopup();
       await told(again, SAVED);
       await isKeptOnce(again, "Popup closed", expires);
     });
 
     it.each([50, 600])("is made once although the worker dies after %i ms", async (delayMs) => {
       const expires = daysFromNow(35);
-      const popup = await chromium.openPopup();
+      const popup = await browser.openPopup();
       await askForKey(popup, { description: `Killed ${delayMs}`, expires });
       await new Promise((resolve) => setTimeout(resolve, delayMs));
-      await chromium.killWorker();
+      await browser.killWorker();
       const result = await toldInPopup(popup, /Created(?:, saved and tested| and saved)/);
       await isKeptOnce(result, `Killed ${delayMs}`, expires);
     });
@@ -133,12 +133,12 @@ describe.each(VARIANTS)(
       await page.reload();
       await byRole(page, "button", about.words.signIn);
       const expires = daysFromNow(36);
-      const popup = await chromium.openPopup();
+      const popup = await browser.openPopup();
       await askForKey(popup, { description: "After sign-in", expires });
       await (await toldInPopup(popup, /Please sign in to the console/)).close();
       await page.bringToFront();
       await press(page, "button", about.words.signIn);
-      const result = await toldInPopup(await chromium.openPopup(), SAVED);
+      const result = await toldInPopup(await browser.openPopup(), SAVED);
       await isKeptOnce(result, "After sign-in", expires);
     });
 
@@ -146,7 +146,7 @@ describe.each(VARIANTS)(
       "is not made, and told in the console's own words, where it answers %i",
       async (status, message) => {
         icmc.control.fault({ kind: "status", status, message }, { scope: CREATE, times: 1 });
-        const popup = await chromium.openPopup();
+        const popup = await browser.openPopup();
         await askForKey(popup, { description: `Refused ${status}`, expires: daysFromNow(37) });
         await toldInPopup(popup, new RegExp(`Could not create the key: ${message}`));
         expect(issued(`Refused ${status}`)).toEqual([]);
@@ -157,14 +157,14 @@ describe.each(VARIANTS)(
     it("is handed over where no script can choose the date, and goes on once it is chosen", async () => {
       const expires = daysFromNow(38);
       await makeDatesStubborn(page, "By hand");
-      const popup = await chromium.openPopup();
+      const popup = await browser.openPopup();
       await askForKey(popup, { description: "By hand", expires });
       await (await toldInPopup(popup, /Please choose the expiry in the console/)).close();
       expect(icmc.control.count(CREATE)).toBe(0);
       await page.bringToFront();
       await page.waitForSelector(">>> [data-icmc-ask]");
       await driver.fillExpiration(expires);
-      const result = await toldInPopup(await chromium.openPopup(), SAVED);
+      const result = await toldInPopup(await browser.openPopup(), SAVED);
       await isKeptOnce(result, "By hand", expires);
     });
   },

@@ -15,19 +15,19 @@ const CREATE = "POST /internal/api-keys";
 const SAVED = /Created, saved and tested/;
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let page: Page;
 let view: Page;
 
 beforeAll(async () => {
   icmc = await startIcmc({ settings: { pageSize: 50 } });
-  chromium = await launchBrowser({ port: icmc.port });
-  page = await openWithVault(chromium);
-  view = await chromium.openWorkspace();
+  browser = await launchBrowser({ port: icmc.port });
+  page = await openWithVault(browser);
+  view = await browser.openWorkspace();
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
@@ -91,7 +91,7 @@ async function killedAt(
   await click(view, "Create key");
   await page.bringToFront();
   await reached;
-  await chromium.killWorker();
+  await browser.killWorker();
 }
 
 async function isKeptOnce(description: string): Promise<void> {
@@ -164,7 +164,7 @@ describe("a worker that dies while a key is made", () => {
 
 describe("two tabs of the console", () => {
   it("see one key made, in one of them", async () => {
-    const other = await chromium.openConsole("/api_keys");
+    const other = await browser.openConsole("/api_keys");
     await byRole(other, "button", "+ Create new API Key");
     await view.bringToFront();
     await fillNewKey(view, { description: "Two consoles", expires: "30 days" });

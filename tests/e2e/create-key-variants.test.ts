@@ -7,10 +7,10 @@ import { driveVariant } from "./variant-driver.ts";
 import { createVault, told } from "./vault-owner.ts";
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 
 afterEach(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
@@ -20,14 +20,14 @@ const INSTANTS = ["2027-03-04T10:07", "2027-05-25T00:30", "2027-12-31T23:59"];
 describe.each(VARIANTS)("a new key in $name", (about) => {
   it("is made without a hand on the page, with exactly the expiry asked for", async () => {
     icmc = await startIcmc({ variant: about.name });
-    chromium = await launchBrowser({ port: icmc.port });
-    const page = await chromium.openConsole("/api_keys");
+    browser = await launchBrowser({ port: icmc.port });
+    const page = await browser.openConsole("/api_keys");
     const driver = driveVariant(page, about);
     await driver.signIn();
     await driver.openApiKeys();
-    await (await createVault(chromium)).close();
+    await (await createVault(browser)).close();
     for (const [at, instant] of INSTANTS.entries()) {
-      const popup = await chromium.openPopup();
+      const popup = await browser.openPopup();
       const until = new Date(instant);
       await askForKey(popup, { description: `Quick ${at}`, expires: until });
       await told(popup, /Created, saved and tested/, 25_000);

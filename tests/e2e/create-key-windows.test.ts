@@ -25,7 +25,7 @@ interface Tabs {
 }
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 /** Each stands alone in front of a window of its own. */
 let first: Page;
 let second: Page;
@@ -33,17 +33,17 @@ let view: Page;
 
 beforeAll(async () => {
   icmc = await startIcmc({ settings: { pageSize: 50 } });
-  chromium = await launchBrowser({ port: icmc.port });
-  first = await chromium.openConsole("/api_keys");
+  browser = await launchBrowser({ port: icmc.port });
+  first = await browser.openConsole("/api_keys");
   await signIn(first);
   await goTo(first, "API Keys");
-  await (await createVault(chromium)).close();
-  view = await chromium.openWorkspace();
-  view = await chromium.openWindow(view.url());
+  await (await createVault(browser)).close();
+  view = await browser.openWorkspace();
+  view = await browser.openWindow(view.url());
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
@@ -172,7 +172,7 @@ describe("a console that is still loading in another window", () => {
     await toldBehind(view, SAVED);
     await isKeptOnce("Still loading", expires);
     expect(await consoleTabs()).toBe(isKnown ? 1 : 2);
-    for (const page of await chromium.browser.pages())
+    for (const page of await browser.browser.pages())
       if (page !== first && page.url().startsWith(CONSOLE)) await page.close();
     first.off("request", pageIsLate);
     await first.setRequestInterception(false);
@@ -181,7 +181,7 @@ describe("a console that is still loading in another window", () => {
 
 describe("two windows of the console", () => {
   beforeAll(async () => {
-    second = await chromium.openWindow(`${CONSOLE}/api_keys`);
+    second = await browser.openWindow(`${CONSOLE}/api_keys`);
     await byRole(second, "button", "+ Create new API Key");
   });
 
@@ -200,7 +200,7 @@ describe("two windows of the console", () => {
   });
 
   it("see one key made when both ask for it at the same time", async () => {
-    const other = await chromium.openWindow(view.url());
+    const other = await browser.openWindow(view.url());
     const expires = daysFromNow(45);
     await fillNewKey(other, { description: "At once", expires });
     await view.bringToFront();
@@ -225,7 +225,7 @@ describe("two windows of the console", () => {
       async () => "the console was not asked",
     );
     await second.close();
-    second = await chromium.openWindow(`${CONSOLE}/api_keys`);
+    second = await browser.openWindow(`${CONSOLE}/api_keys`);
     await toldBehind(view, /Delete “Closed early” in the console's list/, 80_000);
     expect(icmc.control.count(CREATE)).toBe(1);
   });

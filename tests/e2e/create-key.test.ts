@@ -12,29 +12,29 @@ import { listedKeys, lock, told, unlock } from "./vault-owner.ts";
 const CREATE = "POST /internal/api-keys";
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let page: Page;
 
 beforeAll(async () => {
   icmc = await startIcmc({ settings: { pageSize: 50 } });
-  chromium = await launchBrowser({ port: icmc.port });
-  page = await openWithVault(chromium);
+  browser = await launchBrowser({ port: icmc.port });
+  page = await openWithVault(browser);
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
 beforeEach(async () => {
   icmc.control.clearFaults();
   icmc.control.forgetRequests();
-  if (page.isClosed()) page = await chromium.openConsole("/api_keys");
+  if (page.isClosed()) page = await browser.openConsole("/api_keys");
   await page.bringToFront();
 });
 
 afterEach(async () => {
-  const workspace = await chromium.openWorkspace();
+  const workspace = await browser.openWorkspace();
   await dismissed(workspace);
   await workspace.close();
 });
@@ -58,7 +58,7 @@ const issued = (description: string) =>
 async function toldInPopup(popup: Page, words: RegExp): Promise<Page> {
   let open = popup;
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (open.isClosed()) open = await chromium.openPopup();
+    if (open.isClosed()) open = await browser.openPopup();
     const isTold = await told(open, words, 4_000).then(
       () => true,
       () => false,
@@ -76,7 +76,7 @@ async function done(popup: Page): Promise<void> {
 describe("a new key from the popup", () => {
   it("is created with the expiry asked for, captured, saved and tested without a hand on the page", async () => {
     const at = daysFromNow(45);
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await askForKey(popup, { description: "Quick key", expires: at });
     await told(popup, /Created, saved and tested/);
     expect(await stepsDone(popup)).toEqual([
@@ -99,7 +99,7 @@ describe("a new key from the popup", () => {
   });
 
   it("lasts 90 days of 24 hours when 90 days are chosen", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await askForKey(popup, { description: "Ninety", expires: "90 days" });
     await told(popup, /Created, saved and tested/);
     const [key] = issued("Ninety");
@@ -111,7 +111,7 @@ describe("a new key from the popup", () => {
   });
 
   it("is created once by a double click", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await fillNewKey(popup, { description: "Twice", expires: "30 days" });
     await (await byRole(popup, "button", "Create key")).click({ count: 2 });
     await told(popup, /Created, saved and tested/);
@@ -121,7 +121,7 @@ describe("a new key from the popup", () => {
   });
 
   it("is one key when two windows ask at the same time", async () => {
-    const workspaces = [await chromium.openWorkspace(), await chromium.openWorkspace()];
+    const workspaces = [await browser.openWorkspace(), await browser.openWorkspace()];
     for (const [at, view] of workspaces.entries()) {
       await view.bringToFront();
       await fillNewKey(view, { description: `Window ${at}`, expires: "30 days" });
@@ -143,10 +143,10 @@ describe("a new key from the popup", () => {
   });
 
   it("goes on when the popup is closed at once, and shows the result when it opens again", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await askForKey(popup, { description: "Popup closed", expires: "30 days" });
     await popup.close();
-    const again = await chromium.openPopup();
+    const again = await browser.openPopup();
     await told(again, /Created, saved and tested/);
     expect(issued("Popup closed").length).toBe(1);
     await done(again);
@@ -154,11 +154,11 @@ describe("a new key from the popup", () => {
   });
 
   it("keeps what was typed when the popup closes before the button was pressed", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await fillNewKey(popup, { description: "Half typed", expires: "180 days" });
     await new Promise((resolve) => setTimeout(resolve, 600));
     await popup.close();
-    const again = await chromium.openPopup();
+    const again = await browser.openPopup();
     const field = await byLabel(again, "Description");
     expect(await field.evaluate((input) => (input as HTMLInputElement).value)).toBe("Half typed");
     await press(again, "button", "Cancel");
@@ -166,12 +166,12 @@ describe("a new key from the popup", () => {
   });
 
   it("opens the console where no tab of it is open, and only one", async () => {
-    const workspace = await chromium.openWorkspace();
+    const workspace = await browser.openWorkspace();
     await page.close();
     await workspace.bringToFront();
     await askForKey(workspace, { description: "No tab", expires: "30 days" });
     await toldBehind(workspace, /Created, saved and tested/);
-    const tabs = (await chromium.browser.pages()).filter((one) =>
+    const tabs = (await browser.browser.pages()).filter((one) =>
       one.url().startsWith("https://partner."),
     );
     expect(tabs.length).toBe(1);
@@ -189,13 +189,13 @@ describe("somebody signed out", () => {
     icmc.control.signOutAll();
     await page.reload();
     await byRole(page, "button", "Sign in");
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await askForKey(popup, { description: "After sign-in", expires: "30 days" });
     const asking = await toldInPopup(popup, /Please sign in to the console/);
     if (!asking.isClosed()) await asking.close();
     await page.bringToFront();
     await signIn(page);
-    const result = await chromium.openPopup();
+    const result = await browser.openPopup();
     await told(result, /Created, saved and tested/);
     expect(issued("After sign-in").length).toBe(1);
     await done(result);
@@ -209,7 +209,7 @@ describe("a console that says no", () => {
     [500, "Internal error 4711"],
   ])("has its own words shown after %i, and nothing is created", async (status, message) => {
     icmc.control.fault({ kind: "status", status, message }, { scope: CREATE, times: 1 });
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await askForKey(popup, { description: `Refused ${status}`, expires: "30 days" });
     await told(popup, new RegExp(`Could not create the key: ${message}`));
     expect(issued(`Refused ${status}`)).toEqual([]);
@@ -220,7 +220,7 @@ describe("a console that says no", () => {
   it("names a key that was created although its answer was lost, and never asks again", async () => {
     const body = { message: "The gateway gave up" };
     icmc.control.fault({ kind: "instead", status: 502, body }, { scope: CREATE, times: 1 });
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await askForKey(popup, { description: "Answer lost", expires: "30 days" });
     await told(popup, /Delete “Answer lost” in the console's list/);
     expect(issued("Answer lost").length).toBe(1);
@@ -231,7 +231,7 @@ describe("a console that says no", () => {
   it("tells a person whose role creates no keys what the console says", async () => {
     icmc.control.setRole("viewer");
     await page.reload();
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await askForKey(popup, { description: "Viewer", expires: "30 days" });
     await told(popup, /Could not create the key: Your role does not allow managing API keys/);
     await done(popup);
@@ -244,7 +244,7 @@ describe("a console that says no", () => {
     icmc.control.signOutAll();
     await page.reload();
     await byRole(page, "button", "Sign in");
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await askForKey(popup, { description: "Cancelled", expires: "30 days" });
     const asking = await toldInPopup(popup, /Please sign in to the console/);
     await press(asking, "button", "Cancel");
@@ -265,10 +265,10 @@ describe("a worker that dies", () => {
 
   it.each(KILLS)("%i ms after the press costs neither key nor token", async (delayMs) => {
     const description = `Killed ${delayMs}`;
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await askForKey(popup, { description, expires: "30 days" });
     await new Promise((resolve) => setTimeout(resolve, delayMs));
-    await chromium.killWorker();
+    await browser.killWorker();
     await told(popup, /Created/, 30_000);
     expect(issued(description).length).toBe(1);
     const copies = async () =>
@@ -285,7 +285,7 @@ describe("a worker that dies", () => {
 
   it("and a vault that locks in the middle leave the key sealed and saved at the next unlock", async () => {
     icmc.control.fault({ kind: "slow", delayMs: 2_000 }, { scope: CREATE, times: 1 });
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await askForKey(popup, { description: "Locked meanwhile", expires: "30 days" });
     await until(
       async () => icmc.control.count(CREATE) === 1,
@@ -296,7 +296,7 @@ describe("a worker that dies", () => {
     await popup.close();
     await page.bringToFront();
     await byText(page, "Saved to vault", 10_000);
-    const open = await unlock(chromium);
+    const open = await unlock(browser);
     await until(
       async () => (await listedKeys(open)).some((key) => key.description === "Locked meanwhile"),
       10_000,
@@ -311,7 +311,7 @@ describe("all of it", () => {
     await page.bringToFront();
     await page.reload();
     await goTo(page, "API Keys");
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     // The popup's frame stands before its keys are opened.
     await byRole(popup, "list", "API keys");
     const kept = (await listedKeys(popup)).map(({ description }) => description);
@@ -321,7 +321,7 @@ describe("all of it", () => {
     );
     expect(ours.length).toBeGreaterThan(15);
     expect(kept).toEqual(expect.arrayContaining(ours));
-    expect(chromium.errors().filter((error) => !/403|500|ERR_|Failed to load/.test(error))).toEqual(
+    expect(browser.errors().filter((error) => !/403|500|ERR_|Failed to load/.test(error))).toEqual(
       [],
     );
   });

@@ -9,14 +9,14 @@ import { shownBadges, until } from "./our-marks.ts";
 import { addKeyByHand, createVault } from "./vault-owner.ts";
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let page: Page;
 
 beforeAll(async () => {
   icmc = await startIcmc({ settings: { pageSize: 100 } });
-  chromium = await launchBrowser({ port: icmc.port });
-  page = await openApiKeys(chromium);
-  const popup = await createVault(chromium);
+  browser = await launchBrowser({ port: icmc.port });
+  page = await openApiKeys(browser);
+  const popup = await createVault(browser);
   for (const [description, days] of [
     ["Stays here", 90],
     ["Goes away", 5],
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
@@ -46,11 +46,11 @@ it("says of a key whose row is gone from the console that it was deleted there, 
   );
   // The list is told once it has rested.
   await new Promise((resolve) => setTimeout(resolve, 3_000));
-  const popup = await chromium.openPopup();
+  const popup = await browser.openPopup();
   await byText(popup, "Goes away");
   expect(await meta(popup, "Goes away")).not.toContain("Deleted");
   await popup.close();
-  await iconSays(chromium, "1");
+  await iconSays(browser, "1");
 
   await page.bringToFront();
   const rows = await page.$$("tbody tr");
@@ -64,10 +64,10 @@ it("says of a key whose row is gone from the console that it was deleted there, 
     10_000,
     async () => `${await kept()} rows are marked as kept`,
   );
-  const workspace = await chromium.openWorkspace();
+  const workspace = await browser.openWorkspace();
   await byText(workspace, "Deleted in console", 10_000);
   expect(await meta(workspace, "Goes away")).toContain("Deleted in console");
   expect(await meta(workspace, "Stays here")).not.toContain("Deleted");
   await workspace.close();
-  await iconSays(chromium, "");
+  await iconSays(browser, "");
 });

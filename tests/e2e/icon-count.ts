@@ -4,11 +4,11 @@ import { until } from "./our-marks.ts";
 
 /** Waits until the toolbar icon carries this number; an empty text is none. */
 export async function iconSays(
-  chromium: TestBrowser,
+  browser: TestBrowser,
   number: string,
   timeoutMs = 5_000,
 ): Promise<void> {
-  const view = await chromium.openWorkspace();
+  const view = await browser.openWorkspace();
   await until(
     async () => (await badgeText(view)) === number,
     timeoutMs,

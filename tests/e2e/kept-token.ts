@@ -3,8 +3,8 @@ import { byRole } from "./find.ts";
 import { told } from "./vault-owner.ts";
 
 /** The token of a kept key as the popup's own *Copy* puts it on the clipboard. */
-export async function keptToken(chromium: TestBrowser, description: string): Promise<string> {
-  const popup = await chromium.openPopup();
+export async function keptToken(browser: TestBrowser, description: string): Promise<string> {
+  const popup = await browser.openPopup();
   const copy = async () => {
     const button = await byRole(popup, "button", `Copy ${description}`);
     // The foot of the popup stays in sight over the end of a long list.
@@ -15,5 +15,5 @@ export async function keptToken(chromium: TestBrowser, description: string): Pro
   await copy().catch(copy);
   await told(popup, /^Copied/);
   await popup.close();
-  return chromium.clipboardText();
+  return browser.clipboardText();
 }

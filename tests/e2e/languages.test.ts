@@ -84,16 +84,16 @@ describe.each([
   // One that there are no words for.
   { language: "fr", own: english, other: german as Words, date: /\d{1,2} [A-Z]\p{L}+ \d{4}/u },
 ])("in a browser that speaks $language", ({ language, own, other, date }) => {
-  let chromium: TestBrowser;
+  let browser: TestBrowser;
   let page: Page;
 
   beforeAll(async () => {
-    chromium = await launchBrowser({ port: null, language });
-    page = await openOddPage(chromium, creatingPage(freshToken(), LIST));
+    browser = await launchBrowser({ port: null, language });
+    page = await openOddPage(browser, creatingPage(freshToken(), LIST));
     await badgesShown(page, 5, 15_000);
   });
 
-  afterAll(() => chromium?.close());
+  afterAll(() => browser?.close());
 
   const expectOwnLanguage = async () => {
     const texts = await ourTexts(page);
@@ -126,7 +126,7 @@ describe.each([
     await byText(page, own.page.noVault);
     await byText(page, own.page.shortcut);
     await expectOwnLanguage();
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await typeInto(popup, own.passphrase.label, PASSPHRASE);
     await typeInto(popup, own.passphrase.repeat, PASSPHRASE);
     await press(popup, "button", own.firstRun.create);
@@ -154,14 +154,14 @@ describe.each([
   });
 
   it("says where no list was found", async () => {
-    page = await openOddPage(chromium, html("<h1>API Keys</h1><p>Nothing to see here.</p>"));
+    page = await openOddPage(browser, html("<h1>API Keys</h1><p>Nothing to see here.</p>"));
     expect(await noteShown(page)).toContain(own.page.noList);
     expect(await page.$$(`>>> button[aria-label="${own.page.closeNote}"]`)).toHaveLength(1);
     await expectOwnLanguage();
   });
 
   it("says what went wrong with a key, and how to go on", async () => {
-    page = await openOddPage(chromium, creatingPage(freshToken(), LIST));
+    page = await openOddPage(browser, creatingPage(freshToken(), LIST));
     await badgesShown(page, 5, 15_000);
     await create(page);
     await captureBecomes(page, "held");
@@ -180,17 +180,17 @@ describe.each([
 });
 
 describe("an extension that is removed in a German browser", () => {
-  let chromium: TestBrowser;
+  let browser: TestBrowser;
 
-  afterEach(() => chromium?.close());
+  afterEach(() => browser?.close());
 
   itOnceTakenOut("still says in German what becomes of the key on screen", async () => {
-    chromium = await launchBrowser({ port: null, language: "de" });
-    const page = await openOddPage(chromium, creatingPage(freshToken(), LIST));
+    browser = await launchBrowser({ port: null, language: "de" });
+    const page = await openOddPage(browser, creatingPage(freshToken(), LIST));
     await badgesShown(page, 5, 15_000);
     await create(page);
     await captureBecomes(page, "ready");
-    await chromium.removeExtension();
+    await browser.removeExtension();
     await badgesShown(page, 0, 15_000);
     await press(page, "button", german.page.save);
     await captureBecomes(page, "failed");
@@ -200,10 +200,10 @@ describe("an extension that is removed in a German browser", () => {
   });
 
   itOnceTakenOut("warns in German who creates a key afterwards", async () => {
-    chromium = await launchBrowser({ port: null, language: "de" });
-    const page = await openOddPage(chromium, creatingPage(freshToken(), LIST));
+    browser = await launchBrowser({ port: null, language: "de" });
+    const page = await openOddPage(browser, creatingPage(freshToken(), LIST));
     await badgesShown(page, 5, 15_000);
-    await chromium.removeExtension();
+    await browser.removeExtension();
     await badgesShown(page, 0, 15_000);
     await create(page);
     expect(await noteShown(page)).toContain(german.page.outdated);

@@ -16,7 +16,7 @@ import { spillsIn } from "./spills.ts";
 /** A walk through every screen, on a busy machine. */
 const WALK_MS = 300_000;
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let bundle: string;
 
 beforeAll(async () => {
@@ -29,12 +29,12 @@ beforeAll(async () => {
   writeFileSync(file, JSON.stringify(messages));
   speak(wordsOf(longerTable(english)));
   icmc = await startIcmc();
-  chromium = await launchBrowser({ port: icmc.port, bundle });
-  await chromium.openConsole("/");
+  browser = await launchBrowser({ port: icmc.port, bundle });
+  await browser.openConsole("/");
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
   rmSync(bundle, { recursive: true, force: true });
 });
@@ -74,7 +74,7 @@ describe("words that are 40 % longer than the English ones", () => {
   it(
     "fit on every main screen of the popup",
     async () => {
-      await throughPopup(chromium, icmc, look);
+      await throughPopup(browser, icmc, look);
       expect(spills.splice(0)).toEqual([]);
     },
     WALK_MS,
@@ -83,7 +83,7 @@ describe("words that are 40 % longer than the English ones", () => {
   it(
     "fit on every place of the workspace, in a wide window and in a narrow one",
     async () => {
-      const workspace = await chromium.openWorkspace();
+      const workspace = await browser.openWorkspace();
       await byRole(workspace, "navigation");
       for (const width of [1360, 800]) {
         await workspace.setViewport({ width, height: 900 });

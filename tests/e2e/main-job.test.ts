@@ -10,38 +10,38 @@ import { createVault, listedKeys, PASSPHRASE, told, unlock } from "./vault-owner
 
 let icmc: Icmc;
 let profile: string;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 
 beforeAll(async () => {
   icmc = await startIcmc();
   profile = await freshProfile();
-  chromium = await launchBrowser({ port: icmc.port, profile });
+  browser = await launchBrowser({ port: icmc.port, profile });
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
   await rm(profile, { recursive: true, force: true });
 });
 
 test("a key created today is used tomorrow, after everything was closed", async () => {
-  const page = await openApiKeys(chromium);
+  const page = await openApiKeys(browser);
   await badgesShown(page, 9);
-  await (await createVault(chromium)).close();
+  await (await createVault(browser)).close();
   await page.bringToFront();
   await createKey(page, "Billing reader", new Date(Date.now() + 100.5 * 86_400_000));
   await captureBecomes(page, "held", 3_000);
   await press(page, "button", "Save to vault");
   await captureBecomes(page, "saved");
-  await chromium.close();
+  await browser.close();
 
-  chromium = await launchBrowser({ port: icmc.port, profile });
-  await chromium.openConsole("/");
-  const locked = await chromium.openPopup();
+  browser = await launchBrowser({ port: icmc.port, profile });
+  await browser.openConsole("/");
+  const locked = await browser.openPopup();
   await byLabel(locked, "Passphrase");
   expect(await locked.evaluate(() => document.body.textContent)).not.toContain("Billing reader");
 
-  const popup = await unlock(chromium);
+  const popup = await unlock(browser);
   await byRole(popup, "button", "Copy Billing reader", 15_000);
   expect(await listedKeys(popup)).toEqual([
     { description: "Billing reader", badge: "Expires in 100 days" },
@@ -55,11 +55,11 @@ test("a key created today is used tomorrow, after everything was closed", async 
 });
 
 test("an unlock goes on although the popup was closed right after it was asked for", async () => {
-  const popup = await chromium.openPopup();
+  const popup = await browser.openPopup();
   await press(popup, "button", "Lock now");
   await typeInto(popup, "Passphrase", PASSPHRASE);
   await popup.keyboard.press("Enter");
   await popup.close();
-  const again = await chromium.openPopup();
+  const again = await browser.openPopup();
   await byRole(again, "tab", "Keys", 10_000);
 });

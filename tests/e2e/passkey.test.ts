@@ -6,17 +6,17 @@ import { byRole, press, typeInto } from "./find.ts";
 import { createVault, PASSPHRASE, told } from "./vault-owner.ts";
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let page: Page;
 let client: CDPSession;
 let authenticatorId: string;
 
 beforeAll(async () => {
   icmc = await startIcmc();
-  chromium = await launchBrowser({ port: icmc.port });
-  await chromium.openConsole("/");
-  await (await createVault(chromium)).close();
-  page = await chromium.openWorkspace();
+  browser = await launchBrowser({ port: icmc.port });
+  await browser.openConsole("/");
+  await (await createVault(browser)).close();
+  page = await browser.openWorkspace();
   client = await page.createCDPSession();
   await client.send("WebAuthn.enable");
   authenticatorId = await plugIn();
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
@@ -96,5 +96,5 @@ it("refuses a passkey that gives no secret", async () => {
 });
 
 it("heard no error of ours", () => {
-  expect(chromium.errors()).toEqual([]);
+  expect(browser.errors()).toEqual([]);
 });

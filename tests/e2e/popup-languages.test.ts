@@ -13,17 +13,17 @@ import { spillsIn } from "./spills.ts";
 /** A walk through every screen, on a busy machine. */
 const WALK_MS = 300_000;
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 
 beforeAll(async () => {
   speak(wordsOf(german));
   icmc = await startIcmc();
-  chromium = await launchBrowser({ port: icmc.port, language: "de" });
-  await chromium.openConsole("/");
+  browser = await launchBrowser({ port: icmc.port, language: "de" });
+  await browser.openConsole("/");
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
@@ -63,14 +63,14 @@ describe("where the browser speaks German", () => {
   it(
     "the popup speaks it on every main screen, and all of it can be read",
     async () => {
-      await throughPopup(chromium, icmc, look);
+      await throughPopup(browser, icmc, look);
       expect(wrong.splice(0)).toEqual([]);
     },
     WALK_MS,
   );
 
   it("the popup writes its dates as is usual in German", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await byRole(popup, "list", t("keys.list"));
     const badges = await popup.$$eval("li.key [data-state]", (all) =>
       all.map((one) => [one.textContent, one.getAttribute("title")]),
@@ -87,7 +87,7 @@ describe("where the browser speaks German", () => {
   it(
     "every place of the workspace speaks it, and all of it can be read at 200 % of its size",
     async () => {
-      const workspace = await chromium.openWorkspace();
+      const workspace = await browser.openWorkspace();
       await byRole(workspace, "navigation");
       expect(await workspace.title()).toBe("ICMC Companion – Arbeitsbereich");
       // What a window of 1280 × 900 has room for when everything in it is twice as large.

@@ -8,16 +8,16 @@ import { addKeyByHand, createVault, listedKeys, lock, told, unlock } from "./vau
 
 const DAY_MS = 86_400_000;
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 
 beforeAll(async () => {
   icmc = await startIcmc();
-  chromium = await launchBrowser({ port: icmc.port });
-  await chromium.openConsole("/api_keys");
+  browser = await launchBrowser({ port: icmc.port });
+  await browser.openConsole("/api_keys");
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
@@ -32,17 +32,17 @@ const panelText = (popup: Page) => popup.$eval("main", (main) => main.textConten
 
 describe("the popup", () => {
   it("creates the vault, and refuses a passphrase that is easy to guess", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await typeInto(popup, "Passphrase", "passwordpassword");
     await typeInto(popup, "Repeat passphrase", "passwordpassword");
     await press(popup, "button", "Create vault");
     expect(await told(popup, /easy to guess/));
 
-    await createVault(chromium);
+    await createVault(browser);
   });
 
   it("keeps a key added by hand, however it is wrapped, and shows when it expires", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     const token = issued("by hand", 212);
     await addKeyByHand(
       popup,
@@ -55,7 +55,7 @@ describe("the popup", () => {
   });
 
   it("refuses what is no key and says where", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await press(popup, "button", "Add key by hand");
     await typeInto(popup, "API key", "hello world");
     await press(popup, "button", "Add key");
@@ -65,13 +65,13 @@ describe("the popup", () => {
   });
 
   it("tests a key and tells that it works", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await press(popup, "button", "Test Backup gateway");
     expect(await told(popup, /^Works/));
   });
 
   it("shows contracts with the key in use, refreshed as soon as it opens", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await press(popup, "tab", "Contracts");
     const contract = icmc.state.contracts[0];
     await byRole(popup, "list", "Contracts");
@@ -80,33 +80,33 @@ describe("the popup", () => {
   });
 
   it("copies the key itself", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await press(popup, "button", "Copy Backup gateway");
     expect(await told(popup, /^Copied/)).toContain("30 seconds");
     await popup.close();
-    const clipboard = await chromium.clipboardText();
+    const clipboard = await browser.clipboardText();
     expect(icmc.control.issuedKeys().some(({ token }) => token === clipboard)).toBe(true);
   });
 
   it("locks, answers a wrong passphrase with an alert, and opens with the right one", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await lock(popup);
     expect(await panelText(popup)).not.toContain("Backup gateway");
     await typeInto(popup, "Passphrase", "not the right one at all");
     await popup.keyboard.press("Enter");
     expect(await told(popup, /does not open the vault/));
-    await unlock(chromium);
+    await unlock(browser);
   });
 
   it("stays unlocked when the worker dies", async () => {
-    await chromium.killWorker();
-    const popup = await chromium.openPopup();
+    await browser.killWorker();
+    const popup = await browser.openPopup();
     await byRole(popup, "tab", "Keys");
     expect((await listedKeys(popup)).length).toBe(1);
   });
 
   it("finds a key by typing and walks the list with the arrows", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await addKeyByHand(popup, issued("second", 5), "Billing script");
     await addKeyByHand(popup, issued("third", null), "Archive reader");
     await popup.keyboard.type("bill");
@@ -120,7 +120,7 @@ describe("the popup", () => {
   });
 
   it("forgets a key only after its description was typed", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await press(popup, "button", "Details of Archive reader");
     await press(popup, "button", "Remove");
     const confirm = await popup.waitForSelector("form.confirm button[type=submit]");
@@ -143,7 +143,7 @@ describe("the popup", () => {
 
 /** Asked of the browser in a page of the extension. */
 async function badgeText(): Promise<string> {
-  const popup = await chromium.openPopup();
+  const popup = await browser.openPopup();
   return popup.evaluate(() =>
     (
       globalThis as unknown as {
@@ -175,7 +175,7 @@ describe("an API that answers badly", () => {
     icmc.control.clearFaults();
     icmc.control.forgetRequests();
     icmc.control.fault(fault);
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await press(popup, "tab", "Contracts");
     expect(await told(popup, words)).toMatch(/as of \d/);
     expect(await panelText(popup)).toContain(contract);
@@ -185,7 +185,7 @@ describe("an API that answers badly", () => {
   });
 
   it("tells an expired key from one that was refused", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await addKeyByHand(popup, issued("old", -3), "Old key");
     await press(popup, "button", "Test Old key");
     expect(await told(popup, /^Expired/));

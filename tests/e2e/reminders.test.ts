@@ -21,24 +21,24 @@ interface ExtensionPage {
 }
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let downloads: string;
 let profile: string;
 
 beforeAll(async () => {
   icmc = await startIcmc();
   profile = await freshProfile();
-  chromium = await launchBrowser({ port: icmc.port, profile });
+  browser = await launchBrowser({ port: icmc.port, profile });
   downloads = await mkdtemp(join(tmpdir(), "icmc-downloads-"));
-  await openApiKeys(chromium);
-  const popup = await createVault(chromium);
+  await openApiKeys(browser);
+  const popup = await createVault(browser);
   await settled(popup);
   await add(popup, "Far away", 200);
   await popup.close();
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
   for (const folder of [downloads, profile]) await rm(folder, { recursive: true, force: true });
 });
@@ -49,14 +49,14 @@ async function add(popup: Page, description: string, days: number): Promise<void
 }
 
 async function openPopup(): Promise<Page> {
-  const popup = await chromium.openPopup();
+  const popup = await browser.openPopup();
   await settled(popup);
   return popup;
 }
 
 /** As the popup's buttons do, which know days only. */
 async function snoozeUntil(untilMs: number): Promise<void> {
-  const view = await chromium.openWorkspace();
+  const view = await browser.openWorkspace();
   await view.evaluate((ms) => {
     const { chrome } = globalThis as unknown as ExtensionPage;
     return chrome.runtime.sendMessage({ type: "snoozeReminders", args: [ms] });
@@ -66,7 +66,7 @@ async function snoozeUntil(untilMs: number): Promise<void> {
 
 /** Everything the reminders have written to the disk in clear. */
 async function inClear(): Promise<Record<string, unknown>> {
-  const view = await chromium.openWorkspace();
+  const view = await browser.openWorkspace();
   const { reminders } = await view.evaluate(() => {
     const { chrome } = globalThis as unknown as ExtensionPage;
     return chrome.storage.local.get("reminders");
@@ -98,17 +98,17 @@ describe("reminders", () => {
     const popup = await openPopup();
     await lock(popup);
     await popup.close();
-    await chromium.killWorker();
-    await iconSays(chromium, "1");
-    await (await unlock(chromium)).close();
+    await browser.killWorker();
+    await iconSays(browser, "1");
+    await (await unlock(browser)).close();
   });
 
   it("count again after the browser was started anew, and are named once it is unlocked", async () => {
-    await chromium.close();
-    chromium = await launchBrowser({ port: icmc.port, profile });
-    await chromium.openConsole("/");
-    await iconSays(chromium, "1");
-    const popup = await unlock(chromium);
+    await browser.close();
+    browser = await launchBrowser({ port: icmc.port, profile });
+    await browser.openConsole("/");
+    await iconSays(browser, "1");
+    const popup = await unlock(browser);
     await byText(popup, "1 key needs attention");
     await popup.close();
   });
@@ -118,44 +118,44 @@ describe("reminders", () => {
     await press(popup, "button", "Snooze for a day");
     await popup.waitForFunction(() => !document.querySelector('section[aria-label="Reminders"]'));
     await popup.close();
-    await iconSays(chromium, "");
+    await iconSays(browser, "");
     const again = await openPopup();
     await byText(again, "Reminders and health");
     expect(await again.$('section[aria-label="Reminders"]')).toBeNull();
     await lock(again);
     await again.close();
-    await iconSays(chromium, "");
+    await iconSays(browser, "");
   });
 
   it("stay snoozed over a new start of the browser, and count again when it ends, still locked", async () => {
-    await chromium.close();
-    chromium = await launchBrowser({ port: icmc.port, profile });
-    await chromium.openConsole("/");
-    await iconSays(chromium, "");
+    await browser.close();
+    browser = await launchBrowser({ port: icmc.port, profile });
+    await browser.openConsole("/");
+    await iconSays(browser, "");
     // Long enough for a busy machine to look before it is over.
     await snoozeUntil(Date.now() + 12_000);
-    await iconSays(chromium, "");
-    await chromium.killWorker();
-    await iconSays(chromium, "1", 40_000);
-    await (await unlock(chromium)).close();
+    await iconSays(browser, "");
+    await browser.killWorker();
+    await iconSays(browser, "1", 40_000);
+    await (await unlock(browser)).close();
   });
 
   it("follow a key's own lead time", async () => {
-    const view = await chromium.openWorkspace();
+    const view = await browser.openWorkspace();
     await settled(view);
     await press(view, "button", "Details of Far away");
     await (await byLabel(view, "Remind me, days before the end")).type("250");
     await press(view, "button", "Save reminders");
     await view.close();
-    const again = await chromium.openWorkspace();
+    const again = await browser.openWorkspace();
     await byText(again, "2 keys need attention");
     await again.close();
   });
 
   it("go into a calendar with an event for each key and no secret", async () => {
-    const view = await chromium.openWorkspace();
+    const view = await browser.openWorkspace();
     await settled(view);
-    await chromium.downloadTo(downloads);
+    await browser.downloadTo(downloads);
     await (await byText(view, "Reminders and health")).click();
     await (await byRole(view, "button", "Export calendar (.ics)")).click();
     const calendar = await readFile(await downloaded(downloads, ".ics"), "utf8");
@@ -169,7 +169,7 @@ describe("reminders", () => {
 
   it("leave no hour on the disk once it shall hold none in clear", async () => {
     expect((await inClear()).hours).not.toEqual([]);
-    const view = await chromium.openWorkspace();
+    const view = await browser.openWorkspace();
     await press(view, "link", "Settings");
     await (await byLabel(view, "Warn of expiring keys while the vault is locked")).click();
     await until(
@@ -179,6 +179,6 @@ describe("reminders", () => {
     );
     expect((await inClear()).ends).toBeNull();
     await view.close();
-    await iconSays(chromium, "1");
+    await iconSays(browser, "1");
   });
 });

@@ -12,14 +12,14 @@ import { listedKeys, lock, told, unlock } from "./vault-owner.ts";
 const PATIENCE_MS = 30_000;
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let page: Page;
 
 beforeAll(async () => {
   icmc = await startIcmc({ settings: { pageSize: 50 } });
-  chromium = await launchBrowser({ port: icmc.port });
-  page = await openWithVault(chromium);
-  const popup = await chromium.openPopup();
+  browser = await launchBrowser({ port: icmc.port });
+  page = await openWithVault(browser);
+  const popup = await browser.openPopup();
   await askForKey(popup, { description: "Veeam", expires: daysFromNow(5) });
   await told(popup, /Created, saved and tested/);
   await pressInSight(popup, "Done");
@@ -29,12 +29,12 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
 async function openPopup(): Promise<Page> {
-  const popup = await chromium.openPopup();
+  const popup = await browser.openPopup();
   await settled(popup);
   return popup;
 }
@@ -113,8 +113,8 @@ describe("rotating a key", () => {
     await tick(popup, "Veeam host 3");
     await lock(popup);
     await popup.close();
-    await chromium.killWorker();
-    const again = await unlock(chromium);
+    await browser.killWorker();
+    const again = await unlock(browser);
     const ticked = await (await byLabel(again, "Veeam host 3")).evaluate(
       (one) => (one as HTMLInputElement).checked,
     );

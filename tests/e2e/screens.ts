@@ -29,8 +29,8 @@ const pressNamed = (page: Page, name: WordName) => press(page, "button", t(name)
  * Leads through the main screens of the popup, beginning without a vault. Knows them by the words
  * of `lib/words` only, so whoever calls it has told `speak` what the browser says.
  */
-export async function throughPopup(chromium: TestBrowser, icmc: Icmc, look: Look): Promise<void> {
-  const first = await chromium.openPopup();
+export async function throughPopup(browser: TestBrowser, icmc: Icmc, look: Look): Promise<void> {
+  const first = await browser.openPopup();
   await byLabel(first, t("passphrase.label"));
   await pressNamed(first, "firstRun.suggest");
   await first.waitForSelector("output");
@@ -67,8 +67,8 @@ export async function throughPopup(chromium: TestBrowser, icmc: Icmc, look: Look
   await first.waitForSelector("button[aria-pressed=true]");
   await first.close();
 
-  await holdFreshKey(chromium);
-  const popup = await chromium.openPopup();
+  await holdFreshKey(browser);
+  const popup = await browser.openPopup();
   await byText(popup, tn("waiting.count", 1));
   await press(popup, "button", t("keys.testOf", LONG_NAME));
   await byText(popup, t("keyTest.works"));
@@ -137,8 +137,8 @@ export async function throughWorkspace(page: Page, icmc: Icmc, look: Look): Prom
 }
 
 /** A key that the console shows and nobody saves. */
-async function holdFreshKey(chromium: TestBrowser): Promise<void> {
-  const page = await chromium.openConsole("/api_keys");
+async function holdFreshKey(browser: TestBrowser): Promise<void> {
+  const page = await browser.openConsole("/api_keys");
   await signIn(page);
   await press(page, "link", "API Keys");
   await press(page, "button", "+ Create new API Key");

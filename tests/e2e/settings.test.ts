@@ -15,29 +15,29 @@ import { addKeyByHand, createVault, told } from "./vault-owner.ts";
 
 const DAY_MS = 86_400_000;
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let consolePage: Page;
 let downloads: string;
 
 beforeAll(async () => {
   icmc = await startIcmc();
-  chromium = await launchBrowser({ port: icmc.port });
+  browser = await launchBrowser({ port: icmc.port });
   downloads = await mkdtemp(join(tmpdir(), "icmc-downloads-"));
-  consolePage = await openApiKeys(chromium);
-  const popup = await createVault(chromium);
+  consolePage = await openApiKeys(browser);
+  const popup = await createVault(browser);
   const [{ token } = { token: "" }] = icmc.control.issuedKeys();
   await addKeyByHand(popup, token, "Billing reader");
   await popup.close();
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
   await rm(downloads, { recursive: true, force: true });
 });
 
 async function settingsPage(): Promise<Page> {
-  const page = await chromium.openWorkspace();
+  const page = await browser.openWorkspace();
   await press(page, "link", "Settings");
   await byRole(page, "heading", "On the console's page");
   return page;
@@ -58,7 +58,7 @@ describe("the settings", () => {
     const page = await settingsPage();
     await byLabel(page, "Lock after the last use");
     await page.close();
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     const link = await byRole(popup, "link", "Settings");
     expect(await link.evaluate((one) => one.getAttribute("href"))).toBe(
       "/workspace.html#/settings",
@@ -72,7 +72,7 @@ describe("the settings", () => {
     await choose(page, "Language", "de");
     await byRole(page, "heading", "Auf der Seite der Konsole");
     expect(await page.evaluate(() => document.documentElement.lang)).toBe("de-DE");
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await byRole(popup, "link", "Einstellungen");
     expect(await popup.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
       "dark",
@@ -149,14 +149,14 @@ describe("the settings", () => {
 
   it("pause everything on the page from the popup, until it is resumed", async () => {
     await consolePage.bringToFront();
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await (await byRole(popup, "switch", "Pause on this page")).click();
     await told(popup, /^Paused on this page/);
     await popup.close();
     await badgesShown(consolePage, 0);
     await consolePage.reload();
     await consolePage.waitForSelector("tbody tr");
-    const again = await chromium.openPopup();
+    const again = await browser.openPopup();
     await told(again, /^Paused on this page/);
     await badgesShown(consolePage, 0);
     await press(again, "button", "New key");
@@ -171,7 +171,7 @@ describe("the settings", () => {
 
   it("go into a file without secrets and come back from it with a look before", async () => {
     const page = await settingsPage();
-    await chromium.downloadTo(downloads);
+    await browser.downloadTo(downloads);
     await press(page, "button", "Export settings");
     const file = await downloaded(downloads, "icmc-companion-settings.json");
     const text = await readFile(file, "utf8");
@@ -192,6 +192,6 @@ describe("the settings", () => {
   });
 
   it("left no error of ours behind", () => {
-    expect(chromium.errors()).toEqual([]);
+    expect(browser.errors()).toEqual([]);
   });
 });

@@ -4,20 +4,20 @@ import { launchBrowser, type TestBrowser } from "./browser.ts";
 import { createKey, goTo, shownRows, signIn } from "./console-page.ts";
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 
 beforeAll(async () => {
   icmc = await startIcmc();
-  chromium = await launchBrowser({ port: icmc.port });
+  browser = await launchBrowser({ port: icmc.port });
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
 test("a key created in the console is listed and issued once", async () => {
-  const page = await chromium.openConsole("/api_keys");
+  const page = await browser.openConsole("/api_keys");
   await signIn(page);
   await goTo(page, "Team members");
   await goTo(page, "API Keys");
@@ -40,14 +40,14 @@ test("a key created in the console is listed and issued once", async () => {
 });
 
 test("the toolbar popup opens over the console, and again after its worker was killed", async () => {
-  const page = await chromium.openConsole("/api_keys");
-  const popup = await chromium.openPopup();
+  const page = await browser.openConsole("/api_keys");
+  const popup = await browser.openPopup();
   expect(await popup.evaluate(() => document.visibilityState)).toBe("visible");
 
-  await chromium.killWorker();
-  expect(await chromium.workerRuns()).toBe(false);
+  await browser.killWorker();
+  expect(await browser.workerRuns()).toBe(false);
 
-  const again = await chromium.openPopup();
+  const again = await browser.openPopup();
   expect(await again.evaluate(() => document.body.childElementCount)).toBeGreaterThan(0);
   await again.close();
   await page.close();

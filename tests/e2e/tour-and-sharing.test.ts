@@ -11,17 +11,17 @@ import { until } from "./our-marks.ts";
 import { PASSPHRASE } from "./vault-owner.ts";
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let page: Page;
 
 beforeAll(async () => {
   icmc = await startIcmc();
-  chromium = await launchBrowser({ port: icmc.port });
-  page = await chromium.openWorkspace();
+  browser = await launchBrowser({ port: icmc.port });
+  page = await browser.openWorkspace();
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
@@ -53,7 +53,7 @@ describe("the first-run tour", () => {
     expect(await violationsIn(page)).toEqual([]);
     await press(page, "button", "Finish the tour");
     await page.close();
-    page = await chromium.openWorkspace();
+    page = await browser.openWorkspace();
     await byRole(page, "button", "Copy First one");
     expect(await page.$(".tour")).toBeNull();
   });
@@ -75,7 +75,7 @@ describe("screen sharing", () => {
       "blur(6px)",
       "blur(6px)",
     ]);
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await press(popup, "tab", "Contracts");
     await popup.waitForSelector(".contract");
     expect(await filterOf(popup, name)).toBe("blur(6px)");
@@ -103,6 +103,6 @@ describe("screen sharing", () => {
   });
 
   it("left no error of ours behind", () => {
-    expect(chromium.errors()).toEqual([]);
+    expect(browser.errors()).toEqual([]);
   });
 });

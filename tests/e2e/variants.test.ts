@@ -22,7 +22,7 @@ const figures: Record<string, string | number>[] = [];
 
 describe.each(VARIANTS)("the console made of $name", (about) => {
   let icmc: Icmc;
-  let chromium: TestBrowser;
+  let browser: TestBrowser;
   let page: Page;
   let driver: VariantDriver;
   let rowsSeen = 0;
@@ -41,17 +41,17 @@ describe.each(VARIANTS)("the console made of $name", (about) => {
         createdAtMs: Date.now() - (401 + at) * DAY_MS,
       });
     }
-    chromium = await launchBrowser({ port: icmc.port });
-    page = await chromium.openConsole("/");
+    browser = await launchBrowser({ port: icmc.port });
+    page = await browser.openConsole("/");
     driver = driveVariant(page, about);
     await driver.signIn();
-    await (await createVault(chromium)).close();
+    await (await createVault(browser)).close();
     await page.bringToFront();
   });
 
   afterAll(async () => {
     figures.push({ ...figure, rows: rowsSeen });
-    await chromium?.close();
+    await browser?.close();
     await icmc?.close();
   });
 
@@ -135,7 +135,7 @@ describe.each(VARIANTS)("the console made of $name", (about) => {
     await captureBecomes(page, null);
     const made = icmc.control.issuedKeys().find((key) => key.description === "Made by hand");
     expect(shown).toBe(made?.token);
-    expect(await keptToken(chromium, "Made by hand")).toBe(made?.token);
+    expect(await keptToken(browser, "Made by hand")).toBe(made?.token);
     figure.capture = "equal";
     expect(
       icmc.control.issuedKeys().filter((key) => key.description === "Made by hand"),
@@ -155,7 +155,7 @@ describe.each(VARIANTS)("the console made of $name", (about) => {
   });
 
   it("hears no error", () => {
-    expect(chromium.errors()).toEqual([]);
+    expect(browser.errors()).toEqual([]);
   });
 });
 

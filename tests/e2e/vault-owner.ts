@@ -7,8 +7,8 @@ export const PASSPHRASE = "crimson walnut drifts beyond harbour";
 const OPENING_MS = 45_000;
 
 /** Creates the vault in the popup, as somebody does at the first run. */
-export async function createVault(chromium: TestBrowser, passphrase = PASSPHRASE): Promise<Page> {
-  const popup = await chromium.openPopup();
+export async function createVault(browser: TestBrowser, passphrase = PASSPHRASE): Promise<Page> {
+  const popup = await browser.openPopup();
   await typeInto(popup, "Passphrase", passphrase);
   await typeInto(popup, "Repeat passphrase", passphrase);
   await press(popup, "button", "Create vault");
@@ -16,8 +16,8 @@ export async function createVault(chromium: TestBrowser, passphrase = PASSPHRASE
   return popup;
 }
 
-export async function unlock(chromium: TestBrowser, passphrase = PASSPHRASE): Promise<Page> {
-  const popup = await chromium.openPopup();
+export async function unlock(browser: TestBrowser, passphrase = PASSPHRASE): Promise<Page> {
+  const popup = await browser.openPopup();
   await typeInto(popup, "Passphrase", passphrase);
   await popup.keyboard.press("Enter");
   await byRole(popup, "tab", "Keys", OPENING_MS);

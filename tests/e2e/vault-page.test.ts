@@ -13,29 +13,29 @@ const NEW_PASSPHRASE = "amber tunnel giraffe 12 pebble";
 const BACKUP_PASSPHRASE = "quiet lantern orbit 77 meadow";
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let downloads: string;
 let passphrase = PASSPHRASE;
 
 beforeAll(async () => {
   icmc = await startIcmc();
-  chromium = await launchBrowser({ port: icmc.port });
+  browser = await launchBrowser({ port: icmc.port });
   downloads = await mkdtemp(join(tmpdir(), "icmc-downloads-"));
-  await chromium.openConsole("/");
-  const popup = await createVault(chromium);
+  await browser.openConsole("/");
+  const popup = await createVault(browser);
   for (const [at, { token }] of icmc.control.issuedKeys().slice(0, 2).entries())
     await addKeyByHand(popup, token, `Key ${at + 1}`);
   await popup.close();
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
   await rm(downloads, { recursive: true, force: true });
 });
 
 async function vaultPage(): Promise<Page> {
-  const page = await chromium.openWorkspace();
+  const page = await browser.openWorkspace();
   await press(page, "link", "Vault");
   await byRole(page, "heading", "Health");
   return page;
@@ -63,7 +63,7 @@ describe("the vault page", () => {
 
   it("makes a backup that was opened on trial, and brings nothing in twice", async () => {
     const page = await vaultPage();
-    await chromium.downloadTo(downloads);
+    await browser.downloadTo(downloads);
     await typeInto(page, "Backup passphrase", BACKUP_PASSPHRASE);
     await typeInto(page, "Repeat backup passphrase", BACKUP_PASSPHRASE);
     await press(page, "button", "Make backup");
@@ -119,11 +119,11 @@ describe("the vault page", () => {
     await page.keyboard.press("Enter");
     await byRole(page, "heading", "Settings", 15_000);
     await page.close();
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await byRole(popup, "tab", "Keys");
     await popup.close();
-    await chromium.killWorker();
-    const locked = await chromium.openPopup();
+    await browser.killWorker();
+    const locked = await browser.openPopup();
     await byLabel(locked, "Passphrase");
     await locked.close();
   });
@@ -131,7 +131,7 @@ describe("the vault page", () => {
 
 describe("a vault whose every copy was deleted", () => {
   it("is called gone, and comes back from the backup", async () => {
-    const popup = await chromium.openPopup();
+    const popup = await browser.openPopup();
     await popup.evaluate(async () => {
       const { storage } = (globalThis as unknown as { chrome: Storage }).chrome;
       const all = await storage.local.get(null);
@@ -156,11 +156,11 @@ describe("a vault whose every copy was deleted", () => {
         });
     });
     await popup.close();
-    const again = await chromium.openPopup();
+    const again = await browser.openPopup();
     await told(again, /^There was a vault on this computer, and it is gone/);
     await again.close();
 
-    const page = await chromium.openWorkspace();
+    const page = await browser.openWorkspace();
     const field = await byLabel(page, "Backup file");
     await (field as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
       await downloaded(downloads, ".age"),
@@ -171,7 +171,7 @@ describe("a vault whose every copy was deleted", () => {
     await press(page, "button", "Restore");
     await byRole(page, "list", "API keys", 40_000);
     await page.close();
-    const restored = await chromium.openPopup();
+    const restored = await browser.openPopup();
     await byRole(restored, "button", "Copy Key 1");
     expect((await listedKeys(restored)).map(({ description }) => description)).toEqual([
       "Key 1",
@@ -181,7 +181,7 @@ describe("a vault whose every copy was deleted", () => {
   });
 
   it("left no error of ours behind", () => {
-    expect(chromium.errors()).toEqual([]);
+    expect(browser.errors()).toEqual([]);
   });
 });
 

@@ -9,26 +9,26 @@ import { addKeyByHand, createVault, told } from "./vault-owner.ts";
 
 const PASSWORD = "Speicher-9a";
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let page: Page;
 
 beforeAll(async () => {
   icmc = await startIcmc();
-  chromium = await launchBrowser({ port: icmc.port });
-  await chromium.openConsole("/api_keys");
-  const popup = await createVault(chromium);
+  browser = await launchBrowser({ port: icmc.port });
+  await browser.openConsole("/api_keys");
+  const popup = await createVault(browser);
   const issue = (kind: "distributor" | "partner") =>
     icmc.control.issue({ description: kind, validUntilMs: null, kind }).token;
   await addKeyByHand(popup, issue("distributor"), "Distributor key");
   await addKeyByHand(popup, issue("partner"), "Partner key");
   await press(popup, "button", "Use Distributor key");
   await popup.waitForSelector("button[aria-label='Use Distributor key'][aria-pressed=true]");
-  page = await chromium.openWorkspace();
+  page = await browser.openWorkspace();
   await byRole(page, "heading", "Keys");
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
@@ -153,7 +153,7 @@ describe("the workspace", () => {
     await expect
       .poll(() => icmc.control.count("PUT /partner/{partnerID}"), { timeout: 5_000 })
       .toBe(1);
-    await chromium.killWorker();
+    await browser.killWorker();
     await told(page, /Change partner: /);
     icmc.control.clearFaults();
     await open("#/journal");

@@ -33,13 +33,10 @@ export interface OddConsole {
   asked(): number;
 }
 
-export async function openOddConsole(
-  chromium: TestBrowser,
-  habits: OddHabits,
-): Promise<OddConsole> {
+export async function openOddConsole(browser: TestBrowser, habits: OddHabits): Promise<OddConsole> {
   const made: OddConsole["made"] = [];
   let asked = 0;
-  const page = await openOddPage(chromium, { "/api_keys": () => document(habits, made) });
+  const page = await openOddPage(browser, { "/api_keys": () => document(habits, made) });
   await page.exposeFunction("issue", async (description: string, end: string) => {
     asked++;
     await new Promise((resolve) => setTimeout(resolve, habits.delayMs ?? 0));

@@ -8,22 +8,22 @@ import { createVault, listedKeys } from "../vault-owner.ts";
 import { type OddConsole, type OddHabits, openOddConsole } from "./odd-console.ts";
 
 let icmc: Icmc;
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let view: Page;
 let present: OddConsole | null = null;
 let run = 0;
 
 beforeAll(async () => {
   icmc = await startIcmc();
-  chromium = await launchBrowser({ port: icmc.port });
-  const page = await chromium.openConsole("/");
-  await (await createVault(chromium)).close();
-  view = await chromium.openWorkspace();
+  browser = await launchBrowser({ port: icmc.port });
+  const page = await browser.openConsole("/");
+  await (await createVault(browser)).close();
+  view = await browser.openWorkspace();
   await page.close();
 });
 
 afterAll(async () => {
-  await chromium?.close();
+  await browser?.close();
   await icmc?.close();
 });
 
@@ -48,7 +48,7 @@ const SAVED = /Created/;
 /** Asks for a key that ends at {@link AT} in a console with these habits. */
 async function asked(habits: OddHabits, at = AT): Promise<{ name: string; shown: OddConsole }> {
   const name = `Odd ${++run}`;
-  present = await openOddConsole(chromium, habits);
+  present = await openOddConsole(browser, habits);
   await view.bringToFront();
   await fillNewKey(view, { description: name, expires: new Date(at) });
   await present.page.bringToFront();

@@ -5,19 +5,19 @@ import { until } from "../our-marks.ts";
 import { seenPage } from "../row-truth.ts";
 import { american, daysAway, german, html, iso, openOddPage, table } from "./odd-page.ts";
 
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let page: Page | undefined;
 
 beforeAll(async () => {
-  chromium = await launchBrowser({ port: null });
+  browser = await launchBrowser({ port: null });
 });
 afterEach(async () => {
   await page?.close();
   page = undefined;
 });
 afterAll(async () => {
-  expect(chromium.errors()).toEqual([]);
-  await chromium.close();
+  expect(browser.errors()).toEqual([]);
+  await browser.close();
 });
 
 /** Badge states by description. */
@@ -208,7 +208,7 @@ it.each<[string, string, Record<string, string>]>([
     TRUTH,
   ],
 ])("reads a list with %s", async (_name, source, wanted) => {
-  page = await openOddPage(chromium, source);
+  page = await openOddPage(browser, source);
   await expectBadges(wanted);
 });
 
@@ -220,7 +220,7 @@ it("calls unclear what the order of day and month decides", async () => {
   const year = now.getMonth() >= 7 ? now.getFullYear() + 1 : now.getFullYear();
   const text = `${String(day(a ?? 1)).padStart(2, "0")}/${String(day(b ?? 1)).padStart(2, "0")}/${year}`;
   page = await openOddPage(
-    chromium,
+    browser,
     html(`${h1}${table(["Description", "Valid until"], [["Backup host", text]])}`),
   );
   const states = await stateOnceShown("Backup host");
@@ -253,7 +253,7 @@ function stateOf(end: Date): string {
 it("follows rows that are loaded late, through dashes and placeholders", async () => {
   const empty = Object.keys(DAYS).map((name) => [name, "—", "—"]);
   page = await openOddPage(
-    chromium,
+    browser,
     html(
       `${h1}<div id="list">Loading…</div><script>
       setTimeout(() => { list.innerHTML = ${JSON.stringify(table(["Description", "Valid until", "Created at"], empty))}; }, 300);
@@ -269,7 +269,7 @@ it("follows rows that are loaded late, through dashes and placeholders", async (
 
 it("reads a dash as no end in a row and column that have their other values", async () => {
   page = await openOddPage(
-    chromium,
+    browser,
     html(
       `${h1}${table(
         ["Description", "Valid until", "Created at"],
@@ -282,7 +282,7 @@ it("reads a dash as no end in a row and column that have their other values", as
 
 it("keeps one true badge for each row of a table that is replaced all the time", async () => {
   page = await openOddPage(
-    chromium,
+    browser,
     html(
       `${h1}<div id="list"></div><script>let turn = 0; const all = ${JSON.stringify(keyRows(iso))};
       const draw = () => { const rows = turn++ % 2 ? all : [...all].reverse();
@@ -301,7 +301,7 @@ it("keeps one true badge for each row of a table that is replaced all the time",
 
 it("is never wrong while the same rows show other keys all the time", async () => {
   page = await openOddPage(
-    chromium,
+    browser,
     html(
       `${h1}${table(["Description", "Valid until", "Created at"], keyRows(iso))}<script>
       const all = ${JSON.stringify(keyRows(iso))}; let turn = 0; window.wrong = []; const rows = document.querySelectorAll("tbody tr");
@@ -322,7 +322,7 @@ it("is never wrong while the same rows show other keys all the time", async () =
 
 it("stays usable in an uproar of ten thousand changes a second", async () => {
   page = await openOddPage(
-    chromium,
+    browser,
     html(
       `${h1}${table(["Description", "Valid until", "Created at"], keyRows(iso))}<div id="storm"></div><script>
       for (let at = 0; at < 200; at++) storm.append(document.createElement("p"));
@@ -340,7 +340,7 @@ it("stays usable in an uproar of ten thousand changes a second", async () => {
 
 it("follows the language", async () => {
   page = await openOddPage(
-    chromium,
+    browser,
     html(
       `<h1>API Keys</h1>${table(["Description", "Valid until", "Created at"], keyRows(american))}<script>
       const rows = ${JSON.stringify(keyRows(german))};
@@ -358,7 +358,7 @@ it("follows the language", async () => {
 
 it("follows columns that change places", async () => {
   page = await openOddPage(
-    chromium,
+    browser,
     html(
       `${h1}${table(["Description", "Valid until", "Created at"], keyRows(iso))}<script>
       window.swap = () => document.querySelectorAll("tr").forEach((row) => { const [, b, c] = row.cells; const text = b.firstChild.nodeValue;
@@ -381,7 +381,7 @@ it.each([
     `<iframe srcdoc="${table(["Description", "Valid until"], keyRows(iso)).replaceAll('"', "&quot;")}"></iframe>`,
   ],
 ])("says in words that it finds no list in %s", async (_name, body) => {
-  page = await openOddPage(chromium, html(`${h1}${body}`));
+  page = await openOddPage(browser, html(`${h1}${body}`));
   await until(
     async () =>
       (await page?.$$eval(">>> [data-icmc-note]", (notes) =>
@@ -397,7 +397,7 @@ it.each([
   ["contracts", "/contracts", "<h1>Contracts</h1>", ["Contract", "Valid until", "Created at"]],
   ["the documentation", "/docs/api-keys", "<h1>API Keys</h1>", ["Name", "Expires", "Created"]],
 ] as const)("does nothing on the page of %s", async (_name, path, heading, columns) => {
-  page = await openOddPage(chromium, html(`${heading}${table(columns, keyRows(iso))}`), path);
+  page = await openOddPage(browser, html(`${heading}${table(columns, keyRows(iso))}`), path);
   await new Promise((resolve) => setTimeout(resolve, 1_200));
   expect(await badgesOf(Object.keys(DAYS))).toEqual(NONE);
 });

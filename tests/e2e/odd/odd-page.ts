@@ -9,12 +9,12 @@ export type Answers = Record<string, string | (() => string)>;
 
 /** A page nobody has seen before, under the console's own address. */
 export async function openOddPage(
-  chromium: TestBrowser,
+  browser: TestBrowser,
   answers: Answers | string,
   path = "/api_keys",
 ): Promise<Page> {
   const byPath = typeof answers === "string" ? { [path]: answers } : answers;
-  const page = await chromium.browser.newPage();
+  const page = await browser.browser.newPage();
   await page.setRequestInterception(true);
   page.on("request", (request) => {
     const answer = byPath[new URL(request.url()).pathname];

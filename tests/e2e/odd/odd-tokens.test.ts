@@ -7,19 +7,19 @@ import { captureBecomes, captureState } from "../our-marks.ts";
 import { createVault } from "../vault-owner.ts";
 import { type Answers, freshToken, html, openOddPage } from "./odd-page.ts";
 
-let chromium: TestBrowser;
+let browser: TestBrowser;
 let page: Page;
 let made = 0;
 
 beforeAll(async () => {
-  chromium = await launchBrowser({ port: null });
-  page = await openOddPage(chromium, html("<h1>Overview</h1>"), "/");
-  await (await createVault(chromium)).close();
+  browser = await launchBrowser({ port: null });
+  page = await openOddPage(browser, html("<h1>Overview</h1>"), "/");
+  await (await createVault(browser)).close();
 });
 afterEach(() => page.close());
 afterAll(async () => {
-  expect(chromium.errors()).toEqual([]);
-  await chromium.close();
+  expect(browser.errors()).toEqual([]);
+  await browser.close();
 });
 
 const FORM = (submit = "Create") =>
@@ -37,7 +37,7 @@ const dialogPage = (token: string, answer: string, more = "") =>
   );
 
 async function create(answers: string | Answers): Promise<string> {
-  page = await openOddPage(chromium, answers);
+  page = await openOddPage(browser, answers);
   const description = `Odd key ${++made}`;
   await page.click("#open");
   await fillAndSend(description);
@@ -58,7 +58,7 @@ async function expectKept(description: string, token: string): Promise<void> {
   await captureBecomes(page, "held", 6_000);
   await press(page, "button", "Save to vault");
   await captureBecomes(page, "saved");
-  expect(await keptToken(chromium, description)).toBe(token);
+  expect(await keptToken(browser, description)).toBe(token);
 }
 
 const COPY = "<button>Copy</button><p>Copy it now, it is shown only once.</p><button>Done</button>";
@@ -183,7 +183,7 @@ it("takes a key that is shown by the next page, after the form was posted", asyn
   const token = freshToken();
   const description = `Odd key ${++made}`;
   page = await openOddPage(
-    chromium,
+    browser,
     {
       "/api_keys": html(
         `<h1>API Keys</h1><a href="/api_keys/new" id="open">Create new API Key</a>`,
@@ -206,7 +206,7 @@ it("takes a key that is shown by the next page, after the form was posted", asyn
 it("takes nothing from a page that was merely loaded, however new its token looks", async () => {
   const token = freshToken();
   page = await openOddPage(
-    chromium,
+    browser,
     html(
       `<h1>API Keys</h1><p>Your new API key. Copy it now, it will not be shown again.</p><code>${token}</code><button>Copy</button>`,
     ),

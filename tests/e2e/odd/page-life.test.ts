@@ -9,9 +9,9 @@ import { createVault } from "../vault-owner.ts";
 import { createThere, creatingPage } from "./creating-page.ts";
 import { daysAway, freshToken, html, iso, openOddPage, table } from "./odd-page.ts";
 
-let chromium: TestBrowser;
+let browser: TestBrowser;
 
-afterEach(() => chromium.close());
+afterEach(() => browser.close());
 
 const list = table(
   ["Description", "Valid until", "Created at"],
@@ -37,19 +37,19 @@ const create = (page: Page) => createThere(page, "Kept by keyboard");
 
 describe("an extension that is removed while a page of the console is open and idle", () => {
   itOnceTakenOut("leaves nothing in the page, and the page's console silent", async () => {
-    chromium = await launchBrowser({ port: null });
-    const page = await openOddPage(chromium, html(`<h1>API Keys</h1>${list}`));
+    browser = await launchBrowser({ port: null });
+    const page = await openOddPage(browser, html(`<h1>API Keys</h1>${list}`));
     await oursBecome(page, 2);
-    await chromium.removeExtension();
+    await browser.removeExtension();
     await oursBecome(page, 0, 2_000);
-    expect(chromium.errors()).toEqual([]);
+    expect(browser.errors()).toEqual([]);
   });
 
   itOnceTakenOut("warns who creates a key afterwards, and only then", async () => {
-    chromium = await launchBrowser({ port: null });
-    const page = await openOddPage(chromium, creating(freshToken()));
+    browser = await launchBrowser({ port: null });
+    const page = await openOddPage(browser, creating(freshToken()));
     await oursBecome(page, 2);
-    await chromium.removeExtension();
+    await browser.removeExtension();
     await oursBecome(page, 0, 2_000);
     await create(page);
     await byText(page, "Reload this page before you create a key.");
@@ -59,9 +59,9 @@ describe("an extension that is removed while a page of the console is open and i
 
 describe("the capture control", () => {
   it("is reached by keyboard where a dialog keeps the focus to itself", async () => {
-    chromium = await launchBrowser({ port: null });
-    const page = await openOddPage(chromium, creating(freshToken()));
-    await (await createVault(chromium)).close();
+    browser = await launchBrowser({ port: null });
+    const page = await openOddPage(browser, creating(freshToken()));
+    await (await createVault(browser)).close();
     await page.bringToFront();
     await create(page);
     await captureBecomes(page, "held");
@@ -77,9 +77,9 @@ describe("the capture control", () => {
   });
 
   it("stays with its key when the page's own button copies the same, and doubts it when not", async () => {
-    chromium = await launchBrowser({ port: null });
-    const page = await openOddPage(chromium, creating(freshToken()));
-    await (await createVault(chromium)).close();
+    browser = await launchBrowser({ port: null });
+    const page = await openOddPage(browser, creating(freshToken()));
+    await (await createVault(browser)).close();
     await page.bringToFront();
     await create(page);
     await captureBecomes(page, "held");
@@ -99,14 +99,14 @@ describe("the capture control", () => {
 
 describe("badges", () => {
   it("stay once they are drawn, also when the page learns what may be shown there", async () => {
-    chromium = await launchBrowser({ port: null });
+    browser = await launchBrowser({ port: null });
     const counting = `<script>window.gone = 0; new MutationObserver((records) => { for (const { removedNodes } of records)
       for (const node of removedNodes) if (node.matches?.("[data-icmc-badge]") || node.querySelector?.("[data-icmc-badge]")) gone++; })
       .observe(document, { childList: true, subtree: true });</script>`;
     for (let visit = 0; visit < 3; visit++) {
       // The answer takes its time: the worker has to start first.
-      if (await chromium.workerRuns()) await chromium.killWorker();
-      const page = await openOddPage(chromium, html(`${counting}<h1>API Keys</h1>${list}`));
+      if (await browser.workerRuns()) await browser.killWorker();
+      const page = await openOddPage(browser, html(`${counting}<h1>API Keys</h1>${list}`));
       await oursBecome(page, 2);
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       expect(await ours(page)).toBe(2);
@@ -137,10 +137,10 @@ describe("badges and control", () => {
     ["a light card on a dark page", "background:#111;color:#eee", "dark on light"],
     ["a modern colour", "background:oklch(0.2 0.02 250);color:#999", "light on dark"],
   ])("suit %s", async (name, style, look) => {
-    chromium = await launchBrowser({ port: null });
+    browser = await launchBrowser({ port: null });
     const card = name.includes("card") ? "background:#fff;color:#222" : "";
     const page = await openOddPage(
-      chromium,
+      browser,
       html(`<style>body{${style}}</style><h1>API Keys</h1><div style="${card}">${list}</div>`),
     );
     await oursBecome(page, 2);
@@ -148,9 +148,9 @@ describe("badges and control", () => {
   });
 
   it("follow a page that turns dark, by itself, by its system, or slowly", async () => {
-    chromium = await launchBrowser({ port: null });
+    browser = await launchBrowser({ port: null });
     const page = await openOddPage(
-      chromium,
+      browser,
       html(
         `<style>body{background:#fff;color:#222;transition:background-color .4s}body.dark{background:#111;color:#eee}@media(prefers-color-scheme:dark){body{background:#111;color:#eee}}</style><h1>API Keys</h1>${list}`,
       ),
@@ -168,10 +168,10 @@ describe("badges and control", () => {
 
 describe("a page that is not understood", () => {
   it("is named in popup and self-check, which holds no value of any row", async () => {
-    chromium = await launchBrowser({ port: null });
+    browser = await launchBrowser({ port: null });
     const secret = "Müller GmbH export";
     const page = await openOddPage(
-      chromium,
+      browser,
       html(
         `<h1>API Keys</h1>${table(
           ["Description", "Valid until"],
@@ -182,13 +182,13 @@ describe("a page that is not understood", () => {
         )}`,
       ),
     );
-    const popup = await createVault(chromium);
+    const popup = await createVault(browser);
     await byText(popup, "2 of 2 expiry dates on this page could not be read.");
     await press(popup, "button", "Add key by hand");
     await byRole(popup, "textbox", "API key");
     await popup.close();
     await page.bringToFront();
-    const workspace = await chromium.openWorkspace();
+    const workspace = await browser.openWorkspace();
     await press(workspace, "link", "Self-check");
     await byText(workspace, "2 with an expiry that could not be read");
     const text = await workspace.$eval("main", (main) => main.textContent ?? "");
