@@ -45,6 +45,8 @@ async function settingsPage(): Promise<Page> {
 
 async function choose(page: Page, label: string, value: string): Promise<void> {
   const field = await byLabel(page, label);
+  // Nobody can choose while the choice before is still being written.
+  await page.waitForFunction((one) => !(one as HTMLSelectElement).disabled, {}, field);
   await field.evaluate((select, chosen) => {
     (select as HTMLSelectElement).value = chosen;
     select.dispatchEvent(new Event("change", { bubbles: true }));
