@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 export interface BenchOptions {
   /** Samples of each figure. */
   runs: number;
-  /** Names of figures, or parts of them; empty takes all. */
+  /** Names of groups; empty takes all. */
   only: string[];
   /** Where the figures are written as JSON. */
   json: string | null;
@@ -36,7 +36,8 @@ export function readOptions(args: string[]): BenchOptions {
     throw new TypeError(`unexpected: ${positionals.join(" ")}`);
   return {
     runs,
-    only: values.only ?? [],
+    // `--only popup,unlock`, `--only popup --only unlock`, or both.
+    only: (values.only ?? []).flatMap((names) => names.split(",")).filter((name) => name !== ""),
     json: values.json ?? null,
     bundle: values.bundle ?? null,
     against: [...against, ...positionals],

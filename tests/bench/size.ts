@@ -1,20 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { buildBundle } from "../setup/build-bundle.ts";
+import { type Budget, readBudget } from "./budget.ts";
 import { bundleSizes } from "./bundle-size.ts";
 import { BUNDLE } from "./world.ts";
 
-/** Bytes after gzip, by the name of the part; parts without an entry may be of any size. */
-interface Budget {
-  /** What holds today with a little room: nothing grows past it unnoticed. */
-  ceiling: number;
-  /** What is worked towards; a miss is printed and fails nothing. */
-  aim?: number;
-}
-const budget = JSON.parse(readFileSync(join(import.meta.dirname, "budget.json"), "utf8")) as Record<
-  string,
-  Budget
->;
+const budget = readBudget();
 
 buildBundle();
 function verdictOn(gzipBytes: number, { ceiling, aim }: Budget): string {

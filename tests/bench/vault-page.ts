@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { build } from "vite";
+import type { SnapshotTimes } from "./in-page/partners-snapshot.ts";
 import type * as VaultBench from "./in-page/vault-bench.ts";
 import { quietPage, type Stage } from "./stage.ts";
 
@@ -17,6 +18,8 @@ export interface VaultPage {
   prepareLoop(): Promise<void>;
   timeLoop(): Promise<number>;
   time(what: Timer): Promise<number>;
+  /** @param wire - A list of partners as the API answers it. */
+  timePartnersSnapshot(keyId: string, contractId: string, wire: unknown): Promise<SnapshotTimes>;
 }
 
 interface InPage {
@@ -55,6 +58,14 @@ export async function openVaultPage(stage: Stage): Promise<VaultPage> {
     timeLoop: () => page.evaluate(() => (globalThis as unknown as InPage).bareLoop()),
     time: (what) =>
       page.evaluate((name) => (globalThis as unknown as InPage).vaultBench[name](), what),
+    timePartnersSnapshot: (keyId, contractId, wire) =>
+      page.evaluate(
+        (key, contract, list) =>
+          (globalThis as unknown as InPage).vaultBench.timePartnersSnapshot(key, contract, list),
+        keyId,
+        contractId,
+        wire,
+      ),
   };
 }
 

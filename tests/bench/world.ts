@@ -19,16 +19,23 @@ export interface FilledStage extends Stage {
 /** What the figures are taken from; each part is started when it is first asked for. */
 export interface World {
   runs: number;
+  /** Folder of the build that is measured. */
+  bundle: string;
   /** The production bundle with 1,000 keys, on the page with rows. */
   ours(): Promise<FilledStage>;
   bare(): Promise<Stage>;
   against(): Promise<Record<string, Stage>>;
-  /** The production bundle in a profile of its own. */
+  /** The production bundle in a profile of its own, for one group. */
   extra(port: number, keys: number): Promise<FilledStage>;
-  rows(): Promise<RowsServer>;
+  /** A console and API of their own, for one group. */
   icmc(): ReturnType<typeof startIcmc>;
+  /** Ends what one group had for itself. */
+  endExtras(): Promise<void>;
+  rows(): Promise<RowsServer>;
   close(): Promise<void>;
 }
+
+type Endings = (() => Promise<void>)[];
 
 export const KEYS = 1_000;
 
@@ -37,10 +44,14 @@ export function createWorld({
   against,
   bundle,
 }: Pick<BenchOptions, "runs" | "against" | "bundle">): World {
-  const endings: (() => Promise<void>)[] = [];
-  const closing = <T extends { close(): Promise<void> }>(one: T): T => {
-    endings.unshift(() => one.close());
+  const endings: Endings = [];
+  const extraEndings: Endings = [];
+  const closing = <T extends { close(): Promise<void> }>(one: T, on = endings): T => {
+    on.unshift(() => one.close());
     return one;
+  };
+  const endAll = async (on: Endings) => {
+    for (const end of on.splice(0)) await end();
   };
   const once = <T>(start: () => Promise<T>): (() => Promise<T>) => {
     let started: Promise<T> | undefined;
@@ -50,10 +61,9 @@ export function createWorld({
     };
   };
   const rows = once(async () => closing(await startRowsServer()));
-  const icmc = once(async () => closing(await startIcmc()));
 
-  async function extra(port: number, keys: number): Promise<FilledStage> {
-    const stage = closing(await openStage(bundle ?? BUNDLE, port));
+  async function filled(port: number, keys: number, on: Endings): Promise<FilledStage> {
+    const stage = closing(await openStage(bundle ?? BUNDLE, port), on);
     const vault = await openVaultPage(stage);
     await ask(vault.page, "createVault", PASSPHRASE);
     await vault.fill(benchKeys(keys, Date.now()));
@@ -62,10 +72,12 @@ export function createWorld({
 
   return {
     runs,
+    bundle: bundle ?? BUNDLE,
     rows,
-    icmc,
-    extra,
-    ours: once(async () => extra((await rows()).port, KEYS)),
+    icmc: async () => closing(await startIcmc(), extraEndings),
+    extra: (port, keys) => filled(port, keys, extraEndings),
+    endExtras: () => endAll(extraEndings),
+    ours: once(async () => filled((await rows()).port, KEYS, endings)),
     bare: once(async () => closing(await openStage(BARE, (await rows()).port))),
     against: once(async () => {
       const stages: Record<string, Stage> = {};
@@ -77,7 +89,8 @@ export function createWorld({
       return stages;
     }),
     close: async () => {
-      for (const end of endings) await end();
+      await endAll(extraEndings);
+      await endAll(endings);
     },
   };
 }

@@ -54,9 +54,11 @@ function figuresOf(
     figure("action → document", (opening) => opening.documentMs, {
       note: "the browser's own part",
     }),
-    figure("action → first paint", (opening) => opening.firstPaintMs, { target: "≤ 1.15 ×" }),
+    figure("action → first paint", (opening) => opening.firstPaintMs, {
+      target: { limit: "ratio", most: 1.15 },
+    }),
     figure("action → first enabled control", (opening) => opening.firstControlMs, {
-      target: "≤ 1.4 ×",
+      target: { limit: "ratio", most: 1.4 },
       note: `“${control}”`,
     }),
     figure("document → first paint", ({ firstPaintMs, documentMs }) => firstPaintMs - documentMs),

@@ -21,7 +21,7 @@ export async function workerStart(world: World): Promise<Results> {
         ours: mine,
         floor,
         floorIs: "bare worker with one listener",
-        target: "≤ 1.5 ×",
+        target: { limit: "ratio", most: 1.5 },
       },
     ],
     growths: [],

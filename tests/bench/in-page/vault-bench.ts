@@ -10,57 +10,11 @@ import { sealRecord } from "../../../lib/vault/records";
 import { isPinned, pinsOf } from "../../../lib/vault/row-set";
 import { withEntry } from "../../../lib/vault/seal-manifest";
 import { unpadJson } from "../../../lib/vault/unpad";
-import { createVault, type SessionArea } from "../../../lib/vault/vault";
-import { openVaultDb, rowsOf } from "../../../lib/vault/vault-db";
-import { VaultGate } from "../../../lib/vault/vault-gate";
+import { createVault } from "../../../lib/vault/vault";
+import { rowsOf } from "../../../lib/vault/vault-db";
+import { database, freshGate, place } from "./own-place";
 
-interface StorageArea {
-  get(key: string | string[]): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(key: string): Promise<void>;
-}
-
-const area = (globalThis as unknown as { chrome: { storage: { session: StorageArea } } }).chrome
-  .storage.session;
-const session: SessionArea = {
-  keepsCryptoKeys: false,
-  get: async (key) => (await area.get(key))[key],
-  getEach: async (keys) => {
-    const found = await area.get(keys);
-    return keys.map((key) => found[key]);
-  },
-  set: (key, value) => area.set({ [key]: value }),
-  remove: (key) => area.remove(key),
-};
-const database = openVaultDb();
-/** What is measured here is the first copy; the product's own background makes the second. */
-const alone = {
-  second: {
-    mirror: noCopies(),
-    anchor: noCopies(),
-    exclusively: <T>(work: () => Promise<T>) => work(),
-  },
-  keyLine: { offer: () => undefined, ask: async () => null },
-};
-
-function noCopies() {
-  return {
-    get: async () => undefined,
-    getAll: async () => ({}),
-    set: async () => undefined,
-    remove: async () => undefined,
-  };
-}
-
-/** All that a view of the vault stands on; the extension's own views say the same in `lib/browser`. */
-async function place() {
-  return { db: await database, session, ...alone, now: Date.now };
-}
-
-/** A view of the vault that has seen nothing yet, as a popup that just opened has. */
-async function freshGate(): Promise<VaultGate> {
-  return new VaultGate(await place());
-}
+export { timePartnersSnapshot } from "./partners-snapshot";
 
 /** Files any number of keys as one generation of the vault, by the vault's own code. */
 export async function fill(keys: { token: string; description: string }[]): Promise<void> {

@@ -1,0 +1,106 @@
+import type { FilledStage } from "./world.ts";
+
+const QUIET_MS = 500;
+const PATIENCE_MS = 40_000;
+
+/** A contract's page in the workspace. */
+export interface PartnersView {
+  /** From going there to the frame with the first partner that a click would hit; `NaN` when refused. */
+  rowsMs: number;
+  /** What the page says instead of partners. */
+  refused: string | null;
+  /** ms from a number typed into the list's own filter to the one partner with it. */
+  timeFilter(times: number, size: number): Promise<number[]>;
+  /** The same in the search above all places. */
+  timeSearch(times: number, size: number): Promise<number[]>;
+  close(): Promise<void>;
+}
+
+/** Goes from another place of an open workspace to the contract. */
+export async function openPartners(
+  { chromium, targets }: FilledStage,
+  contractId: string,
+): Promise<PartnersView> {
+  targets.runFirst(null);
+  const page = await chromium.openPage("workspace.html#/vault");
+  await page.waitForSelector("h1, h2");
+  await page.waitForNetworkIdle({ idleTime: QUIET_MS });
+  const { rowsMs, refused } = await page.evaluate(goToContract, contractId, PATIENCE_MS);
+  const typing = (field: string, list: string) => (times: number, size: number) =>
+    page.evaluate(typeNumbers, field, list, times, size);
+  return {
+    rowsMs: rowsMs ?? Number.NaN,
+    refused,
+    timeFilter: typing('input[aria-label="Filter partners"]', 'ul[aria-label="Partners"]'),
+    timeSearch: typing('.estate-search input[type="search"]', ".estate-search ul"),
+    close: () => page.close(),
+  };
+}
+
+/** Runs in the workspace. */
+async function goToContract(
+  contractId: string,
+  patienceMs: number,
+): Promise<{ rowsMs: number | null; refused: string | null }> {
+  const usable = (element: Element | null): boolean => {
+    if (!element) return false;
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+    return hit !== null && element.contains(hit);
+  };
+  const startedAtMs = performance.now();
+  location.hash = `#/contracts/${contractId}`;
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (usable(document.querySelector('ul[aria-label="Partners"] > li a'))) {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve({ rowsMs: performance.now() - startedAtMs, refused: null });
+        port2.postMessage(null);
+        return;
+      }
+      const refused = document.querySelector('[role="alert"]')?.textContent?.trim();
+      if (refused) resolve({ rowsMs: null, refused });
+      else if (performance.now() < startedAtMs + patienceMs) requestAnimationFrame(look);
+      else reject(new Error(`no partners on the page: ${document.body.textContent.slice(0, 400)}`));
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+/** Runs in the workspace: each number names another partner; ms until the list shows that one alone. */
+async function typeNumbers(
+  fieldIs: string,
+  listIs: string,
+  times: number,
+  size: number,
+): Promise<number[]> {
+  const field = document.querySelector<HTMLInputElement>(fieldIs);
+  if (!field) throw new Error(`there is no ${fieldIs}`);
+  const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+  const type = (words: string) => {
+    write?.call(field, words);
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  };
+  field.focus();
+  const tookMs: number[] = [];
+  for (let turn = 0; turn < times; turn++) {
+    const words = String(Math.floor((size * (turn + 0.5)) / times)).padStart(5, "0");
+    const answered = new Promise<number>((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`nothing shows ${words}`)), 10_000);
+      const observer = new MutationObserver(() => {
+        const list = document.querySelector(listIs);
+        if (list?.children.length !== 1 || !list.textContent?.includes(words)) return;
+        observer.disconnect();
+        clearTimeout(late);
+        resolve(performance.now());
+      });
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    const startedAtMs = performance.now();
+    type(words);
+    tookMs.push((await answered) - startedAtMs);
+    type("");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return tookMs;
+}
