@@ -67,14 +67,18 @@ export function scheduleMs(answers: readonly AnswerTime[], lanes: number): numbe
   return Math.max(0, ...busyUntilMs);
 }
 
+/** An answer counts as gone a moment after the browser has it, and may have asked for the next. */
+const LATE_MS = 10;
+
 /** The most requests that waited for their answers at the same time. */
 export function mostAtOnce(answers: readonly AnswerTime[]): number {
   return Math.max(
     0,
     ...answers.map(
       ({ startedAtMs }) =>
-        answers.filter((one) => one.startedAtMs <= startedAtMs && one.endedAtMs > startedAtMs)
-          .length,
+        answers.filter(
+          (one) => one.startedAtMs <= startedAtMs && one.endedAtMs > startedAtMs + LATE_MS,
+        ).length,
     ),
   );
 }

@@ -43,8 +43,7 @@ export function targetText(target: Target | GrowthTarget, unit: string): string 
 
 function whichRun({ percentile: of = 50, words }: { percentile?: number; words?: string }): string {
   const run = of === 50 ? "" : of === 100 ? "in every run" : `${of}th percentile`;
-  const said = [words, run].filter(Boolean).join(", ");
-  return said === "" ? "" : ` (${said})`;
+  return [words, run].flatMap((said) => (said ? [`, ${said}`] : [])).join("");
 }
 
 export interface Verdict {
