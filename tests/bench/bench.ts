@@ -107,6 +107,7 @@ if (options.json !== null) {
     growths: results.growths.map((growth) => ({
       ...growth,
       exponent: growth.medians.length < 2 ? null : exponentOf(growth.medians),
+      lastStep: growth.medians.length < 2 ? null : exponentOf(growth.medians.slice(-2)),
     })),
     outcomes,
   };

@@ -44,7 +44,8 @@ export function growthText(growths: readonly Growth[]): string {
   const head = [
     "  grows with".padEnd(GROWTH_WIDTH),
     ...columns.map((size) => size.toLocaleString("en").padStart(CELL_WIDTH)),
-    "   exponent",
+    "exponent".padStart(CELL_WIDTH),
+    "last step".padStart(CELL_WIDTH),
   ].join("");
   return [head, ...growths.map((growth) => growthLine(growth, columns))].join("\n");
 }
@@ -57,9 +58,11 @@ function growthLine(
     const found = medians.find(({ size }) => size === column);
     return (found ? `${number(found.median).trim()} ${unit}` : "–").padStart(CELL_WIDTH);
   });
-  const exponent = medians.length < 2 ? "–" : exponentOf(medians).toFixed(2);
+  const exponents = [medians, medians.slice(-2)]
+    .map((some) => (some.length < 2 ? "–" : exponentOf(some).toFixed(2)))
+    .map((text) => text.padStart(CELL_WIDTH));
   const aim = target ? `   (target ${targetText(target, unit)})` : "";
-  const row = `  ${name.padEnd(GROWTH_WIDTH - 2)}${cells.join("")}${exponent.padStart(11)}${aim}`;
+  const row = `  ${name.padEnd(GROWTH_WIDTH - 2)}${cells.join("")}${exponents.join("")}${aim}`;
   const notes = refused.map(
     ({ size, words }) => `    ${size.toLocaleString("en")}: refused, ${words}`,
   );

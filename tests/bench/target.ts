@@ -11,7 +11,7 @@ export type Target =
 
 /** How a cost may grow. */
 export type GrowthTarget =
-  /** 1 is linear. */
+  /** 1 is linear. Held over all sizes, and from the last but one to the last. */
   | { limit: "exponent"; most: number }
   /** The dearest size over the cheapest. */
   | { limit: "spread"; most: number };
@@ -88,8 +88,11 @@ export function growthVerdict(
 ): Verdict | null {
   if (medians.length < 2) return null;
   const costs = medians.map(({ median }) => median);
+  // A constant part hides behind the small sizes; the last step shows what it hides.
   const reached =
-    limit === "exponent" ? exponentOf(medians) : Math.max(...costs) / Math.min(...costs);
+    limit === "exponent"
+      ? Math.max(exponentOf(medians), exponentOf(medians.slice(-2)))
+      : Math.max(...costs) / Math.min(...costs);
   const number = reached.toFixed(2);
   return {
     isMet: reached <= most && refused.length === 0,

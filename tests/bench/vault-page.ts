@@ -27,7 +27,8 @@ interface InPage {
   bareLoop: () => Promise<number>;
 }
 
-const MOST_SENT = 500;
+/** Each portion writes the whole manifest once, so few large ones are soonest done. */
+const MOST_SENT = 3_000;
 let source: Promise<string> | undefined;
 
 export async function openVaultPage(stage: Stage): Promise<VaultPage> {
