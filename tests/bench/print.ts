@@ -70,5 +70,6 @@ function growthLine(
 }
 
 function number(value: number): string {
-  return value.toFixed(1).padStart(8);
+  const isTiny = value > 0 && value < 0.05;
+  return (isTiny ? value.toPrecision(1) : value.toFixed(1)).padStart(8);
 }

@@ -29,7 +29,7 @@ export async function largeVault(world: World): Promise<Results> {
   const bare: Growth = { name: "the same words found in bare texts", unit: "ms", medians: [] };
   const memory = growth("memory of an open popup", "MB");
   const unlocking = growth("unlock pressed → list drawn");
-  const beyond = growth("the same, beyond Argon2id alone");
+  const beyond = growth("unlock → list drawn, beyond Argon2id");
   const painting = growth("popup, action → first paint");
   const listing = growth("popup, action → first key can be copied");
   const derivations: number[] = [];
