@@ -9,7 +9,7 @@ export interface PartnersView {
   rowsMs: number;
   /** What the page says instead of partners. */
   refused: string | null;
-  /** ms from a number typed into the list's own filter to the one partner with it. */
+  /** ms from a whole name typed into the list's own filter to that partner alone. */
   timeFilter(times: number, size: number): Promise<number[]>;
   /** The same in the search above all places. */
   timeSearch(times: number, size: number): Promise<number[]>;
@@ -27,7 +27,7 @@ export async function openPartners(
   await page.waitForNetworkIdle({ idleTime: QUIET_MS });
   const { rowsMs, refused } = await page.evaluate(goToContract, contractId, PATIENCE_MS);
   const typing = (field: string, list: string) => (times: number, size: number) =>
-    page.evaluate(typeNumbers, field, list, times, size);
+    page.evaluate(typeNames, field, list, times, size);
   return {
     rowsMs: rowsMs ?? Number.NaN,
     refused,
@@ -67,8 +67,8 @@ async function goToContract(
   });
 }
 
-/** Runs in the workspace: each number names another partner; ms until the list shows that one alone. */
-async function typeNumbers(
+/** Runs in the workspace: each time another partner's name, for its number alone may stand in an id as well. */
+async function typeNames(
   fieldIs: string,
   listIs: string,
   times: number,
@@ -84,7 +84,7 @@ async function typeNumbers(
   field.focus();
   const tookMs: number[] = [];
   for (let turn = 0; turn < times; turn++) {
-    const words = String(Math.floor((size * (turn + 0.5)) / times)).padStart(5, "0");
+    const words = `House ${String(Math.floor((size * (turn + 0.5)) / times)).padStart(5, "0")}`;
     const answered = new Promise<number>((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`nothing shows ${words}`)), 10_000);
       const observer = new MutationObserver(() => {

@@ -8,7 +8,7 @@ export interface Outcome {
   verdict: Verdict | null;
 }
 
-const NAME_WIDTH = 72;
+const NAME_WIDTH = 78;
 const REACHED_WIDTH = 22;
 
 /** Every target among the results, in their order. */

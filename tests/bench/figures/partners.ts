@@ -30,8 +30,8 @@ export async function partners(world: World): Promise<Results> {
   const growths = {
     asked: growth("partners asked for → first row usable"),
     kept: growth("partners of the snapshot → first row usable"),
-    filtered: growth("a letter typed → the list of partners answers"),
-    searched: growth("a letter typed → the search above answers"),
+    filtered: growth("a name typed → the list of partners answers"),
+    searched: growth("a name typed → the search above answers"),
     written: growth("snapshot of partners written"),
     read: growth("snapshot of partners read"),
   };
@@ -118,7 +118,7 @@ function manyPartners(count: number, contractId: string): Partner[] {
   }));
 }
 
-/** Such as “Storage House 00042”; the page looks for the number. */
+/** Such as “Storage House 00042”; what is typed is its end. */
 function partnerName(at: number): string {
   return `Storage House ${String(at + 1).padStart(5, "0")}`;
 }
