@@ -74,19 +74,24 @@ async function typeNames(
   times: number,
   size: number,
 ): Promise<number[]> {
-  const field = document.querySelector<HTMLInputElement>(fieldIs);
-  if (!field) throw new Error(`there is no ${fieldIs}`);
   const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+  // Looked for each time: the page may have drawn it anew.
   const type = (words: string) => {
+    const field = document.querySelector<HTMLInputElement>(fieldIs);
+    if (!field) throw new Error(`there is no ${fieldIs}`);
+    field.focus();
     write?.call(field, words);
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   };
-  field.focus();
   const tookMs: number[] = [];
   for (let turn = 0; turn < times; turn++) {
     const words = `House ${String(Math.floor((size * (turn + 0.5)) / times)).padStart(5, "0")}`;
     const answered = new Promise<number>((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`nothing shows ${words}`)), 10_000);
+      const late = setTimeout(() => {
+        const rows = document.querySelector(listIs)?.children.length ?? 0;
+        const typed = document.querySelector<HTMLInputElement>(fieldIs)?.value;
+        reject(new Error(`“${words}” was answered with ${rows} rows, the field holds “${typed}”`));
+      }, 10_000);
       const observer = new MutationObserver(() => {
         const list = document.querySelector(listIs);
         if (list?.children.length !== 1 || !list.textContent?.includes(words)) return;
