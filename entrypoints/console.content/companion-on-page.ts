@@ -59,6 +59,7 @@ export function companionOnPage(facts: {
   let language = t("locale");
   let arrivedAtMs = Date.now();
   let isStarted = false;
+  let isRehearsed = false;
   let isOver = false;
   const ended = new AbortController();
 
@@ -117,9 +118,18 @@ export function companionOnPage(facts: {
       setTimeout(sayWhatIsMissing, SETTLED_MS + 100);
     }
     identity = identifyPage(watch.roots(), location.pathname + location.hash);
-    if (hasBadges()) rows.discover();
-    else rows.clear();
+    if (hasBadges()) {
+      rows.discover();
+      if (rows.lists().length === 0) rehearse();
+    } else rows.clear();
     sayWhatIsMissing();
+  }
+
+  /** The page has its heading and waits for its list, as we do. */
+  function rehearse(): void {
+    if (isRehearsed) return;
+    isRehearsed = true;
+    requestIdleCallback(facts.reader.rehearse);
   }
 
   function sayWhatIsMissing(): void {

@@ -66,6 +66,8 @@ function findMentions(text: string): Mentions {
   const dates: Placed<Mention>[] = [];
   const months: Placed<MonthSpan>[] = [];
   const take = (pattern: RegExp, read: (parts: string[], place: Place) => void) => {
+    // No date without digits; most texts hold one date, and none are left once it was taken.
+    if (!/\d/.test(rest)) return;
     rest = rest.replace(pattern, (...found: (string | number)[]) => {
       const index = Number(found[found.length - 2]);
       const { length } = String(found[0]);

@@ -4,7 +4,7 @@ import type { DayReading, Order } from "./day-reading";
 import type { CellText, DateContext, RowCells } from "./expiry-reading";
 import { isInItsLanguage } from "./header-words";
 import type { Mention } from "./mention";
-import { DAY_MS, dayNumber } from "./zone-clock";
+import { DAY_MS, dayNumber, instantsShowing } from "./zone-clock";
 
 /**
  * What the rows seen so far rule out. It only grows, so rows that scrolled away keep counting; start a new one
@@ -148,13 +148,14 @@ function onlyDate(cell: CellText, about: "end" | "created"): Mention | null {
 }
 
 function ruleOutZones(order: DateOrder, created: Mention | null, context: DateContext): boolean {
-  if (!created?.time || created.zones) return false;
-  const days = possibleDays(created, order, context).map(({ dayMs }) => dayMs);
+  const { time } = created ?? {};
+  if (!created || !time || created.zones) return false;
+  const walls = possibleDays(created, order, context).map(({ dayMs }) => dayMs + time.ms);
+  const isPast = (atMs: number) => atMs <= context.nowMs + CLOCK_DOUBT_MS;
   let isNew = false;
   for (const zone of silentZones(context)) {
     if (order.zones.has(zone)) continue;
-    const candidates = candidatesOf(created, days, [zone], context);
-    if (candidates.some(({ reading }) => reading.atMs <= context.nowMs + CLOCK_DOUBT_MS)) continue;
+    if (walls.some((wallMs) => instantsShowing(zone, wallMs).some(isPast))) continue;
     order.zones.add(zone);
     isNew = true;
   }

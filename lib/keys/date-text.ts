@@ -35,13 +35,23 @@ const WEEKDAY = new RegExp(
 );
 const WEEKDAY_PATTERNS = WEEKDAYS.map(whole);
 
-/** 1 for any name of January … 12. */
+/** How the name of every weekday begins. No month's does, and most texts name no day. */
+const WEEKDAY_HINT = /su|so|mo|tu|di|we|mi|th|do|fr|sa/;
+
+const monthsByName = new Map<string, number>();
+
+/** 1 for any name of January … 12, as {@link MONTH} finds it. */
 export function monthOf(name: string): number {
-  return MONTH_PATTERNS.findIndex((pattern) => pattern.test(name)) + 1;
+  const known = monthsByName.get(name);
+  if (known !== undefined) return known;
+  const month = MONTH_PATTERNS.findIndex((pattern) => pattern.test(name)) + 1;
+  monthsByName.set(name, month);
+  return month;
 }
 
 /** The one weekday that a lower-case text names (0 is Sunday); `null` when it names none or several. */
 export function weekdayIn(text: string): number | null {
+  if (!WEEKDAY_HINT.test(text)) return null;
   const days = new Set(
     text.match(WEEKDAY)?.map((name) => WEEKDAY_PATTERNS.findIndex((p) => p.test(name))),
   );
@@ -50,6 +60,8 @@ export function weekdayIn(text: string): number | null {
 
 /** A date fits many times over; whatever is longer is not the text of a date. */
 const LONGEST = 300;
+/** Nothing in it has another spelling. */
+const PLAIN_ALREADY = /^[\x20-\x7e]*$/;
 /** They make what stands in the page look different from what the text says. */
 const REORDERING = /[\u202b\u202d\u202e\u2067\u200f\u061c]/;
 const INVISIBLE = /[\u00ad\u200b-\u200e\u202a\u202c\u2060-\u2066\u2068\u2069\ufeff]/g;
@@ -61,6 +73,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200e\u202a\u202c\u2060-\u2066\u2068\u2069\ufe
  */
 export function plainText(text: string): string | null {
   if (text.length > LONGEST) return null;
+  if (PLAIN_ALREADY.test(text)) return text.replace(/ +/g, " ").trim();
   const trimmed = text.replace(/^[\s\u200f\u061c]+|[\s\u200f\u061c]+$/g, "");
   if (REORDERING.test(trimmed)) return null;
   const plain = trimmed

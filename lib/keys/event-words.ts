@@ -41,14 +41,18 @@ export function eventsOf(
   text: string,
   places: Place[],
 ): { events: DateEvent[]; rest: string } | null {
+  // Most texts are a date and nothing else.
+  const hasLetters = /\p{L}/u.test(text);
   const blank = (in_: string, from: number, to: number) =>
     in_.slice(0, from) + " ".repeat(to - from) + in_.slice(to);
-  const said = text.replace(NEVER_USED, (found) => " ".repeat(found.length));
-  const words = [...said.matchAll(WORD)].map(({ 0: word, 1: end, 2: created, index }) => ({
-    index,
-    end: index + word.length,
-    event: end ? ("end" as const) : created ? ("created" as const) : ("other" as const),
-  }));
+  const said = hasLetters ? text.replace(NEVER_USED, (found) => " ".repeat(found.length)) : text;
+  const words = (hasLetters ? [...said.matchAll(WORD)] : []).map(
+    ({ 0: word, 1: end, 2: created, index }) => ({
+      index,
+      end: index + word.length,
+      event: end ? ("end" as const) : created ? ("created" as const) : ("other" as const),
+    }),
+  );
   const events: DateEvent[] = places.map(() => null);
   let rest = said;
   for (const [i, word] of words.entries()) {

@@ -37,7 +37,7 @@ function readCell(
   const isAbout = ({ event }: { event: DateEvent }) =>
     event === null || event === (isCreated ? "created" : "end");
   const text =
-    !isCreated && isBareLength(cell.text.trim().toLowerCase()) && countsWhatIsLeft(context);
+    !isCreated && countsWhatIsLeft(context) && isBareLength(cell.text.trim().toLowerCase());
   const sources = [
     cell.datetime ?? "",
     ...cell.titles.slice(0, MOST_TITLES),

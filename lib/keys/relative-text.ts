@@ -60,8 +60,11 @@ const DAY_WORDS: [RegExp, number][] = [
   [/(?<!\p{L})(?:today|tonight|heute)(?!\p{L})/u, 0],
 ];
 
+const DAY_WORD_HINT = /to|yester|gestern|heute|morgen/;
+
 /** The first day a lower-case text names by its distance from today ("tomorrow" is 1). */
 export function findDayWord(text: string): { days: number; index: number; length: number } | null {
+  if (!DAY_WORD_HINT.test(text)) return null;
   for (const [pattern, days] of DAY_WORDS) {
     const found = pattern.exec(text);
     if (found) return { days, index: found.index, length: found[0].length };

@@ -2,15 +2,28 @@
 
 export const DAY_MS = 86_400_000;
 
-/** Offsets at the start of a UTC day, by zone. Thousands of rows share a few hundred days. */
-const offsetsByDay = new Map<string, Map<number, number>>();
+/** A time in which a zone's clocks are not set: from the first to before the last instant, in epoch ms. */
+interface Stretch {
+  fromMs: number;
+  toMs: number;
+  offsetMs: number;
+}
+
+/** Stretches met so far, by zone. The ends of thousands of keys lie in three or four of them. */
+const stretchesByZone = new Map<string, Stretch[]>();
+const MOST_STRETCHES = 400;
 
 /** What a clock in `zone` (IANA name or `+05:30`) is ahead of UTC at that instant, in ms. */
 export function offsetAt(zone: string, atMs: number): number {
   if (zone === "UTC") return 0;
-  const day = Math.floor(atMs / DAY_MS);
-  const before = offsetOnDay(zone, day);
-  return before === offsetOnDay(zone, day + 1) ? before : exactOffset(zone, atMs);
+  const stretches = stretchesByZone.get(zone) ?? [];
+  stretchesByZone.set(zone, stretches);
+  for (const { fromMs, toMs, offsetMs } of stretches)
+    if (atMs >= fromMs && atMs < toMs) return offsetMs;
+  const met = stretchAround(zone, atMs);
+  if (stretches.length >= MOST_STRETCHES) stretches.length = 0;
+  stretches.push(met);
+  return met.offsetMs;
 }
 
 /** What the clock on the wall shows: epoch ms as if the zone were UTC. */
@@ -25,12 +38,12 @@ export function wallClock(zone: string, atMs: number): number {
 export function instantsShowing(zone: string, wallMs: number): number[] {
   if (zone === "UTC") return [wallMs];
   const day = Math.floor(wallMs / DAY_MS);
-  const before = offsetOnDay(zone, day - 1);
-  const after = offsetOnDay(zone, day + 2);
+  const before = offsetAt(zone, (day - 1) * DAY_MS);
+  const after = offsetAt(zone, (day + 2) * DAY_MS);
   if (before === after) return [wallMs - before];
   return [before, after]
     .map((offset) => ({ offset, atMs: wallMs - offset }))
-    .filter(({ offset, atMs }) => exactOffset(zone, atMs) === offset)
+    .filter(({ offset, atMs }) => offsetAt(zone, atMs) === offset)
     .map(({ atMs }) => atMs)
     .sort((a, b) => a - b);
 }
@@ -51,18 +64,14 @@ export function endOfDay(zone: string, day: number): number {
   return startOfDay(zone, day + 1) - 1;
 }
 
-function offsetOnDay(zone: string, day: number): number {
-  const offsets = offsetsByDay.get(zone) ?? new Map<number, number>();
-  offsetsByDay.set(zone, offsets);
-  const known = offsets.get(day);
-  if (known !== undefined) return known;
-  if (offsets.size > 20_000) offsets.clear();
-  const offset = exactOffset(zone, day * DAY_MS);
-  offsets.set(day, offset);
-  return offset;
-}
-
-function exactOffset(zone: string, atMs: number): number {
-  const local = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
-  return local.offsetNanoseconds / 1e6;
+function stretchAround(zone: string, atMs: number): Stretch {
+  const local = Temporal.Instant.fromEpochMilliseconds(Math.floor(atMs)).toZonedDateTimeISO(zone);
+  const next = local.getTimeZoneTransition("next");
+  // The last one before an instant; one that falls on `atMs` counts as well.
+  const last = local.add({ milliseconds: 1 }).getTimeZoneTransition("previous");
+  return {
+    fromMs: last?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+    toMs: next?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    offsetMs: local.offsetNanoseconds / 1e6,
+  };
 }

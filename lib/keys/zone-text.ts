@@ -52,8 +52,14 @@ const UNKNOWN = /(?<=\ue000[ (]*)[A-Z]{2,4}T(?![\p{L}\d])/u;
 const LONG =
   /(?<=\ue000[ (,]*)[\p{L}][\p{L} -]*?(?:time|zeit)(?!\p{L})|(?:coordinated universal time|koordinierte weltzeit)/iu;
 
+/** Whatever names a zone has one of these; most texts have none. */
+const CAPITALS_OR_PLACE = /[A-Z]{2}|\//;
+const WORD_OF_ZONES = /utc|gmt|time|zeit/i;
+
 /** The zone a text names, wherever in it. An offset outweighs a name beside it. */
 export function findZone(text: string): ZoneInText {
+  if (!CAPITALS_OR_PLACE.test(text) && !WORD_OF_ZONES.test(text))
+    return { zones: null, rest: text };
   const offset = OFFSET.exec(text);
   if (offset)
     return { zones: offsetZone(offset[1] ?? ""), rest: withoutNames(text.replace(OFFSET, " ")) };

@@ -75,6 +75,7 @@ export const parentElement = getter<Element | null>("parentElement");
 export const parentNode = getter<ParentNode & Node>("parentNode") as (node: Node) => Node | null;
 export const children = getter<HTMLCollection>("children");
 export const childNodes = getter<NodeListOf<ChildNode>>("childNodes");
+export const firstChild = getter<ChildNode | null>("firstChild");
 export const childElementCount = getter<number>("childElementCount");
 export const nextSibling = getter<ChildNode | null>("nextSibling");
 export const previousSibling = getter<ChildNode | null>("previousSibling");

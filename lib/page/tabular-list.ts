@@ -102,8 +102,7 @@ function isNoKeyRow(row: Element): boolean {
     dom.getAttribute(row, "aria-hidden") === "true" ||
     dom.localName(dom.parentElement(row)) === "tfoot" ||
     dom.localName(dom.parentElement(row)) === "thead" ||
-    dom.querySelector(row, ":scope > [role=columnheader]") !== null ||
-    !isShown(row)
+    dom.querySelector(row, ":scope > [role=columnheader]") !== null
   );
 }
 

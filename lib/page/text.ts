@@ -94,6 +94,8 @@ export function closestAcross(node: Node, selector: string): Element | null {
  * Open shadow roots are read in place of their hosts' light children, slots with what fills them.
  */
 export function textOf(node: Node, { hidden = false } = {}): string {
+  const lone = loneTextOf(node);
+  if (lone !== null) return tidied([lone]);
   const pieces: string[] = [];
   let length = 0;
   let nodes = 0;
@@ -111,7 +113,7 @@ export function textOf(node: Node, { hidden = false } = {}): string {
       return;
     }
     const element = at as Element;
-    if (SILENT.has(dom.tagName(element)) || dom.matches(element, OURS)) return;
+    if (isSilent(element)) return;
     if (element !== node && !hidden && !isPerceivable(element)) return;
     const splits = !INLINE.has(dom.tagName(element)) && !dom.localName(element).includes("-");
     if (splits) pieces.push(" ");
@@ -119,6 +121,24 @@ export function textOf(node: Node, { hidden = false } = {}): string {
     pieces.push(splits ? " " : EDGE);
   };
   visit(node);
+  return tidied(pieces);
+}
+
+/** What most cells are: an element with one text in it and nothing else. `null` for all others. */
+function loneTextOf(node: Node): string | null {
+  const child = dom.nodeType(node) === 1 ? dom.firstChild(node) : null;
+  if (!child || dom.nodeType(child) !== 3 || dom.nextSibling(child)) return null;
+  const element = node as Element;
+  const isOther = dom.shadowRoot(element) !== null || dom.localName(element) === "slot";
+  if (isOther || isSilent(element)) return null;
+  return (dom.nodeValue(child) ?? "").slice(0, LONGEST);
+}
+
+function isSilent(element: Element): boolean {
+  return SILENT.has(dom.tagName(element)) || dom.matches(element, OURS);
+}
+
+function tidied(pieces: string[]): string {
   return joinPieces(pieces).replace(/\s+/g, " ").trim().slice(0, LONGEST);
 }
 
@@ -126,10 +146,9 @@ export function textOf(node: Node, { hidden = false } = {}): string {
 const EDGE = "\u{f8ff}";
 
 function joinPieces(pieces: string[]): string {
-  return pieces
-    .join("")
-    .replace(/([\p{L}\p{N}])\u{f8ff}+(?=[\p{L}\p{N}])/gu, "$1 ")
-    .replaceAll(EDGE, "");
+  const text = pieces.join("");
+  if (!text.includes(EDGE)) return text;
+  return text.replace(/([\p{L}\p{N}])\u{f8ff}+(?=[\p{L}\p{N}])/gu, "$1 ").replaceAll(EDGE, "");
 }
 
 function isPerceivable(element: Element): boolean {

@@ -14,9 +14,11 @@ const DOT_PX = 18;
 export function fitBadges(rows: KnownRow[], write: (change: () => void) => void): void {
   const [first] = rows;
   if (!first) return;
-  const { overflowX, paddingLeft, paddingRight } = getComputedStyle(first.row.expiryCell);
-  if (overflowX === "visible") return;
-  const [before, after] = [Number.parseFloat(paddingLeft), Number.parseFloat(paddingRight)];
+  const style = getComputedStyle(first.row.expiryCell);
+  // Asked alone: to say how wide a padding is, the browser would lay out the whole list here and now.
+  if (style.overflowX === "visible") return;
+  const before = Number.parseFloat(style.paddingLeft);
+  const after = Number.parseFloat(style.paddingRight);
   const moves = rows.flatMap(({ row, element }) => {
     if (!element || !dom.isConnected(element)) return [];
     const cell = dom.getBoundingClientRect(row.expiryCell);

@@ -51,15 +51,18 @@ const templates = new Map<string, HTMLElement>();
 
 /** A badge without words; {@link dress} gives it those. */
 export function createBadge(state: BadgeState, theme: Theme): HTMLElement {
+  const language = t("locale");
   const look = `${theme} ${state}`;
-  let template = templates.get(look);
+  const name = `${look} ${language}`;
+  let template = templates.get(name);
   if (!template) {
     template = document.createElement("span");
     template.dir = "ltr";
+    template.lang = language;
     template.translate = false;
     template.style.cssText = lookOf(state, theme);
     template.dataset.icmcBadge = state;
-    templates.set(look, template);
+    templates.set(name, template);
   }
   const element = asOwn(template.cloneNode() as HTMLElement);
   worn.set(element, look);

@@ -1,6 +1,11 @@
 import { type Badge, badgeOf } from "../../../lib/keys/badge";
 import { type DateOrder, dateOrder, learn } from "../../../lib/keys/date-order";
-import type { DateContext, ExpiryReading, RowCells } from "../../../lib/keys/expiry-reading";
+import type {
+  CellText,
+  DateContext,
+  ExpiryReading,
+  RowCells,
+} from "../../../lib/keys/expiry-reading";
 import { readCreated, readExpiry } from "../../../lib/keys/read-expiry";
 import { type RowFacts, rowFacts } from "../../../lib/keys/row-facts";
 import type { KeyRow } from "../../../lib/page/key-list";
@@ -15,17 +20,29 @@ export interface ColumnReader {
   facts(row: KeyRow, reading: ExpiryReading | null): RowFacts;
   /** Headers of the lists' columns; `true` when they changed, so that cells may read differently. */
   setHeaders(headers: string[]): boolean;
+  /** Reads a date of no key: the browser makes ready what it needs for that when it first meets it. */
+  rehearse(): void;
   /** Another list, another language: what was learned no longer holds. */
   reset(): void;
 }
 
 /** What stands for "no value": it says "no end" only beside cells that have theirs. */
 const DASH = /^(?:[-‐-―−–—]{1,3}|n\s*\/\s*a|k\.\s?a\.)$/iu;
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 const UNREADABLE: ExpiryReading = { kind: "unreadable" };
 
 export function createColumnReader(): ColumnReader {
   let headers: string[] = [];
-  const contextNow = () => contextUnder(headers);
+  let context: DateContext | null = null;
+  /** The same for all rows that are read in one go. */
+  function contextNow(): DateContext {
+    if (context) return context;
+    context = contextUnder(headers);
+    queueMicrotask(() => {
+      context = null;
+    });
+    return context;
+  }
   let order: DateOrder = dateOrder([], contextNow());
   /** Some key of the list has a date, so one without is not merely unread. */
   let hasDates = false;
@@ -61,7 +78,16 @@ export function createColumnReader(): ColumnReader {
     setHeaders: (found) => {
       const isNews = found.join("\n") !== headers.join("\n");
       headers = found;
+      context = null;
       return isNews;
+    },
+    rehearse: () => {
+      const texts = MONTHS.map((month) => `1 ${month} 2026, 12:00`);
+      for (const text of texts) {
+        const cell: CellText = { text, datetime: null, titles: [] };
+        learn(dateOrder([], contextNow()), { expiry: cell, created: cell }, contextNow());
+        badgeOf(readExpiry(cell, order, contextNow()), Date.now(), zoneNow());
+      }
     },
     reset: () => {
       order = dateOrder([], contextNow());

@@ -7,11 +7,12 @@ import type { ColumnReader } from "./column-reader";
 import { homeOf, type KnownRow, knownRow } from "./known-row";
 import { inSlices } from "./slices";
 
-/** Rows drawn first, so that something shows at once, and rows drawn at most in one go. */
-const FIRST_DRAWN = 100;
-const MOST_DRAWN = 1_000;
+/** Rows drawn first, in the turn that brought them: the first picture of a list has the badges of what is seen. */
+const FIRST_DRAWN = 16;
+/** Rows at least that are drawn in one go after that. The page lays the whole list out after each. */
+const NEXT_DRAWN = 1_000;
 /** What was read does not wait longer, even if more is to be read. */
-const LONGEST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 600;
 
 /** Rows that are to be read and drawn, worked off in slices. */
 export interface RowWork {
@@ -47,7 +48,8 @@ export function createRowWork({
   const queue = new Set<Element>();
   /** Read and not drawn yet; `null` for a row that is none any more. */
   const waiting = new Map<Element, KnownRow | null>();
-  let drawAt = FIRST_DRAWN;
+  /** Since the queue was empty last. */
+  let drawnRows = 0;
   let drawnAtMs = 0;
   let generation = 0;
   let isWorking = false;
@@ -93,11 +95,17 @@ export function createRowWork({
       const entry = waiting.get(element);
       if (entry) judge(entry);
     }
-    const isDue = drawAt > FIRST_DRAWN && performance.now() - drawnAtMs > LONGEST_WAIT_MS;
-    if (queue.size > 0 && waiting.size < drawAt && !isDue) return;
-    drawAt = queue.size > 0 ? MOST_DRAWN : FIRST_DRAWN;
+    if (queue.size > 0 && !isDrawingDue()) return;
+    drawnRows = queue.size > 0 ? drawnRows + waiting.size : 0;
     drawWaiting();
     drawnAtMs = performance.now();
+  }
+
+  /** Each time at least as many again as were drawn so far: a long list is laid out a few times only. */
+  function isDrawingDue(): boolean {
+    if (drawnRows === 0) return waiting.size >= FIRST_DRAWN;
+    const isLate = performance.now() - drawnAtMs > LONGEST_WAIT_MS;
+    return isLate || waiting.size >= Math.max(NEXT_DRAWN, drawnRows);
   }
 
   function addAll(): void {
@@ -154,6 +162,7 @@ export function createRowWork({
     clear: () => {
       generation++;
       isHeld = false;
+      drawnRows = 0;
       for (const pending of [queue, waiting, dirty]) pending.clear();
     },
   };

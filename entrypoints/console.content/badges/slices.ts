@@ -1,5 +1,5 @@
 /** A task stays well below the 50 ms a person notices, whatever else the page does in the same turn. */
-const SLICE_MS = 8;
+const SLICE_MS = 12;
 /** Small enough that the first one, before the browser has optimised anything, fits into a slice. */
 const PORTION = 16;
 
