@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "puppeteer-core";
 import type { Figure, Results } from "../figure.ts";
-import { drawRows } from "../in-page/badge-rows.ts";
+import { buildTable, drawRows } from "../in-page/badge-rows.ts";
 import { pause } from "../pause.ts";
 import { CONSOLE_PAGE, FLOOR_PAGE } from "../rows-server.ts";
 import type { Target } from "../target.ts";
@@ -61,7 +61,8 @@ async function watchIdle(
   const page = await chromium.browser.newPage();
   try {
     await page.goto(address);
-    await page.evaluate(drawRows, benchRows(ROWS), isFloor);
+    await page.evaluate(buildTable, benchRows(ROWS));
+    await page.evaluate(drawRows, isFloor);
     await pause(SETTLES_MS);
     const mutations = await countMutations(page);
     const runs: Idle[] = [];

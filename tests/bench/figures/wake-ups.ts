@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { ask } from "../ask-background.ts";
 import type { Figure, Results } from "../figure.ts";
-import { drawRows } from "../in-page/badge-rows.ts";
+import { buildTable, drawRows } from "../in-page/badge-rows.ts";
 import { pause } from "../pause.ts";
 import { CONSOLE_PAGE } from "../rows-server.ts";
 import { ensureOpen } from "../vault-filling.ts";
@@ -24,7 +24,8 @@ export async function wakeUps(world: World): Promise<Results> {
   const page = await chromium.browser.newPage();
   try {
     await page.goto(CONSOLE_PAGE);
-    await page.evaluate(drawRows, benchRows(ROWS), false);
+    await page.evaluate(buildTable, benchRows(ROWS));
+    await page.evaluate(drawRows, false);
     const open = await watched(stage, "open");
     await ask(vault.page, "lock");
     const locked = await watched(stage, "locked");
