@@ -19,7 +19,7 @@ import { onStart } from "../lib/browser/start";
 import { keepKeyIndexSoon } from "../lib/browser/vault/key-index-care";
 import { ownVault } from "../lib/browser/vault/own-vault";
 import { announceVaultChange } from "../lib/browser/vault/vault-changes";
-import { vaultService } from "../lib/browser/vault/vault-service";
+import { type HowToChange, LOOK_AFTER_MS, vaultService } from "../lib/browser/vault/vault-service";
 import { openWorkspace } from "../lib/browser/workspace-tab";
 import { addKey } from "../lib/tasks/add-key";
 import { putKeyDraft } from "../lib/tasks/creation/key-draft";
@@ -71,12 +71,17 @@ export default defineBackground(() => {
     reportHands: (report) => creation.report(report),
 
     unlock: (passphrase) =>
-      care.handlers.unlock(passphrase).finally(() => {
-        creation.unlocked();
-        // A write whose answer nobody saw is looked up as soon as its key can be used again.
-        void using((vault) => resolveWrites(vault, network));
-      }),
-    unlockWith: (proof) => care.handlers.unlockWith(proof).finally(() => creation.unlocked()),
+      care.handlers.unlock(passphrase).finally(() =>
+        setTimeout(() => {
+          void creation.unlocked();
+          // A write whose answer nobody saw is looked up as soon as its key can be used again.
+          void using((vault) => resolveWrites(vault, network));
+        }, LOOK_AFTER_MS),
+      ),
+    unlockWith: (proof) =>
+      care.handlers
+        .unlockWith(proof)
+        .finally(() => setTimeout(() => void creation.unlocked(), LOOK_AFTER_MS)),
     lock: () => care.handlers.lock().finally(() => creation.dismiss()),
     saveWaiting: ({ captureId, description }) =>
       changing(used((vault) => vault.saveWaiting(captureId, description))),
@@ -141,12 +146,12 @@ async function followPolicy(): Promise<void> {
 }
 
 /** Does one thing with the vault; then, whatever came of it, popup and workspace read again. */
-async function using<T>(act: (vault: Vault) => Promise<T>): Promise<T> {
+async function using<T>(act: (vault: Vault) => Promise<T>, isToldByAct = false): Promise<T> {
   const vault = await ownVault();
   try {
     return await act(vault);
   } finally {
-    announceVaultChange();
+    if (!isToldByAct) announceVaultChange();
     // Not waited for: the answer is an acknowledgement, and must not hang on an alarm.
     void vault.lockWhenDue().then((dueMs) => alarmAt(LOCK_ALARM, dueMs));
   }
@@ -161,8 +166,11 @@ function used<T>(act: (vault: Vault) => Promise<T>): (vault: Vault) => Promise<T
 }
 
 /** Like {@link using}, for what changes which keys there are, or whether they can be read. */
-async function changing<T>(change: (vault: Vault) => Promise<T>, settleAfterMs = 0): Promise<T> {
-  const done = await using(change);
+async function changing<T>(
+  change: (vault: Vault) => Promise<T>,
+  { settleAfterMs = 0, isToldByAct = false }: HowToChange = {},
+): Promise<T> {
+  const done = await using(change, isToldByAct);
   void ownVault().then(async (vault) => {
     if (settleAfterMs > 0) await new Promise((resolve) => setTimeout(resolve, settleAfterMs));
     await settleKeyInUse(vault);

@@ -14,6 +14,9 @@ export const sessionArea: SessionArea = {
   async set(key, value) {
     await browser.storage.session.set({ [key]: value });
   },
+  async setEach(entries) {
+    await browser.storage.session.set(entries);
+  },
   async remove(key) {
     await browser.storage.session.remove(key);
   },

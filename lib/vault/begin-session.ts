@@ -3,12 +3,12 @@ import { type Bytes, concat, randomBytes } from "./bytes";
 import { NotSavedError } from "./errors";
 import { NONCE_BYTES } from "./format";
 import {
+  deadlineEntries,
   SESSION_ENTRY,
   type Session,
   type SessionArea,
   type SessionPlace,
   STRICT,
-  setDeadline,
   WRAPPING_KEY,
 } from "./session";
 import type { VaultDb } from "./vault-db";
@@ -31,11 +31,13 @@ export async function startSession(
   // would take it for one that is due, and end both.
   await session.remove(SESSION_ENTRY);
   const kept = vaultKey && (await keep(db, session, sessionId, vaultKey));
-  // The deadline first: a key without one counts as locked.
-  await setDeadline(session, { sessionId, minutes, setAtMs: now() });
-  if (vaultKey === null) await session.set(STRICT, true);
   const started: Session = { ...begun, kept };
-  await session.set(SESSION_ENTRY, started);
+  // At one moment: a key without its deadline counts as locked.
+  await session.setEach({
+    ...deadlineEntries({ sessionId, minutes, setAtMs: now() }),
+    ...(vaultKey === null && { [STRICT]: true }),
+    [SESSION_ENTRY]: started,
+  });
   return started;
 }
 

@@ -1,6 +1,7 @@
 import { type AutoLockMinutes, DEFAULT_AUTO_LOCK, isAutoLock } from "./auto-lock";
 import { writeDocument } from "./documents";
 import { DamagedVaultError } from "./errors";
+import type { Manifest } from "./manifest";
 import { readDocument } from "./read-document";
 import type { VaultGate } from "./vault-gate";
 import type { VaultKeys } from "./vault-key";
@@ -14,17 +15,28 @@ export interface LockSettings {
 const DOCUMENT = "auto-lock";
 const DEFAULTS: LockSettings = { minutes: DEFAULT_AUTO_LOCK, strict: false };
 
-/** @param keys - Where no session has begun yet. */
-export async function readLockSettings(gate: VaultGate, keys?: VaultKeys): Promise<LockSettings> {
+/**
+ * @param keys - Where no session has begun yet.
+ * @param manifest - As it stands, where it was just proven.
+ */
+export async function readLockSettings(
+  gate: VaultGate,
+  keys?: VaultKeys,
+  manifest: Manifest | null = null,
+): Promise<LockSettings> {
   const [chosen, fixed] = await Promise.all([
-    readChosen(gate, keys),
+    readChosen(gate, keys, manifest),
     gate.place.fixedLockMinutes?.() ?? null,
   ]);
   return { ...chosen, minutes: fixed ?? chosen.minutes };
 }
 
-async function readChosen(gate: VaultGate, keys?: VaultKeys): Promise<LockSettings> {
-  const stored = await readDocument(gate, "settings", DOCUMENT, keys);
+async function readChosen(
+  gate: VaultGate,
+  keys?: VaultKeys,
+  manifest: Manifest | null = null,
+): Promise<LockSettings> {
+  const stored = await readDocument(gate, "settings", DOCUMENT, keys, manifest);
   if (typeof stored !== "object" || stored === null) return DEFAULTS;
   const minutes = "minutes" in stored ? stored.minutes : DEFAULT_AUTO_LOCK;
   return {
@@ -37,9 +49,10 @@ async function readChosen(gate: VaultGate, keys?: VaultKeys): Promise<LockSettin
 export async function lockSettingsAtUnlock(
   gate: VaultGate,
   keys: VaultKeys,
+  manifest: Manifest | null,
 ): Promise<LockSettings> {
   try {
-    return await readLockSettings(gate, keys);
+    return await readLockSettings(gate, keys, manifest);
   } catch (error) {
     if (!(error instanceof DamagedVaultError)) throw error;
     const fixed = (await gate.place.fixedLockMinutes?.()) ?? DEFAULTS.minutes;

@@ -14,10 +14,11 @@ import type { VaultKeys } from "./vault-key";
  * everything that waits is remembered as possibly exposed, and the right key is put back; where
  * the private key is gone, a new pair takes its place, since tokens must be held again.
  *
+ * @returns whether something was put right.
  * @throws {@link NotSavedError}
  */
-export async function mendInbox(gate: VaultGate, keys: VaultKeys): Promise<void> {
-  await commit(gate, keys, {
+export function mendInbox(gate: VaultGate, keys: VaultKeys): Promise<boolean> {
+  return commit(gate, keys, {
     read: ({ rows, inbox }) => Promise.all([rows.getAll(rowsOf("inbox")), inbox.getAllKeys()]),
     make: async (manifest, [inboxRows, waiting], generation) => {
       const { id, publicKey } = manifest.inbox;

@@ -3,7 +3,7 @@ import { entryFor, type Manifest } from "./manifest";
 import { readTogether } from "./read-together";
 import { openListed, pinsOf } from "./row-set";
 import type { VaultGate } from "./vault-gate";
-import type { VaultKeys } from "./vault-key";
+import { documentId, type VaultKeys } from "./vault-key";
 
 export type DocumentKind = "settings" | "snapshot";
 
@@ -12,6 +12,7 @@ export const MAX_PIECES = 255;
 
 /**
  * @param known - The key, where no session has begun yet.
+ * @param proven - The manifest, where it was proven just now: it is not read again then.
  * @throws {@link DamagedVaultError} when it was written but cannot be read.
  */
 export async function readDocument(
@@ -19,8 +20,19 @@ export async function readDocument(
   kind: DocumentKind,
   name: string,
   known?: VaultKeys,
+  proven: Manifest | null = null,
 ): Promise<unknown> {
   const keys = known ?? (await gate.keys());
+  if (proven) {
+    const id = await documentId(keys, kind, name);
+    const parts = entryFor(proven, kind, id)?.parts ?? [];
+    const rows = await Promise.all(
+      parts.map(({ part }): Promise<unknown> => gate.place.db.get("rows", [kind, part, id])),
+    );
+    const [read] = await Promise.allSettled([contentOf(keys, proven, { kind, id, name }, rows)]);
+    if (read.status === "fulfilled") return read.value;
+    // Damaged, or changed in between: the one moment of the whole way tells.
+  }
   return (await readProven(gate, keys, kind, name)).content;
 }
 
@@ -33,8 +45,17 @@ export async function readProven(
 ): Promise<{ content: unknown; manifest: Manifest }> {
   const { id, manifest, rows } = await readTogether(gate, keys, { kind, name });
   if (!manifest) throw new DamagedVaultError([id]);
+  return { content: await contentOf(keys, manifest, { kind, id, name }, rows), manifest };
+}
+
+async function contentOf(
+  keys: VaultKeys,
+  manifest: Manifest,
+  { kind, id, name }: { kind: DocumentKind; id: string; name: string },
+  rows: unknown[],
+): Promise<unknown> {
   const entry = entryFor(manifest, kind, id);
-  if (!entry) return { content: null, manifest };
+  if (!entry) return null;
   const pins = pinsOf(manifest);
   const parts = await Promise.all(rows.map((value) => openListed(keys, pins, value)));
   const texts = parts
@@ -46,5 +67,5 @@ export async function readProven(
     });
   if (texts.length !== entry.parts.length || texts.includes(null))
     throw new DamagedVaultError([id]);
-  return { content: JSON.parse(texts.join("")), manifest };
+  return JSON.parse(texts.join(""));
 }

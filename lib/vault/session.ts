@@ -12,6 +12,8 @@ export interface SessionArea {
   /** Several at one moment, in the order of their keys. */
   getEach(keys: string[]): Promise<unknown[]>;
   set(key: string, value: unknown): Promise<void>;
+  /** Several at one moment: nobody sees one without the others. */
+  setEach(entries: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
   /** Firefox keeps a `CryptoKey`; on Chromium it becomes `{}`. */
   readonly keepsCryptoKeys: boolean;
@@ -150,12 +152,12 @@ export async function extendSession(place: SessionPlace, minutes?: AutoLockMinut
   const { sessionId } = current;
   const setAtMs = place.now();
   const length = minutes === undefined ? deadline.minutes : minutes;
-  await setDeadline(place.session, { sessionId, minutes: length, setAtMs });
+  await place.session.setEach(deadlineEntries({ sessionId, minutes: length, setAtMs }));
 }
 
-export async function setDeadline(session: SessionArea, deadline: Deadline): Promise<void> {
-  await session.set(LAST_SEEN, deadline.setAtMs);
-  await session.set(DEADLINE, deadline);
+/** The session's entries that say until when it lasts. */
+export function deadlineEntries(deadline: Deadline): Record<string, unknown> {
+  return { [LAST_SEEN]: deadline.setAtMs, [DEADLINE]: deadline };
 }
 
 function sameSession(stored: unknown, session: Session): boolean {

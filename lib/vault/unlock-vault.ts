@@ -11,7 +11,7 @@ import { type Proof, type SlotAnswer, tryProof } from "./proof";
 import { isPinned, pinsOf } from "./row-set";
 import { entryOf, withEntry } from "./seal-manifest";
 import type { SecondPlace } from "./second-place";
-import { rowsOf, type VaultDb } from "./vault-db";
+import { hasNoRows, rowsOf, type VaultDb } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
 import type { VaultKeys } from "./vault-key";
 
@@ -22,6 +22,8 @@ export interface OpenedSlot {
   /** To be zeroed by the caller. */
   vaultKey: Bytes;
   row: Row;
+  /** What stood at {@link MANIFEST_KEY} just before. */
+  storedManifest: unknown;
 }
 
 /**
@@ -36,20 +38,24 @@ export async function openAnySlot(
   { db, second }: { db: VaultDb; second: SecondPlace },
   proof: Proof,
 ): Promise<OpenedSlot | null> {
-  const transaction = db.transaction("rows");
-  const [count, storedManifest, stored] = await Promise.all([
-    transaction.store.count(),
-    transaction.store.get(MANIFEST_KEY),
-    transaction.store.getAll(rowsOf("slot")),
-  ]);
-  if (count === 0) throw new NoVaultError();
-  if (isNewer(storedManifest)) throw new NewerFormatError();
+  const { store } = db.transaction("rows");
+  const slots = store.getAll(rowsOf("slot"));
+  // The manifest of a large vault takes its time, and comes while the slot's key is derived.
+  const manifest: Promise<unknown> = store.get(MANIFEST_KEY);
+  manifest.catch(() => undefined);
+  const stored = await slots;
+  if (stored.length === 0 && (await hasNoRows(db))) throw new NoVaultError();
   const own = stored.slice(0, MAX_SLOTS).flatMap((value) => parseRow(value) ?? []);
   const first = await tryAll(own, proof);
-  if (first.opened) return first.opened;
+  const storedManifest = await manifest;
+  if (isNewer(storedManifest)) {
+    first.opened?.vaultKey.fill(0);
+    throw new NewerFormatError();
+  }
+  if (first.opened) return { ...first.opened, storedManifest };
   const others = await slotsOfSecondCopy(second, own, parseRow(storedManifest));
   const copied = await tryAll(others.slice(0, MAX_SLOTS), proof);
-  if (copied.opened) return copied.opened;
+  if (copied.opened) return { ...copied.opened, storedManifest };
   if (proof.kind === "passphrase")
     await explainRefusal(storedManifest, stored, [...first.answers, ...copied.answers]);
   return null;

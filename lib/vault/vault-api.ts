@@ -41,8 +41,13 @@ export interface Vault {
   create(passphrase: string, afterLoss?: boolean): Promise<void>;
   /** `false` when the passphrase does not open it. Files the inbox entries the person already wanted saved. */
   unlock(passphrase: string): Promise<boolean>;
-  /** The same with a recovery code or a passkey. */
-  unlockWith(proof: Proof): Promise<boolean>;
+  /**
+   * The same with a recovery code or a passkey.
+   *
+   * @param onReadable - Called as soon as views can read, and again if what waited was filed or put
+   * right after that; both before the answer.
+   */
+  unlockWith(proof: Proof, onReadable?: () => void): Promise<boolean>;
   lock(): Promise<void>;
   /**
    * Locks when the stored deadline has passed or the clock ran backwards.

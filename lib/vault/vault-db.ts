@@ -32,6 +32,12 @@ export async function openVaultDb(name = "vault", onEnd?: () => void): Promise<V
   return db;
 }
 
+/** Whether there is no vault. Counting thousands of rows would take its time; this looks at one key. */
+export async function hasNoRows(db: VaultDb): Promise<boolean> {
+  // Every key is a list, and the empty list comes before all of them.
+  return (await db.getKey("rows", IDBKeyRange.lowerBound([]))) === undefined;
+}
+
 /** All rows of one kind, or of one part of it. */
 export function rowsOf(kind: string, part?: number): IDBKeyRange {
   const from = part === undefined ? [kind] : [kind, part];

@@ -16,6 +16,7 @@ import {
   type SessionPlace,
   sessionVaultKey,
 } from "./session";
+import { hasNoRows } from "./vault-db";
 import { type VaultKeys, workingKeys } from "./vault-key";
 
 /**
@@ -68,8 +69,7 @@ export class VaultGate {
   async keys(): Promise<VaultKeys> {
     const keys = await this.keysIfOpen();
     if (keys) return keys;
-    const rows = await this.place.db.count("rows");
-    throw rows === 0 ? new NoVaultError() : new VaultLockedError();
+    throw (await hasNoRows(this.place.db)) ? new NoVaultError() : new VaultLockedError();
   }
 
   /**

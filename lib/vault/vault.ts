@@ -3,7 +3,13 @@ import { anchorOf, writeAnchor } from "./anchor";
 import { importKeys, previewImport, readForBackup } from "./backup";
 import { copyAll } from "./copy-change";
 import { writeDocument } from "./documents";
-import { DamagedVaultError, NotSavedError, OlderCopyError, WeakPassphraseError } from "./errors";
+import {
+  DamagedVaultError,
+  NotSavedError,
+  NoVaultError,
+  OlderCopyError,
+  WeakPassphraseError,
+} from "./errors";
 import { NIL_UUID, parseRow } from "./format";
 import { readHealth } from "./health";
 import type { HeldToken } from "./held-tokens";
@@ -14,7 +20,7 @@ import { MANIFEST_KEY, readManifest } from "./manifest";
 import { mendInbox } from "./mend-inbox";
 import { writeNewVault } from "./new-vault";
 import { renewVaultKey } from "./new-vault-key";
-import { openSession } from "./open-session";
+import { openSession, readCopiesEarly } from "./open-session";
 import { isTooShort } from "./passphrase-length";
 import type { Proof } from "./proof";
 import { listKeys } from "./read-records";
@@ -51,20 +57,37 @@ const API_HOST = "api.partner.impossiblecloud.com";
 export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault {
   const { db, describeCapture = inTheConsolesWords } = deps;
 
-  async function unlockWith(proof: Proof): Promise<boolean> {
-    if ((await db.count("rows")) === 0) await recoverLost(deps);
+  async function unlockWith(proof: Proof, onReadable?: () => void): Promise<boolean> {
+    const copies = readCopiesEarly(deps.second);
+    const waiting = db.count("inbox");
+    waiting.catch(() => undefined);
     const opened = await openAnySlot(deps, proof);
     if (!opened) return false;
     try {
-      const keys = await openSession(gate, opened.row.vaultId, opened.vaultKey);
-      await unlessUnwritable(() => mendInbox(gate, keys));
-      await unlessUnwritable(() => fileCaptures(gate, "wanted", describeCapture));
+      const early = { copies, storedManifest: opened.storedManifest };
+      const keys = await openSession(gate, opened.row.vaultId, opened.vaultKey, early);
+      // Mostly nothing waits in the inbox, and then nobody who reads need wait for the looking.
+      const isQuiet = (await waiting) === 0;
+      if (isQuiet) onReadable?.();
+      const isMended = await unlessUnwritable(() => mendInbox(gate, keys));
+      const filed = await unlessUnwritable(() => fileCaptures(gate, "wanted", describeCapture));
+      if (!isQuiet || isMended || filed?.length) onReadable?.();
       if (proof.kind === "passphrase")
         await unlessUnwritable(() => renewSlot(gate, keys, opened, proof.passphrase));
     } finally {
       opened.vaultKey.fill(0);
     }
     return true;
+  }
+
+  async function unlockFound(proof: Proof, onReadable?: () => void): Promise<boolean> {
+    try {
+      return await unlockWith(proof, onReadable);
+    } catch (error) {
+      if (!(error instanceof NoVaultError)) throw error;
+      await recoverLost(deps);
+      return unlockWith(proof, onReadable);
+    }
   }
 
   return {
@@ -77,8 +100,8 @@ export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault 
       vaultKey.fill(0);
     },
 
-    unlock: (passphrase) => unlockWith({ kind: "passphrase", passphrase }),
-    unlockWith,
+    unlock: (passphrase) => unlockFound({ kind: "passphrase", passphrase }),
+    unlockWith: unlockFound,
 
     lock: () => gate.lock(),
 
@@ -208,14 +231,15 @@ export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault 
 }
 
 /** Nothing that is kept depends on these steps, and the next unlock tries them again. */
-async function unlessUnwritable(step: () => Promise<unknown>): Promise<void> {
+async function unlessUnwritable<T>(step: () => Promise<T>): Promise<T | undefined> {
   try {
-    await step();
+    return await step();
   } catch (error) {
     const isUnwritable = [NotSavedError, DamagedVaultError, OlderCopyError].some(
       (kind) => error instanceof kind,
     );
     if (!isUnwritable) throw error;
+    return undefined;
   }
 }
 

@@ -7,18 +7,26 @@ import type { Proof } from "../../vault/proof";
 import type { Vault } from "../../vault/vault";
 import { readPolicy } from "../settings/policy-store";
 import { prepareLogs } from "./fresh-logs";
+import { keepKeyIndexSoon } from "./key-index-care";
 import { closeLocalToPages } from "./second-place";
 import { announceVaultChange } from "./vault-changes";
 
-/** `settleAfterMs`: what follows from the change may wait so long. */
-type Change = <T>(act: (vault: Vault) => Promise<T>, settleAfterMs?: number) => Promise<T>;
+/**
+ * - `settleAfterMs`: what follows from the change may wait so long;
+ * - `isToldByAct`: the act itself tells popup and workspace that they have to read again.
+ */
+export interface HowToChange {
+  settleAfterMs?: number;
+  isToldByAct?: boolean;
+}
+type Change = <T>(act: (vault: Vault) => Promise<T>, how?: HowToChange) => Promise<T>;
 type Handled =
   | ("createVault" | "unlock" | "unlockWith" | "lock" | "startAnew" | "goOnWithOlder")
   | ("changePassphrase" | "renewRecoveryCode" | "addPasskey" | "removeSlot" | "renewVaultKey")
   | ("importKeys" | "noteBackup" | "setAutoLock" | "setStrict" | "setKeepsHours");
 
 /** Reading all keys here would stand in the way of the view that reads them to draw them. */
-const LOOK_AFTER_MS = 400;
+export const LOOK_AFTER_MS = 400;
 
 /** Answers what is asked about the vault as a whole, and looks after it between the answers. */
 export function vaultService({
@@ -52,7 +60,18 @@ export function vaultService({
 
   async function unlockWith(proof: Proof): Promise<boolean> {
     if (proof.kind === "passkey") requireAllowed(await readPolicy(), "passkey");
-    const isOpen = await changing((vault) => vault.unlockWith(proof), LOOK_AFTER_MS);
+    // What is still to come of a lock a moment ago would fall between the opening and the drawing.
+    keepKeyIndexSoon(ownVault);
+    // Views are told before the answer, and not a second time with it: they would read all again
+    // before they have drawn.
+    const isOpen = await changing((vault) => vault.unlockWith(proof, announceVaultChange), {
+      settleAfterMs: LOOK_AFTER_MS,
+      isToldByAct: true,
+    }).catch((error: unknown) => {
+      // It may have failed behind the opening.
+      announceVaultChange();
+      throw error;
+    });
     if (isOpen) setTimeout(() => void lookAfter(proof.kind), LOOK_AFTER_MS);
     return isOpen;
   }

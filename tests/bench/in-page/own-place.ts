@@ -18,6 +18,7 @@ const session: SessionArea = {
     return keys.map((key) => found[key]);
   },
   set: (key, value) => area.set({ [key]: value }),
+  setEach: (entries) => area.set(entries),
   remove: (key) => area.remove(key),
 };
 export const database = openVaultDb();

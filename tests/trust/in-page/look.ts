@@ -24,6 +24,7 @@ const sessionArea: SessionArea = {
     return names.map((name) => found[name]);
   },
   set: (name, value) => session.set({ [name]: value }),
+  setEach: (entries) => session.set(entries),
   remove: (name) => session.remove(name),
 };
 const localCopies: CopyArea = {

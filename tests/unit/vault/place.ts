@@ -18,17 +18,22 @@ export class MemorySession implements SessionArea {
     this.keepsCryptoKeys = browser === "firefox";
   }
   async get(key: string): Promise<unknown> {
-    const value = this.entries.get(key);
-    return this.keepsCryptoKeys ? value : value && JSON.parse(JSON.stringify(value));
+    return this.#kept(this.entries.get(key));
   }
-  getEach(keys: string[]): Promise<unknown[]> {
-    return Promise.all(keys.map((key) => this.get(key)));
+  async getEach(keys: string[]): Promise<unknown[]> {
+    return keys.map((key) => this.#kept(this.entries.get(key)));
   }
   async set(key: string, value: unknown): Promise<void> {
-    this.entries.set(key, this.keepsCryptoKeys ? value : JSON.parse(JSON.stringify(value)));
+    this.entries.set(key, this.#kept(value));
+  }
+  async setEach(entries: Record<string, unknown>): Promise<void> {
+    for (const [key, value] of Object.entries(entries)) this.entries.set(key, this.#kept(value));
   }
   async remove(key: string): Promise<void> {
     this.entries.delete(key);
+  }
+  #kept(value: unknown): unknown {
+    return this.keepsCryptoKeys ? value : value && JSON.parse(JSON.stringify(value));
   }
 }
 

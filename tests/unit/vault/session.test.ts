@@ -89,9 +89,12 @@ describe("a vault that is unlocked while it is open", () => {
     const { session } = place;
     // In a browser each look into the session area takes a while, and others come in between.
     const [get, set] = [session.get.bind(session), session.set.bind(session)];
+    const [getEach, setEach] = [session.getEach.bind(session), session.setEach.bind(session)];
     const pause = () => new Promise((resolve) => setTimeout(resolve, 3 * Math.random()));
     session.get = (key) => pause().then(() => get(key));
     session.set = (key, value) => pause().then(() => set(key, value));
+    session.getEach = (keys) => pause().then(() => getEach(keys));
+    session.setEach = (entries) => pause().then(() => setEach(entries));
     let isOver = false;
     const reading = Array.from({ length: 6 }, async () => {
       while (!isOver) await place.open().state();
