@@ -26,6 +26,5 @@ export function useAction<A extends unknown[]>(action: (...args: A) => Promise<u
     },
     [action, isBusy],
   );
-  const dismiss = useCallback(() => setState({ kind: "idle" }), []);
-  return { state, isBusy, failure: state.kind === "failed" ? state.failure : null, run, dismiss };
+  return { state, isBusy, failure: state.kind === "failed" ? state.failure : null, run };
 }

@@ -44,6 +44,8 @@ export interface Messages {
 
   // From popup and workspace.
   createVault(passphrase: string): void;
+  /** An unlock is likely to come soon. */
+  getReady(): void;
   /** `false` when the passphrase does not open the vault. */
   unlock(passphrase: string): boolean;
   lock(): void;
@@ -133,6 +135,7 @@ export const SENT_BY = {
   pageSettings: "console",
   createVault: "ours",
   unlock: "ours",
+  getReady: "ours",
   lock: "ours",
   saveWaiting: "ours",
   discardWaiting: "ours",

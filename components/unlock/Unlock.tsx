@@ -10,6 +10,8 @@ import { useAction } from "../use-action";
 import { PassphraseField } from "./PassphraseField";
 import { WaitingCount } from "./WaitingCount";
 
+const SUCCESSION_MS = 250;
+
 /**
  * Each way in resolves to `false` when it does not open the vault.
  *
@@ -51,9 +53,11 @@ export function Unlock({
   const field = useRef<HTMLInputElement>(null);
   const unlocking = useAction(async (entered: string) => {
     setWrong(false);
-    if (await onUnlock(entered)) return;
+    // The keys take this place in a moment: nothing of it is to change before.
+    if (await onUnlock(entered))
+      return new Promise<void>((resolve) => setTimeout(resolve, SUCCESSION_MS));
     setWrong(true);
-    field.current?.select();
+    return field.current?.select();
   });
   useEffect(() => preloadSoon(FailureNotice, UnlockWithCode), []);
   useEffect(() => {

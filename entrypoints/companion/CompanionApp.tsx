@@ -14,15 +14,9 @@ import type { KeyEnd } from "../../lib/keys/api-key";
 import { badgeOfEnd } from "../../lib/keys/badge";
 import type { PageReport } from "../../lib/messages";
 import type { CompanionState } from "../../lib/tasks/companion-state";
+import type { Settings } from "../../lib/tasks/settings/settings";
 import { t } from "../../lib/words/words";
-import {
-  LaterRestoreLost,
-  LaterSelfCheck,
-  LaterSettings,
-  LaterTour,
-  LaterVaultPlace,
-} from "./later-places";
-import { isAskedForPasskey, unlockActions } from "./unlock-actions";
+import { unlockActions } from "./unlock-actions";
 import { useContractsRefresh } from "./use-contracts-refresh";
 import { creationActions, useCreation } from "./use-creation";
 import { estateView, NO_ESTATE, useEstateModule } from "./use-estate";
@@ -34,17 +28,25 @@ const LOADING: CompanionState = { kind: "loading" };
 const OPENING: CompanionState = { kind: "opening" };
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** What one kind of page shows and the others do not. */
+export type OwnParts = (
+  state: CompanionState,
+  settings: Settings | null,
+  actions: CompanionActions,
+) => Partial<CompanionProps>;
+
 /** Puts the companion into a page of the extension. */
 export function showCompanion(
   place: "popup" | "workspace",
   Frame: ComponentType<CompanionProps>,
+  ownParts?: OwnParts,
 ): void {
   document.documentElement.lang = t("locale");
   const root = document.getElementById("app");
   if (root)
     render(
       <AskForHost.Provider value={async (host) => isApiHost(host) && askForApiHost(host)}>
-        <CompanionApp place={place} Frame={Frame} />
+        <CompanionApp place={place} Frame={Frame} ownParts={ownParts} />
       </AskForHost.Provider>,
       root,
     );
@@ -53,9 +55,11 @@ export function showCompanion(
 function CompanionApp({
   place,
   Frame,
+  ownParts,
 }: {
   place: "popup" | "workspace";
   Frame: ComponentType<CompanionProps>;
+  ownParts: OwnParts | undefined;
 }) {
   const [read, setState] = useState<CompanionState>(LOADING);
   const settings = useSettings();
@@ -69,6 +73,9 @@ function CompanionApp({
   const refresh = useContractsRefresh(keyInUse);
 
   useEffect(() => followVault(setState), []);
+  useEffect(() => {
+    if (read.kind === "locked") void import("./get-ready").then(({ getReady }) => getReady());
+  }, [read.kind]);
   useEffect(() => {
     if (place === "popup") void frontPage().then(setPage);
   }, [place]);
@@ -109,21 +116,7 @@ function CompanionApp({
       share={{ isOn: settings?.isShared ?? false, onSwitch: switchShare }}
       siteAccess={missing && <SiteAccess missing={missing.sites} onAllow={missing.onAllow} />}
       {...(place === "popup" && { onPause: (isPaused) => send("changeSettings", { isPaused }) })}
-      {...(place === "workspace" && {
-        vaultPage: <LaterVaultPlace waiting={state.kind === "open" ? state.held.length : 0} />,
-        settingsPage: <LaterSettings />,
-        tour: state.kind === "open" && settings?.isTourOver === false && (
-          <LaterTour
-            keyCount={state.keys.length}
-            waiting={state.held.length}
-            onAddKey={all.onAddKey}
-            onEnd={() => void send("changeSettings", { isTourOver: true })}
-          />
-        ),
-        selfCheck: <LaterSelfCheck />,
-        restoreLost: <LaterRestoreLost />,
-        startsWithPasskey: isAskedForPasskey(),
-      })}
+      {...ownParts?.(state, settings, all)}
     />
   );
 }

@@ -9,23 +9,32 @@ type Module = typeof import("./estate/Estate");
 
 /** Loaded after the first picture, and only once: the popup opens without it. */
 let loading: Promise<Module> | undefined;
+let loaded: Module | null = null;
+
+export function loadEstate(): Promise<Module> {
+  loading ??= import("./estate/Estate").then((module) => {
+    loaded = module;
+    return module;
+  });
+  return loading;
+}
 
 export function useEstateModule(isOpen: boolean): Module | null {
-  const [module, setModule] = useState<Module | null>(null);
+  const [, setModule] = useState<Module | null>(null);
   useEffect(() => {
     if (!isOpen) return;
-    loading ??= import("./estate/Estate");
     let isGone = false;
-    void loading.then((loaded) => {
-      if (!isGone) setModule(loaded);
-    });
+    if (!loaded)
+      void loadEstate().then((module) => {
+        if (!isGone) setModule(module);
+      });
     return () => {
       isGone = true;
       // Locked: what was read goes, too.
-      void loading?.then((loaded) => loaded.forgetReadings());
+      loaded?.forgetReadings();
     };
   }, [isOpen]);
-  return module;
+  return loaded;
 }
 
 interface EstateProps {

@@ -51,11 +51,20 @@ export async function readCompanionState(
   vault: VaultReader,
   onOpen: () => void = () => undefined,
 ): Promise<CompanionState> {
+  // All of it is asked for in one turn, and answered from one look at the vault.
+  const reading = (await vault.isUnlocked()) ? readOpen(vault) : null;
+  reading?.catch(() => undefined);
   const state = await vault.state();
   if (state === "none") return { kind: "none" };
   if (state === "locked") return readLocked(vault);
   if (state !== "open" && state !== "older") return { kind: "unusable", reason: state };
   onOpen();
+  return { ...(await (reading ?? readOpen(vault))), isOlder: state === "older" };
+}
+
+type Open = Extract<CompanionState, { kind: "open" }>;
+
+async function readOpen(vault: VaultReader): Promise<Omit<Open, "isOlder">> {
   const [keys, held, { keyInUse }, draft, formLimits, rotations, sightings] = await Promise.all([
     vault.keys(),
     vault.heldTokens(),
@@ -70,10 +79,8 @@ export async function readCompanionState(
       ? [null, null]
       : await Promise.all([readContractsSnapshot(vault, keyInUse), readSide(vault, keyInUse)]);
   keys.sort(byDescription);
-  const isOlder = state === "older";
   return {
     kind: "open",
-    isOlder,
     findings: [],
     unbacked: 0,
     keys,

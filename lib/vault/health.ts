@@ -1,9 +1,9 @@
 import { macOf, readAnchor } from "./anchor";
+import { damagedRowIds } from "./damaged-rows";
 import { parseRow } from "./format";
 import { mirrorManifest } from "./mirror";
 import { readWithManifest } from "./read-with-manifest";
 import type { Finding } from "./reconcile";
-import { damagedRowIds } from "./row-set";
 import { currentSession } from "./session";
 import { type SlotFacts, slotFacts } from "./slot-facts";
 import type { VaultGate } from "./vault-gate";

@@ -1,5 +1,6 @@
 import { type Bytes, randomBytes } from "./bytes";
 import { commit } from "./commit";
+import { damagedRowIds } from "./damaged-rows";
 import { openRow } from "./envelope";
 import { DamagedVaultError } from "./errors";
 import { type CaptureRow, parseCaptureRow, parseRow, ROW_LIMIT_BYTES, type Row } from "./format";
@@ -9,7 +10,6 @@ import { padJson } from "./padding";
 import { CURRENT_SET } from "./parameter-sets";
 import { sealPassphraseSlot } from "./passphrase-slot";
 import type { ReadStores } from "./read-with-manifest";
-import { damagedRowIds } from "./row-set";
 import { entryOf } from "./seal-manifest";
 import { sealRow } from "./seal-row";
 import { openCapture, sealCapture } from "./sealed-capture";

@@ -1,37 +1,14 @@
-import { type Anchor, isOlderThan, macOf, readAnchor } from "./anchor";
+import { isOlderThan, macOf } from "./anchor";
 import { startSession } from "./begin-session";
 import type { Bytes } from "./bytes";
+import { readLists, type ThreeLists } from "./early-look";
 import { NotSavedError } from "./errors";
 import { parseRow } from "./format";
 import { lockSettingsAtUnlock } from "./lock-settings";
 import type { Manifest } from "./manifest";
-import { mirrorManifest } from "./mirror";
-import { readWithManifest } from "./read-with-manifest";
 import { type Reconciled, reconcile } from "./reconcile";
-import type { SecondPlace } from "./second-place";
-import type { SessionPlace } from "./session";
 import type { VaultGate } from "./vault-gate";
 import { importVaultKey, type VaultKeys, workingKeys } from "./vault-key";
-
-/** What a first look at the three lists needs and no key: asked for while the slot's key is derived. */
-export interface EarlyReads {
-  copies: Promise<{ anchor: Anchor | null; other: unknown }>;
-  storedManifest: unknown;
-}
-
-export function readCopiesEarly(second: SecondPlace): EarlyReads["copies"] {
-  return Promise.allSettled([readAnchor(second), mirrorManifest(second)]).then(
-    ([anchor, other]) => ({
-      anchor: anchor.status === "fulfilled" ? anchor.value : null,
-      other: other.status === "fulfilled" ? other.value : null,
-    }),
-  );
-}
-
-async function readNow({ db, second }: SessionPlace): Promise<EarlyReads> {
-  const { stored } = await readWithManifest(db, async () => null);
-  return { copies: readCopiesEarly(second), storedManifest: stored };
-}
 
 /**
  * Begins a session with a vault key that was just recovered: compares the copies, asks the vault
@@ -41,14 +18,11 @@ export async function openSession(
   gate: VaultGate,
   vaultId: string,
   vaultKey: Bytes,
-  early?: EarlyReads,
+  lists?: ThreeLists,
 ): Promise<VaultKeys> {
   const keys = await workingKeys(await importVaultKey(vaultKey), vaultId);
-  const { findings, isOlder, manifest } = await firstLook(
-    gate,
-    keys,
-    early ?? (await readNow(gate.place)),
-  );
+  const seen = lists ?? (await readLists(gate.place));
+  const { findings, isOlder, manifest } = await firstLook(gate, keys, seen);
   const { minutes, strict } = await lockSettingsAtUnlock(gate, keys, manifest);
   const begun = { sessionId: crypto.randomUUID(), vaultId, findings, isOlder };
   gate.adopt({ ...begun, kept: null }, keys);
@@ -65,12 +39,11 @@ export async function openSession(
 async function firstLook(
   gate: VaultGate,
   keys: VaultKeys,
-  { copies, storedManifest }: EarlyReads,
+  { stored, other, anchor }: ThreeLists,
 ): Promise<Reconciled & { manifest: Manifest | null }> {
-  const [manifest, read] = await Promise.all([gate.verified(keys, storedManifest), copies]);
-  const [row, other] = [parseRow(storedManifest), parseRow(read.other)];
-  const { anchor } = read;
-  const agree = row && other && anchor && !anchor.recovered && macOf(row) === macOf(other);
+  const manifest = await gate.verified(keys, stored);
+  const [row, copied] = [parseRow(stored), parseRow(other)];
+  const agree = row && copied && anchor && !anchor.recovered && macOf(row) === macOf(copied);
   if (agree && manifest && !isOlderThan(anchor, row, manifest))
     return { findings: [], isOlder: false, manifest };
   try {

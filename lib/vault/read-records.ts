@@ -2,6 +2,7 @@ import type { ApiKey } from "../keys/api-key";
 import { DamagedVaultError, NewerFormatError, NoSuchKeyError } from "./errors";
 import { readKeyIndex } from "./key-index";
 import { entryFor, type Manifest, type RowEntry } from "./manifest";
+import { readManifestTogether } from "./read-together";
 import { type ReadStores, readWithManifest } from "./read-with-manifest";
 import { openListed, pinsOf } from "./row-set";
 import { rowsOf } from "./vault-db";
@@ -24,7 +25,9 @@ const FEW = 50;
 export async function listKeys(gate: VaultGate): Promise<ApiKey[]> {
   const keys = await gate.keys();
   const { db } = gate.place;
-  const manifest = await (gate.remembersKeys ? manifestNow(gate, keys) : learnIndex(gate, keys));
+  const manifest = gate.remembersKeys
+    ? (await readManifestTogether(gate, keys)).manifest
+    : await learnIndex(gate, keys);
   if (!gate.remembersKeys) return listAll(gate, keys);
   const entries = manifest?.rows.filter(({ kind }) => kind === "record");
   const open = entries?.map((entry) => gate.remembered(entry.id, listedHash(entry)) ?? entry.id);
@@ -38,11 +41,6 @@ export async function listKeys(gate: VaultGate): Promise<ApiKey[]> {
   if ((await gate.verified(keys, again.stored)) !== manifest) return listAll(gate, keys);
   const opened = await openAll(gate, keys, manifest, again.found);
   return [...open.filter((one) => typeof one !== "string"), ...opened];
-}
-
-async function manifestNow(gate: VaultGate, keys: VaultKeys): Promise<Manifest | null> {
-  const { stored } = await readWithManifest(gate.place.db, async () => null);
-  return gate.verified(keys, stored);
 }
 
 /** Remembers what the index holds. @returns the manifest of that moment, where both can be read. */

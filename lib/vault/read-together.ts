@@ -23,8 +23,18 @@ interface Wanted {
 interface Gathering {
   keys: VaultKeys;
   wanted: Wanted[];
-  found: Promise<Found[]>;
+  read: Promise<Gathered>;
 }
+
+interface Gathered {
+  /** What stands at {@link MANIFEST_KEY}. */
+  stored: unknown;
+  manifest: Manifest | null;
+  found: Found[];
+}
+
+/** Who asks in one turn does so within so many steps of it. */
+const STEPS = 8;
 
 const gatherings = new WeakMap<VaultGate, Gathering>();
 
@@ -38,19 +48,28 @@ export async function readTogether(
   keys: VaultKeys,
   document: Wanted,
 ): Promise<Found> {
-  let gathering = gatherings.get(gate);
-  if (gathering?.keys !== keys) {
-    const wanted: Wanted[] = [];
-    gathering = { keys, wanted, found: readAll(gate, keys, wanted) };
-    gatherings.set(gate, gathering);
-  }
-  const at = gathering.wanted.push(document) - 1;
-  return (await gathering.found)[at] as Found;
+  const { wanted, read } = gather(gate, keys);
+  const at = wanted.push(document) - 1;
+  return (await read).found[at] as Found;
 }
 
-async function readAll(gate: VaultGate, keys: VaultKeys, wanted: Wanted[]): Promise<Found[]> {
+/** The manifest alone, or of the moment of the documents that are asked for in the same turn. */
+export function readManifestTogether(gate: VaultGate, keys: VaultKeys): Promise<Gathered> {
+  return gather(gate, keys).read;
+}
+
+function gather(gate: VaultGate, keys: VaultKeys): Gathering {
+  const open = gatherings.get(gate);
+  if (open?.keys === keys) return open;
+  const wanted: Wanted[] = [];
+  const gathering = { keys, wanted, read: readAll(gate, keys, wanted) };
+  gatherings.set(gate, gathering);
+  return gathering;
+}
+
+async function readAll(gate: VaultGate, keys: VaultKeys, wanted: Wanted[]): Promise<Gathered> {
   // Nobody has said yet what they want.
-  await null;
+  for (let step = 0; step < STEPS; step++) await null;
   const places: { kind: DocumentKind; id: string }[] = [];
   while (places.length < wanted.length) {
     const more = wanted.slice(places.length).map(async ({ kind, name }) => {
@@ -68,10 +87,19 @@ async function readAll(gate: VaultGate, keys: VaultKeys, wanted: Wanted[]): Prom
       (listed && entryFor(listed, kind, id)?.parts) ?? [];
     return Promise.all(
       places.map((place) =>
-        Promise.all(partsAt(place).map(({ part }) => rows.get([place.kind, part, place.id]))),
+        Promise.all(
+          partsAt(place).map(
+            // One that was read ahead has this hash, so it is the row the manifest means.
+            ({ part, hash }) => gate.ahead.get(hash) ?? rows.get([place.kind, part, place.id]),
+          ),
+        ),
       ),
     );
   });
   const manifest = await gate.verified(keys, stored);
-  return places.map(({ id }, at) => ({ id, manifest, rows: found[at] ?? [] }));
+  return {
+    stored,
+    manifest,
+    found: places.map(({ id }, at) => ({ id, manifest, rows: found[at] ?? [] })),
+  };
 }

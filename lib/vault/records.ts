@@ -1,6 +1,7 @@
 import type { ApiKey } from "../keys/api-key";
 import { commit } from "./commit";
 import { mustBeCopied } from "./copy-change";
+import { damagedRowIds } from "./damaged-rows";
 import { writeDocument } from "./documents";
 import { DamagedVaultError, DuplicateKeyError } from "./errors";
 import { fingerprintOf } from "./fingerprint";
@@ -9,7 +10,7 @@ import type { Manifest, RowEntry } from "./manifest";
 import { padJson } from "./padding";
 import { readDocument } from "./read-document";
 import { existing, keyFrom, LISTED, listKeys, readerOf, readKey, SECRET } from "./read-records";
-import { damagedRowIds, openListed, pinsOf } from "./row-set";
+import { openListed, pinsOf } from "./row-set";
 import { entryOf, partEntryOf, withEntry } from "./seal-manifest";
 import { sealRow } from "./seal-row";
 import type { RowKey } from "./vault-db";

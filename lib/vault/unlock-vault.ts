@@ -22,14 +22,13 @@ export interface OpenedSlot {
   /** To be zeroed by the caller. */
   vaultKey: Bytes;
   row: Row;
-  /** What stood at {@link MANIFEST_KEY} just before. */
-  storedManifest: unknown;
 }
 
 /**
  * Tries the proof on every slot of its kind; on those of the second copy where none of the first
  * one opens.
  *
+ * @param reading - What stands at {@link MANIFEST_KEY}.
  * @returns `null` when it opens none.
  * @throws {@link NoVaultError}, {@link NewerFormatError}; {@link DamagedVaultError} when no
  * passphrase could open it any more, so that nobody is told to check their keyboard in vain.
@@ -37,25 +36,17 @@ export interface OpenedSlot {
 export async function openAnySlot(
   { db, second }: { db: VaultDb; second: SecondPlace },
   proof: Proof,
+  reading: Promise<unknown> = db.get("rows", MANIFEST_KEY),
 ): Promise<OpenedSlot | null> {
-  const { store } = db.transaction("rows");
-  const slots = store.getAll(rowsOf("slot"));
-  // The manifest of a large vault takes its time, and comes while the slot's key is derived.
-  const manifest: Promise<unknown> = store.get(MANIFEST_KEY);
-  manifest.catch(() => undefined);
-  const stored = await slots;
+  const [stored, storedManifest] = await Promise.all([db.getAll("rows", rowsOf("slot")), reading]);
   if (stored.length === 0 && (await hasNoRows(db))) throw new NoVaultError();
+  if (isNewer(storedManifest)) throw new NewerFormatError();
   const own = stored.slice(0, MAX_SLOTS).flatMap((value) => parseRow(value) ?? []);
   const first = await tryAll(own, proof);
-  const storedManifest = await manifest;
-  if (isNewer(storedManifest)) {
-    first.opened?.vaultKey.fill(0);
-    throw new NewerFormatError();
-  }
-  if (first.opened) return { ...first.opened, storedManifest };
+  if (first.opened) return first.opened;
   const others = await slotsOfSecondCopy(second, own, parseRow(storedManifest));
   const copied = await tryAll(others.slice(0, MAX_SLOTS), proof);
-  if (copied.opened) return { ...copied.opened, storedManifest };
+  if (copied.opened) return copied.opened;
   if (proof.kind === "passphrase")
     await explainRefusal(storedManifest, stored, [...first.answers, ...copied.answers]);
   return null;

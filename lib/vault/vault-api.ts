@@ -32,6 +32,8 @@ export type VaultState = "none" | "locked" | "open" | "older" | "gone" | "newer"
 export interface Vault {
   /** Where the database is empty, a second copy that still stands is put back first. */
   state(): Promise<VaultState>;
+  /** Whether a session is under way; asks nothing else. */
+  isUnlocked(): Promise<boolean>;
   /**
    * Leaves it unlocked.
    *
@@ -39,6 +41,8 @@ export interface Vault {
    * @throws {@link VaultExistsError}, {@link WeakPassphraseError}
    */
   create(passphrase: string, afterLoss?: boolean): Promise<void>;
+  /** An unlock is likely to come soon: reads ahead what takes long to read and is no secret. */
+  getReady(): Promise<void>;
   /** `false` when the passphrase does not open it. Files the inbox entries the person already wanted saved. */
   unlock(passphrase: string): Promise<boolean>;
   /**

@@ -25,7 +25,11 @@ import { type VaultKeys, workingKeys } from "./vault-key";
  */
 export class VaultGate {
   readonly place: SessionPlace;
-  #live: { sessionId: string; keys: VaultKeys } | null = null;
+  #live: { session: Session; keys: VaultKeys } | null = null;
+  /** What was asked in this turn already: whoever asks in the same one gets the same answer. */
+  #asked: Promise<VaultKeys | null> | null = null;
+  /** Rows of documents as they were read before an unlock, by their hash: ciphertext, as on the disk. */
+  readonly ahead = new Map<string, Row>();
   /** Keys as opened in this session, under the hash of their listed part. */
   readonly #opened = new Map<string, { hash: string; key: ApiKey }>();
   /** The manifest proven last, for as long as the key it was proven with is in use. */
@@ -36,10 +40,28 @@ export class VaultGate {
   }
 
   /** `null` while locked. */
-  async keysIfOpen(): Promise<VaultKeys | null> {
+  keysIfOpen(): Promise<VaultKeys | null> {
+    if (!this.#asked) {
+      this.#asked = this.#ask();
+      queueMicrotask(() => {
+        this.#asked = null;
+      });
+    }
+    return this.#asked;
+  }
+
+  /** Whether the session that was asked for last is one over an older copy. */
+  get isOlder(): boolean {
+    return this.#live?.session.isOlder ?? false;
+  }
+
+  async #ask(): Promise<VaultKeys | null> {
     const session = await currentSession(this.place);
     if (!session) return this.#forget();
-    if (this.#live?.sessionId === session.sessionId) return this.#live.keys;
+    if (this.#live?.session.sessionId === session.sessionId) {
+      this.#live.session = session;
+      return this.#live.keys;
+    }
     this.#forget();
     const base = await sessionVaultKey(this.place, session);
     if (!base) {
@@ -54,7 +76,7 @@ export class VaultGate {
   /** The key of a session that this context has just begun, or has the key of. */
   adopt(session: Session, keys: VaultKeys): void {
     const { sessionId, kept } = session;
-    this.#live = { sessionId, keys };
+    this.#live = { session, keys };
     if (kept === null) this.place.keyLine.offer({ sessionId, base: keys.base });
   }
 
@@ -105,12 +127,16 @@ export class VaultGate {
   }
 
   async lock(): Promise<void> {
+    this.#asked = null;
     this.#forget();
     await endSession(this.place);
   }
 
   #forget(): null {
-    if (this.#live) this.place.keyLine.offer(null);
+    if (this.#live) {
+      this.place.keyLine.offer(null);
+      this.ahead.clear();
+    }
     this.#live = null;
     this.#opened.clear();
     return null;

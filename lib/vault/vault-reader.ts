@@ -1,19 +1,21 @@
+import { NewerFormatError } from "./errors";
 import { isNewer } from "./format";
 import { heldTokens } from "./held-tokens";
-import { MANIFEST_KEY } from "./manifest";
+import { MANIFEST_KEY, type Manifest } from "./manifest";
 import { readDocument } from "./read-document";
 import { listKeys, readToken } from "./read-records";
+import { readManifestTogether } from "./read-together";
 import { readWithManifest } from "./read-with-manifest";
-import { damagedRowIds } from "./row-set";
 import { currentSession, extendSession, sessionDueAtMs } from "./session";
 import { slotFacts } from "./slot-facts";
-import type { Vault } from "./vault-api";
+import type { Vault, VaultState } from "./vault-api";
+import { hasNoRows } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
 
 /** What a view shows of the vault without changing it. */
 export type VaultReader = Pick<
   Vault,
-  | ("state" | "keys" | "token" | "document" | "heldTokens")
+  | ("state" | "isUnlocked" | "keys" | "token" | "document" | "heldTokens")
   | ("waysIn" | "findings" | "damagedRows" | "touch" | "lockWhenDue")
 >;
 
@@ -25,24 +27,8 @@ export function readVault(gate: VaultGate): VaultReader {
   const { place } = gate;
   const { db } = place;
   return {
-    async state() {
-      const transaction = db.transaction("rows");
-      const [count, stored] = await Promise.all([
-        transaction.store.count(),
-        transaction.store.get(MANIFEST_KEY),
-      ]);
-      if (count === 0) {
-        // An empty database is rare, and what to do about it is much.
-        const { recoverLost } = await import("./recover-lost");
-        const left = await recoverLost(place);
-        return left === "recovered" ? "locked" : left;
-      }
-      if (isNewer(stored)) return "newer";
-      const keys = await gate.keysIfOpen();
-      if (!keys) return "locked";
-      if (!(await gate.verified(keys, stored))) return "damaged";
-      return (await currentSession(place))?.isOlder ? "older" : "open";
-    },
+    state: () => stateOf(gate),
+    isUnlocked: async () => (await gate.keysIfOpen()) !== null,
 
     async lockWhenDue() {
       return (await currentSession(place)) ? sessionDueAtMs(place.session) : null;
@@ -59,7 +45,33 @@ export function readVault(gate: VaultGate): VaultReader {
     async damagedRows() {
       const keys = await gate.keys();
       const { stored, found } = await readWithManifest(db, ({ rows }) => rows.getAll());
+      // Asked for once the picture stands.
+      const { damagedRowIds } = await import("./damaged-rows");
       return damagedRowIds(await gate.verified(keys, stored), found);
     },
   };
+}
+
+async function stateOf(gate: VaultGate): Promise<VaultState> {
+  const { place } = gate;
+  const keys = await gate.keysIfOpen();
+  let stored: unknown;
+  let manifest: Manifest | null = null;
+  try {
+    if (keys) ({ stored, manifest } = await readManifestTogether(gate, keys));
+    else stored = await place.db.get("rows", MANIFEST_KEY);
+  } catch (error) {
+    if (error instanceof NewerFormatError) return "newer";
+    throw error;
+  }
+  if (stored === undefined && (await hasNoRows(place.db))) {
+    // An empty database is rare, and what to do about it is much.
+    const { recoverLost } = await import("./recover-lost");
+    const left = await recoverLost(place);
+    return left === "recovered" ? "locked" : left;
+  }
+  if (isNewer(stored)) return "newer";
+  if (!keys) return "locked";
+  if (!manifest) return "damaged";
+  return gate.isOlder ? "older" : "open";
 }

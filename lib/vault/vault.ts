@@ -3,6 +3,7 @@ import { anchorOf, writeAnchor } from "./anchor";
 import { importKeys, previewImport, readForBackup } from "./backup";
 import { copyAll } from "./copy-change";
 import { writeDocument } from "./documents";
+import { EarlyLook } from "./early-look";
 import {
   DamagedVaultError,
   NotSavedError,
@@ -20,7 +21,7 @@ import { MANIFEST_KEY, readManifest } from "./manifest";
 import { mendInbox } from "./mend-inbox";
 import { writeNewVault } from "./new-vault";
 import { renewVaultKey } from "./new-vault-key";
-import { openSession, readCopiesEarly } from "./open-session";
+import { openSession } from "./open-session";
 import { isTooShort } from "./passphrase-length";
 import type { Proof } from "./proof";
 import { listKeys } from "./read-records";
@@ -56,18 +57,21 @@ const API_HOST = "api.partner.impossiblecloud.com";
 /** @param gate - One that this context has already; the two then share what is unlocked. */
 export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault {
   const { db, describeCapture = inTheConsolesWords } = deps;
+  const early = new EarlyLook(deps);
 
   async function unlockWith(proof: Proof, onReadable?: () => void): Promise<boolean> {
-    const copies = readCopiesEarly(deps.second);
-    const waiting = db.count("inbox");
-    waiting.catch(() => undefined);
-    const opened = await openAnySlot(deps, proof);
+    const looking = early.take();
+    const opened = await openAnySlot(
+      deps,
+      proof,
+      looking.then(({ stored }) => stored),
+    );
     if (!opened) return false;
     try {
-      const early = { copies, storedManifest: opened.storedManifest };
-      const keys = await openSession(gate, opened.row.vaultId, opened.vaultKey, early);
+      const keys = await openSession(gate, opened.row.vaultId, opened.vaultKey, await looking);
+      early.forget();
       // Mostly nothing waits in the inbox, and then nobody who reads need wait for the looking.
-      const isQuiet = (await waiting) === 0;
+      const isQuiet = (await db.count("inbox")) === 0;
       if (isQuiet) onReadable?.();
       const isMended = await unlessUnwritable(() => mendInbox(gate, keys));
       const filed = await unlessUnwritable(() => fileCaptures(gate, "wanted", describeCapture));
@@ -100,6 +104,7 @@ export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault 
       vaultKey.fill(0);
     },
 
+    getReady: () => early.readAhead(),
     unlock: (passphrase) => unlockFound({ kind: "passphrase", passphrase }),
     unlockWith: unlockFound,
 

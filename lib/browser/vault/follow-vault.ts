@@ -1,4 +1,3 @@
-import { countUnbacked } from "../../tasks/backup-note";
 import { type CompanionState, readCompanionState } from "../../tasks/companion-state";
 import { onVaultChange } from "./vault-changes";
 import { vaultView } from "./vault-view";
@@ -8,6 +7,8 @@ type Looked = Pick<Open, "damaged" | "findings" | "unbacked">;
 
 /** Looking for damage reads every row: not before the picture stands and nothing changes any more. */
 const QUIET_MS = 250;
+/** Keys that come sooner are drawn in place of the locked picture. */
+const PATIENCE_MS = 60;
 
 /**
  * Reads the vault with the key in `storage.session`, so that the first picture waits for no worker,
@@ -19,7 +20,8 @@ export function followVault(show: (state: CompanionState) => void): () => void {
   let isOver = false;
   let isReading = false;
   let isAgain = false;
-  let isShown = false;
+  let shown: CompanionState["kind"] | null = null;
+  let opening: ReturnType<typeof setTimeout> | undefined;
   let looked: Looked | null = null;
   let looking: ReturnType<typeof setTimeout> | undefined;
 
@@ -39,9 +41,10 @@ export function followVault(show: (state: CompanionState) => void): () => void {
     const state = await vaultView()
       .then((view) => readCompanionState(view, showOpening))
       .catch((): CompanionState => ({ kind: "failed" }));
+    clearTimeout(opening);
     // What was read before a lock must not come into view behind it.
     if (isOver || (isAgain && state.kind === "open" && !(await isUnlocked()))) return;
-    isShown = state.kind === "open";
+    shown = state.kind;
     if (state.kind !== "open") {
       looked = null;
       show(state);
@@ -52,12 +55,19 @@ export function followVault(show: (state: CompanionState) => void): () => void {
   }
 
   function showOpening(): void {
-    if (!isOver && !isShown) show({ kind: "opening" });
+    if (isOver || shown === "open") return;
+    const draw = () => show({ kind: "opening" });
+    if (shown === null) draw();
+    // In place of what stands already it would only keep the keys waiting.
+    else opening = setTimeout(draw, PATIENCE_MS);
   }
 
   async function look(state: Open): Promise<void> {
     const mine = looking;
-    const view = await vaultView();
+    const [view, { countUnbacked }] = await Promise.all([
+      vaultView(),
+      import("../../tasks/backup-note"),
+    ]);
     const [found] = await Promise.allSettled([
       Promise.all([
         view.damagedRows(),
@@ -78,6 +88,7 @@ export function followVault(show: (state: CompanionState) => void): () => void {
   const stop = onVaultChange(() => void read());
   return () => {
     isOver = true;
+    clearTimeout(opening);
     clearTimeout(looking);
     stop();
   };
@@ -86,5 +97,5 @@ export function followVault(show: (state: CompanionState) => void): () => void {
 const NOTHING: Looked = { damaged: 0, findings: [], unbacked: 0 };
 
 async function isUnlocked(): Promise<boolean> {
-  return (await (await vaultView()).state()) !== "locked";
+  return (await vaultView()).isUnlocked();
 }

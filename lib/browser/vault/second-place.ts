@@ -21,10 +21,9 @@ const localArea: CopyArea = {
  * Firefox has no way to close `storage.local` to content scripts, so the second copy is a database
  * there; the anchor tells nothing and may stand in `storage.local` on both.
  */
-export const secondPlace: SecondPlace = {
+export const areas: Pick<SecondPlace, "mirror" | "anchor"> = {
   mirror: import.meta.env.FIREFOX ? mirrorDb() : localArea,
   anchor: anchorArea(localArea),
-  exclusively: (work) => navigator.locks.request("vault-copies", work),
 };
 
 /** Keeps content scripts out of `storage.local`. Chromium remembers it; it is said at every start all the same. */

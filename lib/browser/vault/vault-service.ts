@@ -21,7 +21,7 @@ export interface HowToChange {
 }
 type Change = <T>(act: (vault: Vault) => Promise<T>, how?: HowToChange) => Promise<T>;
 type Handled =
-  | ("createVault" | "unlock" | "unlockWith" | "lock" | "startAnew" | "goOnWithOlder")
+  | ("createVault" | "getReady" | "unlock" | "unlockWith" | "lock" | "startAnew" | "goOnWithOlder")
   | ("changePassphrase" | "renewRecoveryCode" | "addPasskey" | "removeSlot" | "renewVaultKey")
   | ("importKeys" | "noteBackup" | "setAutoLock" | "setStrict" | "setKeepsHours");
 
@@ -107,6 +107,7 @@ export function vaultService({
         await changing((vault) => vault.create(passphrase));
         void note([{ kind: "created" }]);
       },
+      getReady: async () => (await ownVault()).getReady(),
       unlock: (passphrase) => unlockWith({ kind: "passphrase", passphrase }),
       unlockWith,
       async lock() {

@@ -3,9 +3,8 @@ import { openVaultDb } from "../../vault/vault-db";
 import { VaultGate } from "../../vault/vault-gate";
 import { readVault, type VaultReader } from "../../vault/vault-reader";
 import { sessionArea } from "../session-area";
-import { spoilLogs } from "./fresh-logs";
 import { keyLine } from "./key-line";
-import { secondPlace } from "./second-place";
+import { laterSecondPlace } from "./later-second-place";
 
 let gate: Promise<VaultGate> | undefined;
 let view: { gate: Promise<VaultGate>; vault: Promise<VaultReader> } | undefined;
@@ -22,17 +21,17 @@ async function openGate(): Promise<VaultGate> {
   const forget = () => {
     wasClosed = true;
     gate = undefined;
-    void spoilLogs();
+    spoil();
   };
   try {
     if (wasClosed && !(await (await import("./room")).hasRoom())) throw new NotSavedError();
     const db = await openVaultDb(undefined, forget);
     wasClosed = false;
-    db.addEventListener("abort", () => void spoilLogs());
+    db.addEventListener("abort", spoil);
     return new VaultGate({
       db,
       session: sessionArea,
-      second: secondPlace,
+      second: laterSecondPlace,
       keyLine: keyLine(),
       now: Date.now,
       // Loaded at an unlock: a popup that only reads goes without.
@@ -49,6 +48,11 @@ async function openGate(): Promise<VaultGate> {
     gate = undefined;
     throw error;
   }
+}
+
+/** Seldom needed where the vault is only read. */
+function spoil(): void {
+  void import("./fresh-logs").then(({ spoilLogs }) => spoilLogs());
 }
 
 /** The vault as this context reads it. What also writes is in `own-vault.ts`, which weighs more. */

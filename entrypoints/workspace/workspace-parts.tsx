@@ -1,0 +1,27 @@
+import { send } from "../../lib/browser/messaging";
+import type { OwnParts } from "../companion/CompanionApp";
+import {
+  LaterRestoreLost,
+  LaterSelfCheck,
+  LaterSettings,
+  LaterTour,
+  LaterVaultPlace,
+} from "../companion/later-places";
+import { isAskedForPasskey } from "../companion/unlock-actions";
+
+/** The places that only a whole tab has. */
+export const workspaceParts: OwnParts = (state, settings, { onAddKey }) => ({
+  vaultPage: <LaterVaultPlace waiting={state.kind === "open" ? state.held.length : 0} />,
+  settingsPage: <LaterSettings />,
+  tour: state.kind === "open" && settings?.isTourOver === false && (
+    <LaterTour
+      keyCount={state.keys.length}
+      waiting={state.held.length}
+      onAddKey={onAddKey}
+      onEnd={() => void send("changeSettings", { isTourOver: true })}
+    />
+  ),
+  selfCheck: <LaterSelfCheck />,
+  restoreLost: <LaterRestoreLost />,
+  startsWithPasskey: isAskedForPasskey(),
+});
