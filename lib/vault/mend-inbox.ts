@@ -14,10 +14,17 @@ import type { VaultKeys } from "./vault-key";
  * everything that waits is remembered as possibly exposed, and the right key is put back; where
  * the private key is gone, a new pair takes its place, since tokens must be held again.
  *
+ * @param proven - The manifest, where it was proven just now: mostly all is well, and then it is not
+ * read again beside the views that read it to draw.
  * @returns whether something was put right.
  * @throws {@link NotSavedError}
  */
-export function mendInbox(gate: VaultGate, keys: VaultKeys): Promise<boolean> {
+export async function mendInbox(
+  gate: VaultGate,
+  keys: VaultKeys,
+  proven: Manifest | null,
+): Promise<boolean> {
+  if (proven && (await isWhole(gate, proven))) return false;
   return commit(gate, keys, {
     read: ({ rows, inbox }) => Promise.all([rows.getAll(rowsOf("inbox")), inbox.getAllKeys()]),
     make: async (manifest, [inboxRows, waiting], generation) => {
@@ -40,6 +47,11 @@ export function mendInbox(gate: VaultGate, keys: VaultKeys): Promise<boolean> {
       return { manifest: withEntry(next, await entryOf([mended.row])), put: [mended.row] };
     },
   });
+}
+
+async function isWhole({ place }: VaultGate, manifest: Manifest): Promise<boolean> {
+  const row = parseRow(await place.db.get("rows", ["inbox", 0, manifest.inbox.id]));
+  return row !== null && isPinned(row, pinsOf(manifest));
 }
 
 function nextRevision(manifest: Manifest): number {

@@ -13,13 +13,15 @@ import { importVaultKey, type VaultKeys, workingKeys } from "./vault-key";
 /**
  * Begins a session with a vault key that was just recovered: compares the copies, asks the vault
  * how the key may be kept, and keeps it so. The caller zeroes `vaultKey`.
+ *
+ * @returns `manifest`: as it was just proven; `null` where it has to be read anew.
  */
 export async function openSession(
   gate: VaultGate,
   vaultId: string,
   vaultKey: Bytes,
   lists?: ThreeLists,
-): Promise<VaultKeys> {
+): Promise<{ keys: VaultKeys; manifest: Manifest | null }> {
   const keys = await workingKeys(await importVaultKey(vaultKey), vaultId);
   const seen = lists ?? (await readLists(gate.place));
   const { findings, isOlder, manifest } = await firstLook(gate, keys, seen);
@@ -28,7 +30,7 @@ export async function openSession(
   gate.adopt({ ...begun, kept: null }, keys);
   const session = await startSession(gate.place, begun, strict ? null : vaultKey, minutes);
   gate.adopt(session, keys);
-  return keys;
+  return { keys, manifest };
 }
 
 /**

@@ -68,12 +68,13 @@ export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault 
     );
     if (!opened) return false;
     try {
-      const keys = await openSession(gate, opened.row.vaultId, opened.vaultKey, await looking);
+      const { row, vaultKey } = opened;
+      const { keys, manifest } = await openSession(gate, row.vaultId, vaultKey, await looking);
       early.forget();
       // Mostly nothing waits in the inbox, and then nobody who reads need wait for the looking.
       const isQuiet = (await db.count("inbox")) === 0;
       if (isQuiet) onReadable?.();
-      const isMended = await unlessUnwritable(() => mendInbox(gate, keys));
+      const isMended = await unlessUnwritable(() => mendInbox(gate, keys, manifest));
       const filed = await unlessUnwritable(() => fileCaptures(gate, "wanted", describeCapture));
       if (!isQuiet || isMended || filed?.length) onReadable?.();
       if (proof.kind === "passphrase")
