@@ -16,6 +16,7 @@ import { onPolicyChange, readPolicy } from "../lib/browser/settings/policy-store
 import { requireHands, settingsHandlers } from "../lib/browser/settings/settings-service";
 import { announceSettingsChange, readSettings } from "../lib/browser/settings/settings-store";
 import { onStart } from "../lib/browser/start";
+import { afterChanges, IN_A_ROW_MS } from "../lib/browser/vault/after-changes";
 import { keepKeyIndexSoon } from "../lib/browser/vault/key-index-care";
 import { ownVault } from "../lib/browser/vault/own-vault";
 import { announceVaultChange } from "../lib/browser/vault/vault-changes";
@@ -40,6 +41,12 @@ import { speak } from "../lib/words/words";
 
 export default defineBackground(() => {
   speak(browserWords);
+  const settling = afterChanges(() => void settle());
+  /** Like {@link using}, for what changes which keys there are, or whether they can be read. */
+  const changing = <T>(
+    change: (vault: Vault) => Promise<T>,
+    { settleAfterMs = 0, isToldByAct = false }: HowToChange = {},
+  ): Promise<T> => settling(() => using(change, isToldByAct), settleAfterMs);
   const creation = creationService({ ownVault, changing, network });
   const care = vaultService({ ownVault, changing });
   const choices = settingsHandlers(({ language, reminderDays }) => {
@@ -86,7 +93,11 @@ export default defineBackground(() => {
     saveWaiting: ({ captureId, description }) =>
       changing(used((vault) => vault.saveWaiting(captureId, description))),
     discardWaiting: (captureId) => using(used((vault) => vault.discardHeld(captureId))),
-    addKey: (key) => changing(used((vault) => addKey(vault, key, Date.now()))),
+    addKey: (key) =>
+      changing(
+        used((vault) => addKey(vault, key, Date.now())),
+        { settleAfterMs: IN_A_ROW_MS },
+      ),
     removeKey: (keyId) => changing(used((vault) => vault.removeKey(keyId))),
     useKey: (keyId) => using(used((vault) => changePreferences(vault, { keyInUse: keyId }))),
     testKey: (keyId) => using(used((vault) => testKept(vault, keyId, network))),
@@ -165,19 +176,12 @@ function used<T>(act: (vault: Vault) => Promise<T>): (vault: Vault) => Promise<T
   };
 }
 
-/** Like {@link using}, for what changes which keys there are, or whether they can be read. */
-async function changing<T>(
-  change: (vault: Vault) => Promise<T>,
-  { settleAfterMs = 0, isToldByAct = false }: HowToChange = {},
-): Promise<T> {
-  const done = await using(change, isToldByAct);
-  void ownVault().then(async (vault) => {
-    if (settleAfterMs > 0) await new Promise((resolve) => setTimeout(resolve, settleAfterMs));
-    await settleKeyInUse(vault);
-    await recount(vault);
-    announceVaultChange();
-    await tellConsoleTabs("vaultChanged");
-    keepKeyIndexSoon(ownVault);
-  });
-  return done;
+/** What follows from a change of which keys there are, or whether they can be read. */
+async function settle(): Promise<void> {
+  const vault = await ownVault();
+  await settleKeyInUse(vault);
+  await recount(vault);
+  announceVaultChange();
+  await tellConsoleTabs("vaultChanged");
+  keepKeyIndexSoon(ownVault);
 }

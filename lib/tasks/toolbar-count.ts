@@ -24,7 +24,7 @@ export function toolbarCount(
   const dueAtMs = expiryHoursMs.map((expiryMs) => expiryMs - URGENT_DAYS * DAY_MS);
   const due = dueAtMs.filter((dueMs) => dueMs <= nowMs).length;
   const later = dueAtMs.filter((dueMs) => dueMs > nowMs);
-  const nextMs = later.length === 0 ? null : Math.min(...later);
+  const nextMs = later.length === 0 ? null : later.reduce((a, b) => Math.min(a, b));
   if (due === 0 || nowMs >= snoozedUntilMs) return { count: due, snoozed: 0, changesAtMs: nextMs };
   return { count: 0, snoozed: due, changesAtMs: snoozedUntilMs };
 }
@@ -41,10 +41,11 @@ export function endsThatCount(
 ): number[] {
   if (unsettled === null) return [...inClear];
   // Both may hold an hour several times, and a key kept or removed while locked is in one only.
-  const kept = [...inClear];
+  const kept = new Map<number, number>();
+  for (const hourMs of inClear) kept.set(hourMs, (kept.get(hourMs) ?? 0) + 1);
   return unsettled.filter((hourMs) => {
-    const at = kept.indexOf(hourMs);
-    if (at >= 0) kept.splice(at, 1);
-    return at >= 0;
+    const left = kept.get(hourMs) ?? 0;
+    kept.set(hourMs, left - 1);
+    return left > 0;
   });
 }

@@ -1,10 +1,9 @@
 import { anchorOf, macOf, readAnchor, writeAnchor } from "./anchor";
-import { canonicalJson } from "./canonical-json";
 import type { Change } from "./commit";
 import { NotSavedError } from "./errors";
-import { type CaptureRow, parseCaptureRow, parseRow, type Row } from "./format";
+import { type CaptureRow, isSameRow, parseCaptureRow, parseRow, type Row } from "./format";
 import { MANIFEST_KEY, readManifest } from "./manifest";
-import { captureName, encoded, nameOfRow, readMirror, rowName } from "./mirror";
+import { captureName, encoded, nameOfRow, namesIn, readMirror, rowName } from "./mirror";
 import { readWithManifest } from "./read-with-manifest";
 import { isPinned, pinsOf } from "./row-set";
 import type { SecondPlace } from "./second-place";
@@ -32,7 +31,10 @@ export async function copyChange(
   return second.exclusively(async () => {
     const anchor = await readAnchor(second);
     const isSameVault = anchor?.vaultId === next.vaultId;
-    if (isSameVault && anchor.mirrored && anchor.generation > next.generation) return true;
+    // Somebody who compared the copies meanwhile, or made a later change, has copied this one too.
+    const isThere = anchor?.generation === next.generation && anchor.mac === macOf(next);
+    const isLater = anchor !== null && anchor.generation > next.generation;
+    if (isSameVault && anchor.mirrored && (isThere || isLater)) return true;
     if (isSameVault && anchor.mirrored && anchor.mac === from) {
       const isCopied = await succeeds(async () => {
         await second.mirror.set(entriesOf([...put, next], inbox));
@@ -97,29 +99,22 @@ export async function copyAll({ db, second }: Places): Promise<void> {
   const manifest = manifestRow && readManifest(manifestRow);
   if (!manifestRow || !manifest) return;
   const [rows, inbox] = found as [unknown[], unknown[]];
-  const pins = pinsOf(manifest);
-  const sound: Row[] = [manifestRow];
-  await Promise.all(
-    rows.map(async (value) => {
-      const row = parseRow(value);
-      if (row && (await isPinned(row, pins))) sound.push(row);
-    }),
-  );
   const captures = inbox.flatMap((value) => parseCaptureRow(value) ?? []);
-  const entries = entriesOf(sound, captures);
   const there = await readMirror(second);
   if (there.isNewer) return;
-  const listed = new Set(
-    manifest.rows.flatMap(({ kind, id, parts }) =>
-      parts.map(({ part }) => rowName([kind, part, id])),
-    ),
-  );
-  const surplus = there.names.filter((name) => !(name in entries) && !listed.has(name));
-  const changed = Object.entries(entries).filter(([name, value]) => {
-    const copy = there.rows.get(name);
-    return !copy || canonicalJson(encoded(copy)) !== canonicalJson(value);
+  // What is equal in both needs no proof: it stays as it stands.
+  const others = rows.flatMap((value) => parseRow(value) ?? []);
+  const own = [manifestRow, ...others.filter(({ kind }) => kind !== "manifest")];
+  const differing = own.filter((row) => {
+    const copy = there.rows.get(nameOfRow(row));
+    return !(copy && isSameRow(copy, row));
   });
-  if (changed.length > 0) await second.mirror.set(Object.fromEntries(changed));
+  const pins = pinsOf(manifest);
+  const pinned = await Promise.all(differing.map((row) => isPinned(row, pins)));
+  const changed = differing.filter((row, at) => pinned[at] || row === manifestRow);
+  const listed = namesIn(manifest, captures);
+  const surplus = there.names.filter((name) => !listed.has(name));
+  if (changed.length + captures.length > 0) await second.mirror.set(entriesOf(changed, captures));
   if (surplus.length > 0) await second.mirror.remove(surplus);
   await writeAnchor(second, anchorOf(manifestRow, true));
 }

@@ -6,7 +6,7 @@ import { entryFor, type Manifest } from "./manifest";
 import { type OpenedCapture, openCaptures } from "./open-captures";
 import { readInbox } from "./opened-tokens";
 import { readKey } from "./read-records";
-import { dropped, type KeyFacts, keepsHours, sealRecord, withoutDamagedTwin } from "./records";
+import { dropped, type KeyFacts, keepsHoursBy, sealRecord, withoutDamagedTwin } from "./records";
 import { withEntry } from "./seal-manifest";
 import { strictWrite } from "./strict-write";
 import type { VaultGate } from "./vault-gate";
@@ -30,7 +30,6 @@ export async function fileCaptures(
   const keys = await gate.keys();
   // Mostly nothing waits, and an unlock is not to pay for looking.
   if (which === "wanted" && (await gate.place.db.count("inbox")) === 0) return [];
-  const withHours = await keepsHours(gate);
   let recordIds: string[] = [];
   const isChanged = await commit(gate, keys, {
     read: readInbox,
@@ -46,6 +45,7 @@ export async function fileCaptures(
         return null;
       }
       if (which !== "wanted") mustOpen(chosen, which.captureId);
+      const withHours = await keepsHoursBy(gate, keys, manifest);
       let next = manifest;
       const put = [];
       const leaving: string[] = [];

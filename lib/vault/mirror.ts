@@ -1,5 +1,5 @@
 import { type CaptureRow, isNewer, parseCaptureRow, parseRow, type Row } from "./format";
-import { MANIFEST_KEY } from "./manifest";
+import { MANIFEST_KEY, type Manifest } from "./manifest";
 import type { SecondPlace } from "./second-place";
 import type { RowKey } from "./vault-db";
 
@@ -27,6 +27,15 @@ export function nameOfRow({ kind, part, id }: Row): string {
 
 export function captureName(captureId: string): string {
   return `${INBOX}${captureId}`;
+}
+
+/** All names that belong there beside this manifest and these captures. */
+export function namesIn(manifest: Manifest, captures: readonly CaptureRow[]): Set<string> {
+  const parts = manifest.rows.flatMap(({ kind, id, parts }) =>
+    parts.map(({ part }) => rowName([kind, part, id])),
+  );
+  const waiting = captures.map(({ captureId }) => captureName(captureId));
+  return new Set([rowName(MANIFEST_KEY), ...parts, ...waiting]);
 }
 
 /** JSON of a row or capture; its bytes in base64. */

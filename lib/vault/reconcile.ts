@@ -1,9 +1,10 @@
 import { type Anchor, isOlderThan, macOf, readAnchor } from "./anchor";
+import { canonicalJson } from "./canonical-json";
 import { copyAll, succeeds } from "./copy-change";
 import { openRow } from "./envelope";
 import { isNewer, parseCaptureRow, parseRow, type Row } from "./format";
 import { entryFor, MANIFEST_KEY, type Manifest, openManifest } from "./manifest";
-import { type MirrorContent, readMirror, rowName } from "./mirror";
+import { encoded, type MirrorContent, namesIn, readMirror, rowName } from "./mirror";
 import { readWithManifest } from "./read-with-manifest";
 import { isPinned, pinsOf } from "./row-set";
 import type { SecondPlace } from "./second-place";
@@ -79,7 +80,10 @@ async function tryToReconcile({ db, second }: Places, keys: VaultKeys): Promise<
   const stale = await staleRows(keys, best.manifest, rows);
   const captures = missingCaptures(keys, best.manifest, inbox, copy);
   const isFirstOlder = first === null || macOf(first.row) !== macOf(best.row);
-  if (put.length + captures.length + stale.length > 0 || isFirstOlder) {
+  const isFirstWell = put.length + captures.length + stale.length === 0 && !isFirstOlder;
+  if (isFirstWell && behind === 0 && isAnchored(anchor, best.row) && !hasSurplus(best, inbox, copy))
+    return nothing;
+  if (!isFirstWell) {
     const isWritten = await strictWrite(db, async (stores) => {
       const now = parseRow(await stores.rows.get(MANIFEST_KEY));
       const was = parseRow(stored);
@@ -156,6 +160,19 @@ async function compare(
     }),
   );
   return { put, behind };
+}
+
+function isAnchored(anchor: Anchor | null, row: Row): boolean {
+  return anchor?.mirrored === true && !anchor.recovered && anchor.mac === macOf(row);
+}
+
+/** Whether the second copy holds what the first one does not, or has other captures. */
+function hasSurplus({ manifest }: Copy, inbox: unknown[], copy: MirrorContent): boolean {
+  const captures = inbox.flatMap((value) => parseCaptureRow(value) ?? []);
+  const copied = new Set(copy.captures.map((capture) => canonicalJson(encoded(capture))));
+  if (captures.some((capture) => !copied.has(canonicalJson(encoded(capture))))) return true;
+  const names = namesIn(manifest, captures);
+  return copy.names.some((name) => !names.has(name));
 }
 
 /** Rows this vault wrote before and does not list any more. What it did not write is left to be reported. */

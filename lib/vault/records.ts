@@ -6,16 +6,25 @@ import { writeDocument } from "./documents";
 import { DamagedVaultError, DuplicateKeyError } from "./errors";
 import { fingerprintOf } from "./fingerprint";
 import { ROW_LIMIT_BYTES, type Row } from "./format";
-import type { Manifest, RowEntry } from "./manifest";
+import { entryFor, type Manifest, type RowEntry } from "./manifest";
 import { padJson } from "./padding";
 import { readDocument } from "./read-document";
-import { existing, keyFrom, LISTED, listKeys, readerOf, readKey, SECRET } from "./read-records";
+import {
+  existing,
+  keyFrom,
+  LISTED,
+  listedHash,
+  listKeys,
+  readerOf,
+  readKey,
+  SECRET,
+} from "./read-records";
 import { openListed, pinsOf } from "./row-set";
 import { entryOf, partEntryOf, withEntry } from "./seal-manifest";
 import { sealRow } from "./seal-row";
 import type { RowKey } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
-import { tokenMark, type VaultKeys } from "./vault-key";
+import { documentId, tokenMark, type VaultKeys } from "./vault-key";
 
 /** What is known of a key before it has a place in the vault. */
 export type KeyFacts = Omit<ApiKey, "id" | "fingerprint">;
@@ -25,25 +34,41 @@ const HOUR_MS = 60 * 60 * 1000;
 /** @throws {@link DuplicateKeyError}, {@link TooLargeError}, {@link NotSavedError} */
 export async function addRecord(gate: VaultGate, token: string, facts: KeyFacts): Promise<ApiKey> {
   const keys = await gate.keys();
-  const withHours = await keepsHours(gate);
   const id = crypto.randomUUID();
-  let duplicateOf: string | null = null;
+  const outcome: { twinId: string | null; record: SealedRecord | null } = {
+    twinId: null,
+    record: null,
+  };
   await commit(gate, keys, {
     read: async () => null,
     make: async (manifest, _, generation) => {
       const { twin, rest } = await withoutDamagedTwin(gate, keys, manifest, token);
-      duplicateOf = twin?.id ?? null;
-      if (duplicateOf !== null) return null;
-      const { rows, entry } = await sealRecord(keys, { id, token, facts, generation, withHours });
+      outcome.twinId = twin?.id ?? null;
+      if (twin) return null;
+      const withHours = await keepsHoursBy(gate, keys, manifest);
+      const record = await sealRecord(keys, { id, token, facts, generation, withHours });
+      outcome.record = record;
+      const { rows, entry } = record;
       return { manifest: withEntry(rest, entry), put: rows, remove: dropped(manifest, rest) };
     },
   });
-  if (duplicateOf !== null) {
+  const { twinId, record } = outcome;
+  if (twinId !== null) {
     // "It is there already" is a promise like "saved".
     await mustBeCopied(gate.place);
-    throw new DuplicateKeyError(duplicateOf);
+    throw new DuplicateKeyError(twinId);
   }
-  return readKey(gate, id);
+  return record ? asSaved(gate, keys, record) : readKey(gate, id);
+}
+
+/** What was sealed, read back and opened need not be opened once more to be shown. */
+function asSaved(
+  gate: VaultGate,
+  keys: VaultKeys,
+  { key, entry }: Pick<SealedRecord, "key" | "entry">,
+): ApiKey {
+  gate.remember(keys, key, listedHash(entry));
+  return { ...key };
 }
 
 /** @throws {@link NoSuchKeyError}, {@link DamagedVaultError}, {@link NotSavedError} */
@@ -53,7 +78,7 @@ export async function changeRecord(
   change: Partial<KeyFacts>,
 ): Promise<ApiKey> {
   const keys = await gate.keys();
-  const withHours = await keepsHours(gate);
+  const outcome: { record: Pick<SealedRecord, "key" | "entry"> | null } = { record: null };
   await commit(gate, keys, {
     read: readerOf(id, LISTED),
     make: async (manifest, stored, generation) => {
@@ -66,11 +91,13 @@ export async function changeRecord(
       const revision = record.row.revision + 1;
       const row = await sealRow(keys, { ...place, revision }, padded({ schema: 1, key: after }));
       const parts = [await partEntryOf(row), ...entry.parts.filter(({ part }) => part !== LISTED)];
-      const due = withHours ? dueHour(after) : null;
-      return { manifest: withEntry(manifest, { ...entry, parts, due }), put: [row] };
+      const due = (await keepsHoursBy(gate, keys, manifest)) ? dueHour(after) : null;
+      const changed = { ...entry, parts, due };
+      outcome.record = { key: { ...after, id }, entry: changed };
+      return { manifest: withEntry(manifest, changed), put: [row] };
     },
   });
-  return readKey(gate, id);
+  return outcome.record ? asSaved(gate, keys, outcome.record) : readKey(gate, id);
 }
 
 /** @throws {@link NoSuchKeyError}, {@link NotSavedError} */
@@ -98,6 +125,16 @@ export async function keepsHours(gate: VaultGate): Promise<boolean> {
   return !(isObject && "inClear" in stored && stored.inClear === false);
 }
 
+/** The same beside a manifest that was just proven: where nobody has chosen, nothing is read. */
+export async function keepsHoursBy(
+  gate: VaultGate,
+  keys: VaultKeys,
+  manifest: Manifest,
+): Promise<boolean> {
+  const id = await documentId(keys, "settings", HOURS_DOCUMENT);
+  return entryFor(manifest, "settings", id) === undefined || keepsHours(gate);
+}
+
 /** Puts the hours into the manifest, or takes all of them out of it. @throws {@link NotSavedError} */
 export async function keepHours(gate: VaultGate, inClear: boolean): Promise<void> {
   await writeDocument(gate, "settings", HOURS_DOCUMENT, { inClear });
@@ -114,11 +151,17 @@ export async function keepHours(gate: VaultGate, inClear: boolean): Promise<void
   });
 }
 
+export interface SealedRecord {
+  key: ApiKey;
+  rows: [Row, Row];
+  entry: RowEntry;
+}
+
 /** Both parts of a new record, and how the manifest lists them. */
 export async function sealRecord(
   keys: VaultKeys,
   record: { id: string; token: string; facts: KeyFacts; generation: number; withHours: boolean },
-): Promise<{ rows: [Row, Row]; entry: RowEntry }> {
+): Promise<SealedRecord> {
   const { id, token, facts, generation, withHours } = record;
   const fingerprint = await fingerprintOf(token);
   const place = { kind: "record", id, revision: 1, generation } as const;
@@ -128,7 +171,8 @@ export async function sealRecord(
     sealRow(keys, { ...place, part: SECRET }, padded({ schema: 1, token })),
   ]);
   const mark = await tokenMark(keys, token);
-  return { rows, entry: await entryOf(rows, { due: withHours ? dueHour(facts) : null, mark }) };
+  const entry = await entryOf(rows, { due: withHours ? dueHour(facts) : null, mark });
+  return { key: { ...key, id }, rows, entry };
 }
 
 /**

@@ -19,6 +19,9 @@ import {
 import { hasNoRows } from "./vault-db";
 import { type VaultKeys, workingKeys } from "./vault-key";
 
+/** The manifest proven last, for as long as the key it was proven with is in use. */
+export const proven = new WeakMap<VaultKeys, { row: Row; manifest: Promise<Manifest | null> }>();
+
 /**
  * The way to the unlocked key. Every call asks the session area first, so that a lock or a passed
  * deadline counts in every context at once; only the import of the key is remembered.
@@ -32,8 +35,6 @@ export class VaultGate {
   readonly ahead = new Map<string, Row>();
   /** Keys as opened in this session, under the hash of their listed part. */
   readonly #opened = new Map<string, { hash: string; key: ApiKey }>();
-  /** The manifest proven last, for as long as the key it was proven with is in use. */
-  readonly #proven = new WeakMap<VaultKeys, { row: Row; manifest: Promise<Manifest | null> }>();
 
   constructor(place: SessionPlace) {
     this.place = place;
@@ -103,10 +104,10 @@ export class VaultGate {
     if (isNewer(stored)) throw new NewerFormatError();
     const row = parseRow(stored);
     if (!row) return null;
-    const known = this.#proven.get(keys);
+    const known = proven.get(keys);
     if (known && isSameRow(known.row, row)) return known.manifest;
     const manifest = openManifest(keys, row);
-    this.#proven.set(keys, { row, manifest });
+    proven.set(keys, { row, manifest });
     return manifest;
   }
 

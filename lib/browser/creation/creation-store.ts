@@ -16,16 +16,17 @@ export async function writeCreation(creation: Creation | null): Promise<void> {
 /** Shows the creation now and whenever it moves on; a worker need not run for it. @returns what stops it. */
 export function followCreation(show: (creation: Creation | null) => void): () => void {
   let isFollowing = true;
-  const changed = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
-    const change = changes[KEY];
-    if (area === "session" && change) show((change.newValue as Creation | undefined) ?? null);
+  const changed = ({ [KEY]: change }: Record<string, { newValue?: unknown }>): void => {
+    if (change) show((change.newValue as Creation | undefined) ?? null);
   };
-  browser.storage.onChanged.addListener(changed);
+  // Of this area alone: the others bring every row of the second copy along.
+  const { onChanged } = browser.storage.session;
+  onChanged.addListener(changed);
   void readCreation().then((creation) => {
     if (isFollowing) show(creation);
   });
   return () => {
     isFollowing = false;
-    browser.storage.onChanged.removeListener(changed);
+    onChanged.removeListener(changed);
   };
 }

@@ -1,5 +1,5 @@
 import type { HandlersOf } from "../../messages";
-import { digestAt, told } from "../../tasks/reminders/digest";
+import { digestAt, type ReminderState, told } from "../../tasks/reminders/digest";
 import { putOwnReminders, readOwnReminders } from "../../tasks/reminders/own-reminders";
 import { endHour, reminderHours } from "../../tasks/reminders/reminder-rules";
 import { readRotations } from "../../tasks/rotation/rotations";
@@ -16,31 +16,37 @@ type Handled = "setReminders" | "snoozeReminders" | "setOwnReminders";
 
 /** Tells the digest that is due, and sets the alarm for the next. Works on a locked vault as well. */
 export async function remind(): Promise<void> {
-  const state = await readReminderState();
+  await remindBy(await readReminderState());
+}
+
+async function remindBy(known: ReminderState): Promise<void> {
+  let state = known;
   const { count } = digestAt(state, Date.now());
   if (count > 0 && (await mayNotify())) {
     // Noted first: a worker that dies in between must not tell it twice.
-    await changeReminderState(told(state, Date.now()));
+    state = await changeReminderState(told(state, Date.now()));
     await notifyOfReminders();
   }
-  const { nextMs } = digestAt(await readReminderState(), Date.now());
+  const { nextMs } = digestAt(state, Date.now());
   await alarmAt(REMINDER_ALARM, nextMs);
 }
 
 /** Brings reminders and the number on the icon up to date. A locked vault tells nothing new, so what is known stays. */
 export async function recount(vault: Vault): Promise<void> {
-  const isOpen = (await vault.state()) === "open";
-  const unsettled = isOpen ? await refreshHours(vault) : (await readReminderState()).ends;
-  await remind();
-  const { snoozedUntilMs } = await readReminderState();
+  const known = (await vault.state()) === "open" ? await refreshHours(vault) : null;
+  // With thousands of keys it is long: read once for all that follows from it.
+  const state = known?.state ?? (await readReminderState());
+  await remindBy(state);
+  const { snoozedUntilMs } = state;
+  const unsettled = known ? known.ends : state.ends;
   const ends = endsThatCount(await vault.expiryHoursMs(), unsettled);
   const found = toolbarCount(ends, Date.now(), snoozedUntilMs);
   await showToolbarCount(found);
   await alarmAt(TOOLBAR_ALARM, found.changesAtMs);
 }
 
-/** @returns the hours at which keys end that somebody still has to see to. */
-async function refreshHours(vault: Vault): Promise<number[]> {
+/** @returns the hours at which keys end that somebody still has to see to, and what is remembered now. */
+async function refreshHours(vault: Vault): Promise<{ ends: number[]; state: ReminderState }> {
   const [all, own, isAllowed, rotations, { gone }, { reminderDays }] = await Promise.all([
     vault.keys(),
     readOwnReminders(vault),
@@ -55,8 +61,8 @@ async function refreshHours(vault: Vault): Promise<number[]> {
   const ends = keys.flatMap((key) => endHour(key) ?? []);
   // Who wants no hours in clear on this disk gets none from here either.
   const hours = isAllowed ? reminderHours(keys, reminderDays, own, Date.now()) : [];
-  await changeReminderState({ hours, ends: isAllowed ? ends : null });
-  return ends;
+  const state = await changeReminderState({ hours, ends: isAllowed ? ends : null });
+  return { ends, state };
 }
 
 /** Answers what is asked about reminders. */

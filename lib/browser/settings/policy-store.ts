@@ -19,9 +19,10 @@ export async function readPolicy(): Promise<Policy> {
   }
 }
 
-/** Call in the worker's first turn. */
+/**
+ * Call in the worker's first turn. Of this area alone: who listens to all of them is brought every
+ * row that the second copy gets, as it was and as it is, and a save waits for that.
+ */
 export function onPolicyChange(listener: () => void): void {
-  browser.storage.onChanged.addListener((_, area) => {
-    if (area === "managed") listener();
-  });
+  browser.storage.managed.onChanged.addListener(() => listener());
 }

@@ -106,6 +106,32 @@ describe("a write that the browser breaks off", () => {
   });
 });
 
+describe("the list of rows that was written", () => {
+  it.each([
+    ["with other words", (row: Row) => ({ ...row, clear: row.clear.replace('"due":', '"due": ') })],
+    ["with another seal", (row: Row) => ({ ...row, ciphertext: new Uint8Array(32) })],
+    ["as it was before", () => null],
+  ])("is no saved one when the disk gives it back %s", async (_how, altered) => {
+    const place = await placeFrom(empty);
+    const vault = place.open();
+    await vault.addKey("kept", factsOf("kept"));
+    const put = IDBObjectStore.prototype.put;
+    const get = IDBObjectStore.prototype.get;
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (
+      this: IDBObjectStore,
+      value: Row,
+    ) {
+      if (value.kind !== "manifest") return put.call(this, value);
+      const row = altered(value);
+      return row ? put.call(this, row) : (get.call(this, ["manifest", 0, NIL]) as never);
+    });
+
+    const save = vault.addKey("lost", factsOf("lost"));
+
+    await expect(save).rejects.toMatchObject({ name: "NotSavedError" });
+  });
+});
+
 const NIL = "00000000-0000-0000-0000-000000000000";
 
 /** A full disk: the browser aborts the transaction while it writes. */
