@@ -36,6 +36,7 @@ export default defineConfig({
       nativeBrowserInPages(),
       firstPictureInOneFile(),
       fewWordsForLaterStyles(),
+      oneByteALetter(),
     ],
     // Lists of what each later file needs would weigh more in the first than they save on a local disk.
     build: { target: "es2024", modulePreload: false },
@@ -119,11 +120,14 @@ function withoutHtmlFromStrings(): Plugin {
 /**
  * The content script is parsed in every page of the console, the popup's scripts at every opening,
  * and both need of `browser` only what every supported browser offers with promises by itself. So
- * there `wxt/browser` is the browser's own, without the polyfill.
+ * there `wxt/browser` is the browser's own, without the polyfill. In the background it is the
+ * polyfill as it exports itself: as an import, each of its members would be copied, and so each part
+ * of the browser's interface be made at every start, used or not.
  */
 function nativeBrowserInPages(): Plugin {
   const POLYFILL = "@wxt-dev/webextension-polyfill/browser";
   const NATIVE = "\0native-browser";
+  const PLAIN = "\0plain-polyfill";
   let isPage = false;
   return {
     name: "native-browser-in-pages",
@@ -131,11 +135,13 @@ function nativeBrowserInPages(): Plugin {
     buildStart({ input }) {
       isPage = /console\.content|index\.html/.test(JSON.stringify(input));
     },
-    resolveId: (id) => (isPage && id === POLYFILL ? NATIVE : null),
-    load: (id) =>
-      id === NATIVE
-        ? "export const browser = globalThis.browser?.runtime?.id ? globalThis.browser : globalThis.chrome;"
-        : null,
+    resolveId: (id) => (id === POLYFILL ? (isPage ? NATIVE : PLAIN) : null),
+    load: (id) => {
+      if (id === PLAIN) return 'export const browser = require("webextension-polyfill");';
+      if (id === NATIVE)
+        return "export const browser = globalThis.browser?.runtime?.id ? globalThis.browser : globalThis.chrome;";
+      return null;
+    },
   };
 }
 
@@ -156,6 +162,25 @@ function firstPictureInOneFile(): Plugin {
       };
     },
   };
+}
+
+/**
+ * Background and content script are read again and again. A few letters beyond Latin-1 make Chromium
+ * keep and read the whole file with two bytes for each of its letters; as escapes they do not.
+ */
+function oneByteALetter(): Plugin {
+  return {
+    name: "one-byte-a-letter",
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === "chunk" && /^(?:background|content-scripts\/.+)\.js$/.test(file.fileName))
+          file.code = file.code.replace(/[^\0-\x7f]/g, escaped);
+    },
+  };
+}
+
+function escaped(letter: string): string {
+  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /**
