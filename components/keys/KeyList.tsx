@@ -9,8 +9,8 @@ import { KeyItem } from "./KeyItem";
 import type { KeyActions } from "./key-actions";
 import { searchKeys } from "./search-keys";
 
-/** Drawn at once, more than the popup shows; the rest follows when the end of the list comes into view. */
-const FIRST_PAGE = 10;
+/** Drawn at once; the rest follows when the end of the list comes into view. */
+const FIRST_PAGE = 20;
 const NEXT_PAGE = 60;
 
 /**
