@@ -125,7 +125,13 @@ describe.runIf(mayManage)("a policy of Chromium", () => {
     const [{ token } = { token: "" }] = icmc.control.issuedKeys();
     await addKeyByHand(popup, token, "Billing reader");
     const copy = await byRole(popup, "button", "Copy Billing reader");
-    expect(await copy.evaluate((button) => (button as HTMLButtonElement).disabled)).toBe(true);
+    // Chromium hands a policy to an extension it has just installed a moment later; what is forbidden
+    // is refused from then on, and shown so as soon as the popup is told.
+    await popup.waitForFunction(
+      (button) => (button as HTMLButtonElement).disabled,
+      { timeout: 5_000 },
+      copy,
+    );
     await press(popup, "button", "Test Billing reader");
     await told(popup, /does not allow this/);
     await popup.close();
