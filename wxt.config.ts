@@ -33,7 +33,7 @@ export default defineConfig({
     plugins: [
       preact(),
       withoutHtmlFromStrings(),
-      nativeBrowserInPages(),
+      leanBrowser(),
       firstPictureInOneFile(),
       fewWordsForLaterStyles(),
       oneByteALetter(),
@@ -124,13 +124,13 @@ function withoutHtmlFromStrings(): Plugin {
  * polyfill as it exports itself: as an import, each of its members would be copied, and so each part
  * of the browser's interface be made at every start, used or not.
  */
-function nativeBrowserInPages(): Plugin {
+function leanBrowser(): Plugin {
   const POLYFILL = "@wxt-dev/webextension-polyfill/browser";
   const NATIVE = "\0native-browser";
   const PLAIN = "\0plain-polyfill";
   let isPage = false;
   return {
-    name: "native-browser-in-pages",
+    name: "lean-browser",
     enforce: "pre",
     buildStart({ input }) {
       isPage = /console\.content|index\.html/.test(JSON.stringify(input));

@@ -26,6 +26,7 @@ export async function readAhead(gate: VaultGate): Promise<void> {
     db.getAll("rows", rowsOf("settings")),
     db.getAll("rows", rowsOf("snapshot")),
   ]);
+  gate.ahead.clear();
   for (const value of found.flat()) {
     const sealed = parseRow(value);
     if (sealed) gate.ahead.set(await partHash(sealed), sealed);

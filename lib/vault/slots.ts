@@ -3,6 +3,7 @@ import { commit } from "./commit";
 import { NoSuchKeyError, WeakPassphraseError, WrongProofError } from "./errors";
 import type { Row } from "./format";
 import type { Manifest } from "./manifest";
+import { openAnySlot } from "./open-slot";
 import { CURRENT_SET } from "./parameter-sets";
 import { isTooShort } from "./passphrase-length";
 import { sealPassphraseSlot } from "./passphrase-slot";
@@ -11,7 +12,6 @@ import { newRecoveryCode } from "./recovery-code";
 import { entryOf, withEntry } from "./seal-manifest";
 import { sealPasskeySlot, sealRecoverySlot } from "./secret-slot";
 import { type SlotFacts, slotsOf, storedSlots } from "./slot-facts";
-import { openAnySlot } from "./unlock-vault";
 import { type RowKey, rowsOf } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
 

@@ -4,13 +4,7 @@ import { importKeys, previewImport, readForBackup } from "./backup";
 import { copyAll } from "./copy-change";
 import { writeDocument } from "./documents";
 import { EarlyLook } from "./early-look";
-import {
-  DamagedVaultError,
-  NotSavedError,
-  NoVaultError,
-  OlderCopyError,
-  WeakPassphraseError,
-} from "./errors";
+import { DamagedVaultError, OlderCopyError, WeakPassphraseError } from "./errors";
 import { NIL_UUID, parseRow } from "./format";
 import { readHealth } from "./health";
 import type { HeldToken } from "./held-tokens";
@@ -18,7 +12,6 @@ import { holdCapture, wantCapture } from "./hold-capture";
 import { discardCapture, fileCaptures, saveCapture } from "./inbox";
 import { readLockSettings, writeLockSettings } from "./lock-settings";
 import { MANIFEST_KEY, readManifest } from "./manifest";
-import { mendInbox } from "./mend-inbox";
 import { writeNewVault } from "./new-vault";
 import { renewVaultKey } from "./new-vault-key";
 import { openSession } from "./open-session";
@@ -27,7 +20,6 @@ import type { Proof } from "./proof";
 import { listKeys } from "./read-records";
 import { reconcile } from "./reconcile";
 import { addRecord, changeRecord, dueHour, keepHours, keepsHours, removeRecord } from "./records";
-import { recoverLost } from "./recover-lost";
 import { refreshKeyIndex } from "./refresh-key-index";
 import {
   changeSession,
@@ -45,7 +37,7 @@ import {
   removeSlot,
   renewRecoveryCode,
 } from "./slots";
-import { openAnySlot, renewSlot } from "./unlock-vault";
+import { unlessUnwritable, unlockVault } from "./unlock-vault";
 import type { Vault, VaultDeps, VaultState } from "./vault-api";
 import { VaultGate } from "./vault-gate";
 import { readVault } from "./vault-reader";
@@ -59,41 +51,8 @@ export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault 
   const { db, describeCapture = inTheConsolesWords } = deps;
   const early = new EarlyLook(deps);
 
-  async function unlockWith(proof: Proof, onReadable?: () => void): Promise<boolean> {
-    const looking = early.take();
-    const opened = await openAnySlot(
-      deps,
-      proof,
-      looking.then(({ stored }) => stored),
-    );
-    if (!opened) return false;
-    try {
-      const { row, vaultKey } = opened;
-      const { keys, manifest } = await openSession(gate, row.vaultId, vaultKey, await looking);
-      early.forget();
-      // Mostly nothing waits in the inbox, and then nobody who reads need wait for the looking.
-      const isQuiet = (await db.count("inbox")) === 0;
-      if (isQuiet) onReadable?.();
-      const isMended = await unlessUnwritable(() => mendInbox(gate, keys, manifest));
-      const filed = await unlessUnwritable(() => fileCaptures(gate, "wanted", describeCapture));
-      if (!isQuiet || isMended || filed?.length) onReadable?.();
-      if (proof.kind === "passphrase")
-        await unlessUnwritable(() => renewSlot(gate, keys, opened, proof.passphrase));
-    } finally {
-      opened.vaultKey.fill(0);
-    }
-    return true;
-  }
-
-  async function unlockFound(proof: Proof, onReadable?: () => void): Promise<boolean> {
-    try {
-      return await unlockWith(proof, onReadable);
-    } catch (error) {
-      if (!(error instanceof NoVaultError)) throw error;
-      await recoverLost(deps);
-      return unlockWith(proof, onReadable);
-    }
-  }
+  const unlockWith = (proof: Proof, onReadable?: () => void) =>
+    unlockVault({ deps, gate, early, describeCapture }, proof, onReadable);
 
   return {
     ...readVault(gate),
@@ -106,8 +65,8 @@ export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault 
     },
 
     getReady: () => early.readAhead(),
-    unlock: (passphrase) => unlockFound({ kind: "passphrase", passphrase }),
-    unlockWith: unlockFound,
+    unlock: (passphrase) => unlockWith({ kind: "passphrase", passphrase }),
+    unlockWith,
 
     lock: () => gate.lock(),
 
@@ -234,19 +193,6 @@ export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault 
     previewImport: (keys) => previewImport(gate, keys),
     importKeys: (keys) => importKeys(gate, keys),
   };
-}
-
-/** Nothing that is kept depends on these steps, and the next unlock tries them again. */
-async function unlessUnwritable<T>(step: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await step();
-  } catch (error) {
-    const isUnwritable = [NotSavedError, DamagedVaultError, OlderCopyError].some(
-      (kind) => error instanceof kind,
-    );
-    if (!isUnwritable) throw error;
-    return undefined;
-  }
 }
 
 function inTheConsolesWords({ end, apiHost = API_HOST }: Capture) {
