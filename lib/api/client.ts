@@ -11,6 +11,8 @@ import { unlessAborted } from "./unless-aborted";
 const TIME_LIMIT_MS = 15_000;
 /** Most an answer may have, unless the call is known to be larger. */
 const ANSWER_LIMIT_BYTES = 2 * 1024 * 1024;
+/** A list has some 220 bytes for each partner, so this holds more than 70,000 of them. */
+export const LIST_LIMIT_BYTES = 16 * 1024 * 1024;
 /** Longer than this nobody waits in front of a screen: the caller is told instead. */
 const LONGEST_WAIT_MS = 5_000;
 

@@ -1,6 +1,6 @@
 import { type Listed, parseList, type WireShape } from "./answer";
 import { apiPath } from "./api-path";
-import type { ApiClient } from "./client";
+import { type ApiClient, LIST_LIMIT_BYTES } from "./client";
 import { type Field, parseField } from "./field";
 import { bytes, cents, id, text } from "./wire-values";
 
@@ -40,5 +40,7 @@ export async function listContracts(
   client: ApiClient,
   signal?: AbortSignal,
 ): Promise<Listed<Contract>> {
-  return client.ask({ method: "GET", path: apiPath`/contract/list` }, parseContracts, signal);
+  const path = apiPath`/contract/list`;
+  const request = { method: "GET", path, answerLimitBytes: LIST_LIMIT_BYTES } as const;
+  return client.ask(request, parseContracts, signal);
 }

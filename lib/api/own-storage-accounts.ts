@@ -1,6 +1,6 @@
 import type { Listed } from "./answer";
 import { apiPath } from "./api-path";
-import type { ApiClient } from "./client";
+import { type ApiClient, LIST_LIMIT_BYTES } from "./client";
 import {
   type NewStorageAccount,
   newStorageAccountBody,
@@ -17,7 +17,8 @@ export async function listOwnStorageAccounts(
   signal?: AbortSignal,
 ): Promise<Listed<StorageAccount>> {
   const path = apiPath`/storage-account/list`;
-  return client.ask({ method: "GET", path }, parseStorageAccounts, signal);
+  const request = { method: "GET", path, answerLimitBytes: LIST_LIMIT_BYTES } as const;
+  return client.ask(request, parseStorageAccounts, signal);
 }
 
 export async function createOwnStorageAccount(

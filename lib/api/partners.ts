@@ -1,7 +1,7 @@
 import { type Listed, parseList, parseOne, type WireShape } from "./answer";
 import { apiPath } from "./api-path";
 import { checkedBytes } from "./arguments";
-import type { ApiClient } from "./client";
+import { type ApiClient, LIST_LIMIT_BYTES } from "./client";
 import { type Field, parseField } from "./field";
 import { bytes, flag, id, text } from "./wire-values";
 
@@ -40,7 +40,8 @@ export async function listPartners(
   signal?: AbortSignal,
 ): Promise<Listed<Partner>> {
   const path = apiPath`/contract/${contractId}/partners`;
-  return client.ask({ method: "GET", path }, parsePartners, signal);
+  const request = { method: "GET", path, answerLimitBytes: LIST_LIMIT_BYTES } as const;
+  return client.ask(request, parsePartners, signal);
 }
 
 export interface NewPartner {

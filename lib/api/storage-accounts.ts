@@ -1,6 +1,6 @@
 import type { Listed } from "./answer";
 import { apiPath } from "./api-path";
-import type { ApiClient } from "./client";
+import { type ApiClient, LIST_LIMIT_BYTES } from "./client";
 import {
   type NewStorageAccount,
   newStorageAccountBody,
@@ -18,7 +18,8 @@ export async function listStorageAccounts(
   signal?: AbortSignal,
 ): Promise<Listed<StorageAccount>> {
   const path = apiPath`/partner/${partnerId}/storage-accounts`;
-  return client.ask({ method: "GET", path }, parseStorageAccounts, signal);
+  const request = { method: "GET", path, answerLimitBytes: LIST_LIMIT_BYTES } as const;
+  return client.ask(request, parseStorageAccounts, signal);
 }
 
 export async function createStorageAccount(

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ApiError } from "../../../lib/api/api-error";
-import { createApiClient } from "../../../lib/api/client";
+import { type ApiClient, createApiClient } from "../../../lib/api/client";
 import { listContracts } from "../../../lib/api/contracts";
 import { createMember } from "../../../lib/api/members";
-import { deletePartner, getPartner } from "../../../lib/api/partners";
+import { listOwnStorageAccounts } from "../../../lib/api/own-storage-accounts";
+import { deletePartner, getPartner, listPartners } from "../../../lib/api/partners";
+import { listStorageAccounts } from "../../../lib/api/storage-accounts";
 import { listOwnUsage } from "../../../lib/api/usage";
 import { clientAnswering, json, startLoopbackApi, TOKEN } from "./loopback-api";
 
@@ -369,7 +371,13 @@ describe("an answer that is none", () => {
 });
 
 describe("an answer without end", () => {
-  it("is read to 2 MiB and no further", async () => {
+  it.each<[string, number, (client: ApiClient) => Promise<unknown>]>([
+    ["2 MiB where one thing is asked for", 2, (client) => getPartner(client, "p-1")],
+    ["16 MiB where contracts are asked for", 16, (client) => listContracts(client)],
+    ["16 MiB where partners are asked for", 16, (client) => listPartners(client, "c-1")],
+    ["16 MiB where accounts are asked for", 16, (client) => listStorageAccounts(client, "p-1")],
+    ["16 MiB where one's own accounts are", 16, (client) => listOwnStorageAccounts(client)],
+  ])("is read to %s, and no further", async (_, limitMiB, call) => {
     let sentBytes = 0;
     const endless = new ReadableStream({
       pull(controller) {
@@ -379,11 +387,11 @@ describe("an answer without end", () => {
     });
     const client = clientAnswering(() => new Response(endless, { headers: JSON_TYPE }));
 
-    expect(await failing(listContracts(client))).toMatchObject({
+    expect(await failing(call(client))).toMatchObject({
       name: "ApiAnswerTooLargeError",
-      limitBytes: 2 * 1024 * 1024,
+      limitBytes: limitMiB * 1024 * 1024,
     });
-    expect(sentBytes).toBeLessThan(3 * 1024 * 1024);
+    expect(sentBytes).toBeLessThan((limitMiB + 1) * 1024 * 1024);
   });
 
   it("is named even where the browser hides why reading stopped", async () => {
@@ -400,7 +408,7 @@ describe("an answer without end", () => {
     try {
       const large = () =>
         new original(new Uint8Array(3 * 1024 * 1024).fill(0x20), { headers: JSON_TYPE });
-      expect(await failing(listContracts(clientAnswering(large)))).toMatchObject({
+      expect(await failing(getPartner(clientAnswering(large), "p-1"))).toMatchObject({
         name: "ApiAnswerTooLargeError",
       });
     } finally {
@@ -414,6 +422,22 @@ describe("an answer without end", () => {
     });
     const client = clientAnswering(() => new Response(endless, { status: 500 }));
     expect(await failing(listContracts(client))).toMatchObject({ name: "ApiFaultError" });
+  });
+
+  it("has room for far more than 10,000 partners", async () => {
+    const partners = Array.from({ length: 40_000 }, (_, at) => ({
+      id: crypto.randomUUID(),
+      name: `Storage House ${at}`,
+      details: "Managed backup",
+      distributorContractId: "5b0e3c1a-8f0f-4a35-9d61-3a3b7c9d1e2f",
+      allocatedCapacity: 40_000_000_000_000,
+      allowOverdraft: true,
+    }));
+    const { items } = await listPartners(
+      clientAnswering(() => json(partners)),
+      "c-1",
+    );
+    expect(items).toHaveLength(40_000);
   });
 
   it("may be 10 MiB where usage is asked for", async () => {
