@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OPERATIONS } from "../icmc/api/operations.ts";
@@ -183,6 +184,31 @@ describe("the workspace", () => {
     await byText(page, icmc.state.partners[2]?.name ?? "");
     icmc.control.clearFaults();
     expect(await text()).not.toMatch(/undefined|NaN/);
+  });
+
+  it("asks for a contract's partners once, for its page and for the search above it", async () => {
+    const [contracts, partners] = [[...icmc.state.contracts], [...icmc.state.partners]];
+    const [one, held] = [contract(), partner()];
+    if (!one || !held) throw new Error("nothing to copy from");
+    const id = randomUUID();
+    icmc.state.contracts.push({ ...one, id, details: "Nordlicht" });
+    icmc.state.partners.push({ ...held, id: randomUUID(), contractId: id, name: "Zwillingshaus" });
+    await open("#/vault");
+    icmc.control.forgetRequests();
+    await page.reload();
+    await byRole(page, "heading", "Vault");
+    await expect.poll(() => icmc.control.count("GET /contract/list")).toBe(1);
+
+    await open(`#/contracts/${id}`);
+    await byRole(page, "list", "Partners");
+    await byRole(page, "heading", "Nordlicht");
+    await typeInto(page, "Search", "zwillings");
+    await byRole(page, "list", "Found");
+    const asked = icmc.control.requests().filter(({ url }) => url.includes(id));
+    expect(asked.map(({ operation }) => operation)).toEqual([
+      "GET /contract/{contractID}/partners",
+    ]);
+    Object.assign(icmc.state, { contracts, partners });
   });
 });
 

@@ -18,9 +18,10 @@ import { JournalPage } from "./JournalPage";
 import { MonthEndPage } from "./MonthEndPage";
 import { PartnerPage } from "./PartnerPage";
 import type { PageProps } from "./page-props";
+import { forgetReadings } from "./slot-reading";
 import { regionsSlot } from "./slots";
 import { type PartnerCounts, useFindables } from "./use-findables";
-import { forgetReadings, useReading } from "./use-reading";
+import { useReading } from "./use-reading";
 import { useWriteDesk } from "./use-write-desk";
 import { useWriteMode } from "./use-write-mode";
 

@@ -22,7 +22,7 @@ import {
   usageOf,
   usagesOf,
 } from "../../../lib/tasks/reading/storage-place";
-import type { Slot } from "./use-reading";
+import type { Slot } from "./slot-reading";
 
 /** A client of this view: what it reads ends with the view. Writes go to the background. */
 export async function viewClient(keyId: string): Promise<ApiClient> {

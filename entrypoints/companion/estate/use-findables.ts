@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Listed } from "../../../lib/api/answer";
 import { isPayPerUse } from "../../../lib/api/capacity";
 import type { Contract } from "../../../lib/api/contracts";
 import type { Partner } from "../../../lib/api/partners";
+import type { StorageAccount } from "../../../lib/api/storage-account";
 import { ownVault } from "../../../lib/browser/vault/own-vault";
 import { eachLimited } from "../../../lib/tasks/reading/each-limited";
 import {
@@ -13,6 +15,7 @@ import {
 import { readSnapshot, type Snapshot } from "../../../lib/tasks/reading/snapshots";
 import { accountsOf } from "../../../lib/tasks/reading/storage-place";
 import type { Survey } from "../../../lib/tasks/reading/survey";
+import { type Answered, readSlot, rememberedOf, type Slot } from "./slot-reading";
 import { accountsSlot, partnersSlot, viewClient } from "./slots";
 
 /** A list read so recently is not read again for a search. */
@@ -60,11 +63,13 @@ async function gatherOwn(
   signal: AbortSignal,
 ): Promise<void> {
   const slot = accountsSlot(keyId, null);
-  const stored = await slot.stored();
-  if (stored) show(stored.value.items.flatMap((account) => findableAccount(account, null)));
+  const stored = rememberedOf(slot) ?? (await slot.stored());
+  const take = ({ value }: Snapshot<Listed<StorageAccount>>) =>
+    show(value.items.flatMap((account) => findableAccount(account, null)));
+  if (stored) take(stored);
   if (isFresh(stored)) return;
-  const listed = await slot.read(signal);
-  show(listed.items.flatMap((account) => findableAccount(account, null)));
+  const { snapshot } = await readFresh(slot, signal);
+  take(snapshot);
 }
 
 async function gather(
@@ -80,7 +85,8 @@ async function gather(
       contracts.map(async (contract) => {
         const contractId = contract.id.value ?? "";
         const slot = partnersSlot(keyId, contractId);
-        return { contractId, contract, slot, stored: await slot.stored() };
+        const stored = rememberedOf(slot) ?? (await slot.stored());
+        return { contractId, contract, slot, stored };
       }),
     ),
   ]);
@@ -109,10 +115,10 @@ async function gather(
   await eachLimited(
     lists.filter(({ stored, contractId }) => contractId !== "" && !isFresh(stored)),
     async ({ contractId, contract, slot }) => {
-      const value = await slot.read(signal);
-      take(contractId, contract, value.items);
+      const { snapshot, kept } = await readFresh(slot, signal);
+      take(contractId, contract, snapshot.value.items);
       tell();
-      await slot.keep({ at: new Date().toISOString(), value });
+      await kept;
     },
     { signal },
   );
@@ -138,6 +144,13 @@ function surveyed(survey: Snapshot<Survey> | null): Findable[] {
     const place = { contractId, partnerId, name: partner.name.value ?? partnerId };
     return (accounts ?? []).flatMap(({ account }) => findableAccount(account, place));
   });
+}
+
+/** The page below the search may have read it by now, or be about to. */
+async function readFresh<T>(slot: Slot<T>, signal: AbortSignal): Promise<Answered<T>> {
+  const snapshot = rememberedOf(slot);
+  if (snapshot && isFresh(snapshot)) return { snapshot, kept: Promise.resolve() };
+  return readSlot(slot, signal);
 }
 
 function isFresh(snapshot: Snapshot<unknown> | null): boolean {

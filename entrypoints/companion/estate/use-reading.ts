@@ -1,28 +1,13 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Reading } from "../../../components/frame/reading";
 import type { Snapshot } from "../../../lib/tasks/reading/snapshots";
-
-/** Where one answer comes from, and where the last one is kept. */
-export interface Slot<T> {
-  /** Tells it apart from every other, key included. */
-  name: string;
-  stored(): Promise<Snapshot<T> | null>;
-  read(signal: AbortSignal): Promise<T>;
-  keep(snapshot: Snapshot<T>): Promise<void>;
-}
+import { readSlot, rememberedOf, type Slot } from "./slot-reading";
 
 interface Known<T> {
   name: string;
   snapshot: Snapshot<T> | null;
   isReading: boolean;
   failure: Error | null;
-}
-
-/** Answers of this view's life, so that going back draws at once. Emptied when the vault is locked. */
-const remembered = new Map<string, Snapshot<unknown>>();
-
-export function forgetReadings(): void {
-  remembered.clear();
 }
 
 /**
@@ -40,13 +25,13 @@ export function useReading<T>(slot: Slot<T> | null, version = 0): Reading<T> {
   useEffect(() => {
     if (slot === null) return;
     const aborter = new AbortController();
-    void follow(slot, aborter.signal, setKnown);
+    void follow(slot, aborter.signal, turn > 0 || version > 0, setKnown);
     return () => aborter.abort();
   }, [name, turn, version]);
 
   const refresh = useCallback(() => setTurn((old) => old + 1), []);
   const own = known?.name === name ? known : null;
-  const snapshot = own?.snapshot ?? (remembered.get(name) as Snapshot<T> | undefined) ?? null;
+  const snapshot = own?.snapshot ?? (slot && rememberedOf(slot));
   return {
     value: snapshot?.value ?? null,
     at: snapshot?.at ?? null,
@@ -59,10 +44,11 @@ export function useReading<T>(slot: Slot<T> | null, version = 0): Reading<T> {
 async function follow<T>(
   slot: Slot<T>,
   signal: AbortSignal,
+  isAnew: boolean,
   show: (known: Known<T>) => void,
 ): Promise<void> {
   const { name } = slot;
-  let snapshot = (remembered.get(name) as Snapshot<T> | undefined) ?? null;
+  let snapshot = rememberedOf(slot);
   let isSettled = false;
   const tell = (failure: Error | null) => {
     if (!signal.aborted) show({ name, snapshot, isReading: !isSettled, failure });
@@ -75,12 +61,11 @@ async function follow<T>(
   };
   const isStored = showStored();
   try {
-    const value = await slot.read(signal);
+    const answered = await readSlot(slot, signal, isAnew);
     isSettled = true;
-    snapshot = { at: new Date().toISOString(), value };
-    remembered.set(name, snapshot);
+    snapshot = answered.snapshot;
     tell(null);
-    await slot.keep(snapshot);
+    await answered.kept;
   } catch (error) {
     if (signal.aborted) return;
     await isStored.catch(() => null);
