@@ -154,8 +154,7 @@ function firstPictureInOneFile(): Plugin {
     name: "first-picture-in-one-file",
     outputOptions(options) {
       if (options.codeSplitting === false) return null;
-      const test = (id: string) =>
-        !/Workspace\.tsx|offscreen|entrypoints\/(?:popup|workspace)/.test(id);
+      const test = (id: string) => !/offscreen|entrypoints\/(?:popup|workspace)/.test(id);
       return {
         ...options,
         codeSplitting: { groups: [{ name: "first-picture", tags: ["$initial"], test }] },

@@ -5,6 +5,7 @@ import type { PageReport } from "../lib/messages";
 import type { CompanionState } from "../lib/tasks/companion-state";
 import type { Creation } from "../lib/tasks/creation/creation";
 import type { OwnReminders } from "../lib/tasks/reminders/reminder-rules";
+import type { Settings } from "../lib/tasks/settings/settings";
 import type { PassphraseVerdict } from "../lib/vault/passphrase";
 import { t, type WordName } from "../lib/words/words";
 import type { ContractsActions } from "./contracts/Contracts";
@@ -60,14 +61,7 @@ export interface CompanionProps {
   state: CompanionState;
   route: Route;
   estate: EstateView;
-  /** Absent in the popup, which has no room for it. */
-  vaultPage?: ComponentChildren;
-  /** Absent in the popup. */
-  settingsPage?: ComponentChildren;
-  /** The way to the first key; absent in the popup, and once it was walked. */
-  tour?: ComponentChildren;
-  /** What is recognised on the console's page; absent in the popup. */
-  selfCheck?: ComponentChildren;
+  settings: Settings | null;
   /** What to do about a vault that is gone; absent in the popup. */
   restoreLost?: ComponentChildren;
   startsWithPasskey?: boolean;

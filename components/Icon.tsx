@@ -10,7 +10,6 @@ const PATHS = {
   refresh: "M13 8a5 5 0 1 1-1.5-3.6M13 2.5v3h-3",
   alert: "M8 2.5 14 13.5H2zM8 6.5v3M8 11.6h.01",
   plus: "M8 3v10M3 8h10",
-  close: "M4 4l8 8M12 4l-8 8",
   shield: "M8 2 13 4v4c0 3-2 5-5 6-3-1-5-3-5-6V4zM6 8l1.5 1.5L10.5 6.5",
   inbox: "M2.5 9.5 4.5 3h7l2 6.5v3.5h-11zM2.5 9.5h3.5l.8 1.5h2.4l.8-1.5h3.5",
   dice: "M3 3h10v10H3zM5.8 5.8h.01M10.2 5.8h.01M8 8h.01M5.8 10.2h.01M10.2 10.2h.01",
@@ -18,20 +17,16 @@ const PATHS = {
     "M2.5 4.5H9M12 4.5h1.5M2.5 11.5H4M7 11.5h6.5M10.5 6a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3zM5.5 13a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3z",
   hidden:
     "M2.5 8S4.5 4 8 4s5.5 4 5.5 4-2 4-5.5 4S2.5 8 2.5 8zM8 9.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3zM3 13 13 3",
-  globe:
-    "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM2 8h12M8 2c2 1.8 2.8 3.7 2.8 6S10 12.2 8 14c-2-1.8-2.8-3.7-2.8-6S6 3.8 8 2z",
-  sun: "M8 10.8a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6zM8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M3.4 12.6l.7-.7M11.9 4.1l.7-.7",
-  calendar: "M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.2V5M10.5 2.2V5",
-  journal: "M3.5 2.5h9v11h-9zM6 5.5h4M6 8h4M6 10.5h2.5",
-  chart: "M2.5 13.5h11M4.5 11V7.5M8 11V3.5M11.5 11V9",
 } as const;
 
-export type IconName = keyof typeof PATHS;
+export function Icon({ name }: { name: keyof typeof PATHS }) {
+  return <Drawing path={PATHS[name]} />;
+}
 
-export function Icon({ name }: { name: IconName }) {
+export function Drawing({ path }: { path: string }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-      <path d={PATHS[name]} />
+      <path d={path} />
     </svg>
   );
 }

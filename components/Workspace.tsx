@@ -1,21 +1,34 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import type { CompanionState } from "../lib/tasks/companion-state";
 import { t, type WordName } from "../lib/words/words";
-import { Companion, type CompanionProps, hasVaultNews } from "./Companion";
-import { Icon, type IconName } from "./Icon";
+import { type CompanionProps, hasVaultNews } from "./Companion";
+import { Icon } from "./Icon";
 import { KeysView } from "./keys/KeysView";
 import { DamageNotice, VaultNotices } from "./later-parts";
 import { Mark } from "./Mark";
+import { PlaceIcon } from "./PlaceIcon";
 import { hrefOf, type Route } from "./route";
 
 interface Place {
   name: WordName;
-  icon: IconName;
+  icon: ComponentChildren;
   route: Route;
   pages: Route["page"][];
 }
 
-/** The companion in a full tab: a list of places on the left, the place itself beside it. */
-export function Workspace(props: CompanionProps) {
+export interface WorkspaceProps extends CompanionProps {
+  state: Extract<CompanionState, { kind: "open" }>;
+  vaultPage: ComponentChildren;
+  settingsPage: ComponentChildren;
+  /** The way to the first key; absent once it was walked. */
+  tour: ComponentChildren;
+  /** What is recognised on the console's page. */
+  selfCheck: ComponentChildren;
+}
+
+/** The open companion in a full tab: a list of places on the left, the place itself beside it. */
+export function Workspace(props: WorkspaceProps) {
   const { state, route, actions, estate, share } = props;
   const main = useRef<HTMLElement>(null);
   const address = hrefOf(route);
@@ -25,13 +38,6 @@ export function Workspace(props: CompanionProps) {
     // In a narrow window the whole of it scrolls.
     for (const one of [main.current, document.documentElement]) one?.scrollTo({ top: 0 });
   }, [address]);
-  if (state.kind !== "open") {
-    return (
-      <div class="gate-card">
-        <Companion {...props} />
-      </div>
-    );
-  }
   return (
     <div class="workspace">
       <header class="side">
@@ -47,7 +53,7 @@ export function Workspace(props: CompanionProps) {
                   href={hrefOf(place.route)}
                   aria-current={place.pages.includes(route.page) ? "page" : undefined}
                 >
-                  <Icon name={place.icon} />
+                  {place.icon}
                   {t(place.name)}
                 </a>
               </li>
@@ -87,9 +93,8 @@ export function Workspace(props: CompanionProps) {
   );
 }
 
-function Page(props: CompanionProps) {
+function Page(props: WorkspaceProps) {
   const { state, route, vaultPage, settingsPage, selfCheck, estate } = props;
-  if (state.kind !== "open") return null;
   if (route.page === "vault") return <>{vaultPage}</>;
   if (route.page === "settings") return <>{settingsPage}</>;
   if (route.page === "self-check") return <>{selfCheck}</>;
@@ -100,7 +105,7 @@ function Page(props: CompanionProps) {
       <h2>{t("places.keys")}</h2>
       {props.tour}
       {state.damaged > 0 && <DamageNotice rows={state.damaged} />}
-      <KeysView {...props} state={state} searchElsewhere={estate.results} />
+      <KeysView {...props} searchElsewhere={estate.results} />
     </section>
   );
 }
@@ -111,7 +116,7 @@ function placesFor(side: "distributor" | "partner" | null): Place[] {
       ? [
           {
             name: "places.storageAccounts",
-            icon: "inbox",
+            icon: <Icon name="inbox" />,
             route: { page: "accounts" },
             pages: ["accounts", "own-account"],
           },
@@ -119,28 +124,53 @@ function placesFor(side: "distributor" | "partner" | null): Place[] {
       : [
           {
             name: "places.contracts",
-            icon: "chart",
+            icon: <PlaceIcon name="chart" />,
             route: { page: "contracts" },
             pages: ["contracts", "contract", "partner", "account"],
           },
         ];
   return [
-    { name: "places.keys", icon: "key", route: { page: "keys" }, pages: ["keys"] },
+    { name: "places.keys", icon: <Icon name="key" />, route: { page: "keys" }, pages: ["keys"] },
     ...own,
-    { name: "places.brief", icon: "sun", route: { page: "brief" }, pages: ["brief"] },
+    {
+      name: "places.brief",
+      icon: <PlaceIcon name="sun" />,
+      route: { page: "brief" },
+      pages: ["brief"],
+    },
     {
       name: "places.monthEnd",
-      icon: "calendar",
+      icon: <PlaceIcon name="calendar" />,
       route: { page: "month-end" },
       pages: ["month-end"],
     },
-    { name: "places.regions", icon: "globe", route: { page: "regions" }, pages: ["regions"] },
-    { name: "places.journal", icon: "journal", route: { page: "journal" }, pages: ["journal"] },
-    { name: "places.vault", icon: "shield", route: { page: "vault" }, pages: ["vault"] },
-    { name: "places.settings", icon: "settings", route: { page: "settings" }, pages: ["settings"] },
+    {
+      name: "places.regions",
+      icon: <PlaceIcon name="globe" />,
+      route: { page: "regions" },
+      pages: ["regions"],
+    },
+    {
+      name: "places.journal",
+      icon: <PlaceIcon name="journal" />,
+      route: { page: "journal" },
+      pages: ["journal"],
+    },
+    {
+      name: "places.vault",
+      icon: <Icon name="shield" />,
+      route: { page: "vault" },
+      pages: ["vault"],
+    },
+    {
+      name: "places.settings",
+      icon: <Icon name="settings" />,
+      route: { page: "settings" },
+      pages: ["settings"],
+    },
     {
       name: "places.selfCheck",
-      icon: "check",
+      icon: <Icon name="check" />,
       route: { page: "self-check" },
       pages: ["self-check"],
     },

@@ -1,13 +1,13 @@
 import { t } from "../../lib/words/words";
 import { HERE, Said } from "../frame/Said";
-import { Icon } from "../Icon";
+import { PlaceIcon } from "../PlaceIcon";
 
 /** Nothing can be read before somebody says with which key. */
 export function NoKeyInUse() {
   return (
     <div class="empty">
       <span class="gate-picture">
-        <Icon name="chart" />
+        <PlaceIcon name="chart" />
       </span>
       <p>
         <Said words={t("estate.noKeyInUse", ...HERE)}>

@@ -3,6 +3,7 @@ import type { KeyEnd } from "../../lib/keys/api-key";
 import { t } from "../../lib/words/words";
 import { Icon } from "../Icon";
 import { AddKey } from "../keys/AddKey";
+import { PlaceIcon } from "../PlaceIcon";
 import { hrefOf } from "../route";
 
 const CONSOLE = "https://partner.impossiblecloud.com/api_keys";
@@ -59,7 +60,7 @@ export function Tour({
               <Icon name="alert" /> {t("tour.warns")}
             </li>
             <li>
-              <Icon name="chart" /> {t("tour.uses")}
+              <PlaceIcon name="chart" /> {t("tour.uses")}
             </li>
           </ul>
           <div class="row">

@@ -14,7 +14,6 @@ import type { KeyEnd } from "../../lib/keys/api-key";
 import { badgeOfEnd } from "../../lib/keys/badge";
 import type { PageReport } from "../../lib/messages";
 import type { CompanionState } from "../../lib/tasks/companion-state";
-import type { Settings } from "../../lib/tasks/settings/settings";
 import { t } from "../../lib/words/words";
 import { unlockActions } from "./unlock-actions";
 import { useContractsRefresh } from "./use-contracts-refresh";
@@ -28,25 +27,17 @@ const LOADING: CompanionState = { kind: "loading" };
 const OPENING: CompanionState = { kind: "opening" };
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** What one kind of page shows and the others do not. */
-export type OwnParts = (
-  state: CompanionState,
-  settings: Settings | null,
-  actions: CompanionActions,
-) => Partial<CompanionProps>;
-
 /** Puts the companion into a page of the extension. */
 export function showCompanion(
   place: "popup" | "workspace",
   Frame: ComponentType<CompanionProps>,
-  ownParts?: OwnParts,
 ): void {
   document.documentElement.lang = t("locale");
   const root = document.getElementById("app");
   if (root)
     render(
       <AskForHost.Provider value={async (host) => isApiHost(host) && askForApiHost(host)}>
-        <CompanionApp place={place} Frame={Frame} ownParts={ownParts} />
+        <CompanionApp place={place} Frame={Frame} />
       </AskForHost.Provider>,
       root,
     );
@@ -55,11 +46,9 @@ export function showCompanion(
 function CompanionApp({
   place,
   Frame,
-  ownParts,
 }: {
   place: "popup" | "workspace";
   Frame: ComponentType<CompanionProps>;
-  ownParts: OwnParts | undefined;
 }) {
   const [read, setState] = useState<CompanionState>(LOADING);
   const settings = useSettings();
@@ -104,6 +93,7 @@ function CompanionApp({
   return (
     <Frame
       state={state}
+      settings={settings}
       route={route}
       estate={estate}
       page={page}
@@ -116,7 +106,6 @@ function CompanionApp({
       share={{ isOn: settings?.isShared ?? false, onSwitch: switchShare }}
       siteAccess={missing && <SiteAccess missing={missing.sites} onAllow={missing.onAllow} />}
       {...(place === "popup" && { onPause: (isPaused) => send("changeSettings", { isPaused }) })}
-      {...ownParts?.(state, settings, all)}
     />
   );
 }

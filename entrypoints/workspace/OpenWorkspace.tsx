@@ -1,0 +1,32 @@
+import type { CompanionProps } from "../../components/Companion";
+import { Workspace } from "../../components/Workspace";
+import { send } from "../../lib/browser/messaging";
+import type { CompanionState } from "../../lib/tasks/companion-state";
+import { LaterSelfCheck, LaterSettings, LaterTour, LaterVaultPlace } from "./later-places";
+
+export interface OpenProps extends CompanionProps {
+  state: Extract<CompanionState, { kind: "open" }>;
+}
+
+/** The workspace with the places that only a whole tab has. */
+export function OpenWorkspace(props: OpenProps) {
+  const { state, settings, actions } = props;
+  return (
+    <Workspace
+      {...props}
+      vaultPage={<LaterVaultPlace waiting={state.held.length} />}
+      settingsPage={<LaterSettings />}
+      tour={
+        settings?.isTourOver === false && (
+          <LaterTour
+            keyCount={state.keys.length}
+            waiting={state.held.length}
+            onAddKey={actions.onAddKey}
+            onEnd={() => void send("changeSettings", { isTourOver: true })}
+          />
+        )
+      }
+      selfCheck={<LaterSelfCheck />}
+    />
+  );
+}
