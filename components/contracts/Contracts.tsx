@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { ContractsSnapshot } from "../../lib/tasks/contracts-snapshot";
 import { t } from "../../lib/words/words";
 import { timeOfDay } from "../dates";
@@ -5,8 +6,13 @@ import { failureWords } from "../failure-words";
 import { NotUnderstood } from "../frame/ReadingHead";
 import { AllowHost } from "../later-parts";
 import { Notice } from "../Notice";
+import { PageEnd } from "../PageEnd";
 import { ContractItem } from "./ContractItem";
 import { NoKeyInUse } from "./NoKeyInUse";
+
+/** Drawn at once; the rest follows when the end of the list comes into view. */
+const FIRST_PAGE = 60;
+const NEXT_PAGE = 120;
 
 export interface ContractsActions {
   onRefreshContracts: () => void;
@@ -36,6 +42,7 @@ export function Contracts({
   /** By contract id, as far as they were read. */
   partnerCounts?: ReadonlyMap<string, { all: number; payPerUse: number }>;
 } & ContractsActions) {
+  const [pageEnd, setPageEnd] = useState(FIRST_PAGE);
   return (
     <>
       <div class="contracts-head">
@@ -76,7 +83,7 @@ export function Contracts({
       )}
       {snapshot && (
         <ul aria-label={t("places.contracts")} class="contract-list">
-          {snapshot.contracts.map((contract, index) => (
+          {snapshot.contracts.slice(0, pageEnd).map((contract, index) => (
             <ContractItem
               key={contract.id.value ?? index}
               contract={contract}
@@ -86,6 +93,12 @@ export function Contracts({
             />
           ))}
         </ul>
+      )}
+      {snapshot && pageEnd < snapshot.contracts.length && (
+        <PageEnd
+          words={t("contracts.showMore")}
+          onReached={() => setPageEnd(pageEnd + NEXT_PAGE)}
+        />
       )}
     </>
   );

@@ -4,6 +4,7 @@ import type { ApiKey, KeyEnd } from "../../lib/keys/api-key";
 import type { Badge } from "../../lib/keys/badge";
 import type { OwnReminders } from "../../lib/tasks/reminders/reminder-rules";
 import { t } from "../../lib/words/words";
+import { PageEnd } from "../PageEnd";
 import { SearchField } from "../SearchField";
 import { KeyItem } from "./KeyItem";
 import type { KeyActions } from "./key-actions";
@@ -102,31 +103,15 @@ export function KeyList({
           />
         ))}
       </ul>
-      {pageEnd < found.length && <PageEnd onReached={() => setPageEnd(pageEnd + NEXT_PAGE)} />}
+      {pageEnd < found.length && (
+        <PageEnd words={t("keys.showMore")} onReached={() => setPageEnd(pageEnd + NEXT_PAGE)} />
+      )}
       {searchElsewhere && query.trim() !== "" && (
         <div ref={elsewhere} class="elsewhere">
           {searchElsewhere(query)}
         </div>
       )}
     </div>
-  );
-}
-
-function PageEnd({ onReached }: { onReached: () => void }) {
-  const mark = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const element = mark.current;
-    if (!element) return;
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) onReached();
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [onReached]);
-  return (
-    <button type="button" class="link" ref={mark} onClick={onReached}>
-      {t("keys.showMore")}
-    </button>
   );
 }
 

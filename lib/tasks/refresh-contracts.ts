@@ -3,9 +3,9 @@ import type { ApiClient } from "../api/client";
 import { listContracts } from "../api/contracts";
 import { listOwnStorageAccounts } from "../api/own-storage-accounts";
 import type { Vault } from "../vault/vault";
-import { putContractsSnapshot } from "./contracts-snapshot";
 import { clientFor, keptKey, type Network } from "./key-client";
 import { readPreferences } from "./preferences";
+import { putContractsSnapshot } from "./put-contracts-snapshot";
 import { keepSide } from "./reading/account-side";
 import { mayBeOtherSide } from "./reading/other-side";
 

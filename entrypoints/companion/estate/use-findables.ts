@@ -22,6 +22,8 @@ import { accountsSlot, partnersSlot, viewClient } from "./slots";
 const FRESH_MS = 10 * 60_000;
 /** Up to here storage accounts are read for the search itself; beyond, the survey's are searched. */
 const MOST_READ = 60;
+/** Up to here the partners of contracts are; of more contracts those that are kept are searched. */
+const MOST_CONTRACTS = 200;
 
 /** Partners of each contract, by its id, and how many of them pay per use. */
 export type PartnerCounts = ReadonlyMap<string, { all: number; payPerUse: number }>;
@@ -113,7 +115,9 @@ async function gather(
   }
   tell();
   await eachLimited(
-    lists.filter(({ stored, contractId }) => contractId !== "" && !isFresh(stored)),
+    contracts.length > MOST_CONTRACTS
+      ? []
+      : lists.filter(({ stored, contractId }) => contractId !== "" && !isFresh(stored)),
     async ({ contractId, contract, slot }) => {
       const { snapshot, kept } = await readFresh(slot, signal);
       take(contractId, contract, snapshot.value.items);

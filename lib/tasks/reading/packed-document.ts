@@ -1,5 +1,6 @@
 import { pack, unpack } from "../../vault/pack";
 import type { Vault } from "../../vault/vault";
+import type { Documents } from "../../vault/vault-reader";
 
 /** Below the vault's limit for one document, with room for the words around it. */
 const SHARD_CHARACTERS = 1_200_000;
@@ -33,7 +34,7 @@ export async function putPacked(vault: Vault, name: string, value: unknown): Pro
 }
 
 /** `null` when nothing was kept, or when another writing is under way. Shapes are trusted: only we write under the vault's seal. */
-export async function readPacked<T>(vault: Vault, name: string): Promise<T | null> {
+export async function readPacked<T>(vault: Documents, name: string): Promise<T | null> {
   const head = (await vault.document("snapshot", name)) as Head | null;
   if (head === null) return null;
   let packed = head.text;

@@ -45,6 +45,23 @@ describe("refreshing contracts", () => {
     });
   });
 
+  it("keeps 10,000 contracts, and a few afterwards in their place", async () => {
+    const { vault, keyId } = await aVaultWithOneKey();
+    const many = Array.from({ length: 10_000 }, (_, at) => ({
+      ...CONTRACTS[0],
+      id: crypto.randomUUID(),
+      details: `Archive ${at}`,
+    }));
+    for (const answer of [CONTRACTS, many, CONTRACTS]) {
+      await refreshContracts(
+        vault,
+        networkOf(() => Response.json(answer)),
+      );
+      const kept = await readContractsSnapshot(vault, keyId);
+      expect(kept?.contracts.map(({ id }) => id.value)).toEqual(answer.map(({ id }) => id));
+    }
+  });
+
   it("counts a key as verified once a call succeeded with it", async () => {
     const { vault } = await aVaultWithOneKey();
     await refreshContracts(

@@ -1,11 +1,16 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, within } from "@testing-library/preact";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it } from "vitest";
 import { Contracts } from "../../../../components/contracts/Contracts";
 import { parseContracts } from "../../../../lib/api/contracts";
 import type { ContractsSnapshot } from "../../../../lib/tasks/contracts-snapshot";
 
 afterEach(cleanup);
+// What jsdom has none of; here the end of a list is reached by its button.
+globalThis.IntersectionObserver ??= class {
+  observe() {}
+  disconnect() {}
+} as unknown as typeof IntersectionObserver;
 
 const NOW_MS = Date.parse("2026-11-23T10:00:00Z");
 const sent = {
@@ -63,6 +68,14 @@ describe("contracts at a glance", () => {
       within(screen.getByText("Allocated").parentElement as HTMLElement).getByTitle(/not send/),
     );
     expect(document.body.textContent).not.toMatch(/NaN|undefined|null/);
+  });
+
+  it("draws some of 10,000 at first, and more when asked for", () => {
+    draw(snapshotOf(Array.from({ length: 10_000 }, (_, at) => ({ ...sent, id: `c-${at}` }))));
+    const list = screen.getByRole("list", { name: "Contracts" });
+    expect(list.children).toHaveLength(60);
+    fireEvent.click(screen.getByRole("button", { name: "Show more contracts" }));
+    expect(list.children).toHaveLength(180);
   });
 
   it("keeps the last figures with their age when a refresh fails", () => {
