@@ -22,7 +22,7 @@ import { accountsSlot, partnersSlot, viewClient } from "./slots";
 const FRESH_MS = 10 * 60_000;
 /** Up to here storage accounts are read for the search itself; beyond, the survey's are searched. */
 const MOST_READ = 60;
-/** Up to here the partners of contracts are; of more contracts those that are kept are searched. */
+/** Up to here the partners of contracts are; of more contracts those of the survey are searched. */
 const MOST_CONTRACTS = 200;
 
 /** Partners of each contract, by its id, and how many of them pay per use. */
@@ -81,10 +81,11 @@ async function gather(
   signal: AbortSignal,
 ): Promise<void> {
   const vault = await ownVault();
+  const isMany = contracts.length > MOST_CONTRACTS;
   const [survey, lists] = await Promise.all([
     readSnapshot<Survey>(vault, keyId, "survey"),
     Promise.all(
-      contracts.map(async (contract) => {
+      (isMany ? [] : contracts).map(async (contract) => {
         const contractId = contract.id.value ?? "";
         const slot = partnersSlot(keyId, contractId);
         const stored = rememberedOf(slot) ?? (await slot.stored());
@@ -113,11 +114,17 @@ async function gather(
   for (const { contractId, contract, stored } of lists) {
     if (stored) take(contractId, contract, stored.value.items);
   }
+  if (isMany) {
+    const found = Map.groupBy(survey?.value.partners ?? [], ({ contractId }) => contractId);
+    for (const contract of contracts) {
+      const contractId = contract.id.value ?? "";
+      const held = found.get(contractId)?.map(({ partner }) => partner);
+      if (held) take(contractId, contract, held);
+    }
+  }
   tell();
   await eachLimited(
-    contracts.length > MOST_CONTRACTS
-      ? []
-      : lists.filter(({ stored, contractId }) => contractId !== "" && !isFresh(stored)),
+    lists.filter(({ stored, contractId }) => contractId !== "" && !isFresh(stored)),
     async ({ contractId, contract, slot }) => {
       const { snapshot, kept } = await readFresh(slot, signal);
       take(contractId, contract, snapshot.value.items);
