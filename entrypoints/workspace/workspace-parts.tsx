@@ -1,13 +1,13 @@
 import { send } from "../../lib/browser/messaging";
 import type { OwnParts } from "../companion/CompanionApp";
+import { isAskedForPasskey } from "../companion/unlock-actions";
 import {
   LaterRestoreLost,
   LaterSelfCheck,
   LaterSettings,
   LaterTour,
   LaterVaultPlace,
-} from "../companion/later-places";
-import { isAskedForPasskey } from "../companion/unlock-actions";
+} from "./later-places";
 
 /** The places that only a whole tab has. */
 export const workspaceParts: OwnParts = (state, settings, { onAddKey }) => ({
