@@ -7,6 +7,7 @@ import { parseRow } from "./format";
 import { lockSettingsAtUnlock } from "./lock-settings";
 import type { Manifest } from "./manifest";
 import { type Reconciled, reconcile } from "./reconcile";
+import type { Session } from "./session";
 import type { VaultGate } from "./vault-gate";
 import { importVaultKey, type VaultKeys, workingKeys } from "./vault-key";
 
@@ -21,7 +22,7 @@ export async function openSession(
   vaultId: string,
   vaultKey: Bytes,
   lists?: ThreeLists,
-): Promise<{ keys: VaultKeys; manifest: Manifest | null }> {
+): Promise<{ keys: VaultKeys; manifest: Manifest | null; session: Session }> {
   const keys = await workingKeys(await importVaultKey(vaultKey), vaultId);
   const seen = lists ?? (await readLists(gate.place));
   const { findings, isOlder, manifest } = await firstLook(gate, keys, seen);
@@ -30,7 +31,7 @@ export async function openSession(
   gate.adopt({ ...begun, kept: null }, keys);
   const session = await startSession(gate.place, begun, strict ? null : vaultKey, minutes);
   gate.adopt(session, keys);
-  return { keys, manifest };
+  return { keys, manifest, session };
 }
 
 /**

@@ -27,6 +27,7 @@ export async function readAhead(gate: VaultGate): Promise<void> {
     db.getAll("rows", rowsOf("snapshot")),
   ]);
   gate.ahead.clear();
+  gate.manifestAhead = row;
   for (const value of found.flat()) {
     const sealed = parseRow(value);
     if (sealed) gate.ahead.set(await partHash(sealed), sealed);
