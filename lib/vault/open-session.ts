@@ -1,5 +1,5 @@
 import { isOlderThan, macOf } from "./anchor";
-import { startSession } from "./begin-session";
+import { prepareSession, startSession } from "./begin-session";
 import type { Bytes } from "./bytes";
 import { readLists, type ThreeLists } from "./early-look";
 import { NotSavedError } from "./errors";
@@ -23,13 +23,19 @@ export async function openSession(
   vaultKey: Bytes,
   lists?: ThreeLists,
 ): Promise<{ keys: VaultKeys; manifest: Manifest | null; session: Session }> {
+  const sessionId = crypto.randomUUID();
+  const preparing = prepareSession(gate.place, sessionId);
+  // Told below, where nothing fails before.
+  preparing.catch(() => undefined);
   const keys = await workingKeys(await importVaultKey(vaultKey), vaultId);
   const seen = lists ?? (await readLists(gate.place));
   const { findings, isOlder, manifest } = await firstLook(gate, keys, seen);
   const { minutes, strict } = await lockSettingsAtUnlock(gate, keys, manifest);
-  const begun = { sessionId: crypto.randomUUID(), vaultId, findings, isOlder };
+  const begun = { sessionId, vaultId, findings, isOlder };
   gate.adopt({ ...begun, kept: null }, keys);
-  const session = await startSession(gate.place, begun, strict ? null : vaultKey, minutes);
+  const wrappingKey = await preparing;
+  const kept = strict ? null : vaultKey;
+  const session = await startSession(gate.place, begun, kept, minutes, wrappingKey);
   gate.adopt(session, keys);
   return { keys, manifest, session };
 }

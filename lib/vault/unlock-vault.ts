@@ -57,11 +57,15 @@ async function unlockFound(
   try {
     const { row, vaultKey } = opened;
     const lists = await looking;
-    const begun = await openSession(gate, row.vaultId, vaultKey, lists);
+    const [begun, waiting] = await Promise.all([
+      openSession(gate, row.vaultId, vaultKey, lists),
+      // What comes in from here on tells of itself.
+      deps.db.count("inbox"),
+    ]);
     const { keys, manifest } = begun;
     early.forget();
     // Mostly nothing waits in the inbox, and then nobody who reads need wait for the looking.
-    const isQuiet = (await deps.db.count("inbox")) === 0;
+    const isQuiet = waiting === 0;
     if (isQuiet) onReadable?.(toldOf(begun, lists));
     const isMended = await unlessUnwritable(() => mendInbox(gate, keys, manifest));
     const filed = await unlessUnwritable(() => fileCaptures(gate, "wanted", describeCapture));
