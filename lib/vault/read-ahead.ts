@@ -1,6 +1,7 @@
-import { boundTo, partHash } from "./envelope";
+import { boundTo, knownHashes, partHash } from "./envelope";
 import { parseRow } from "./format";
 import { MANIFEST_KEY, readManifest } from "./manifest";
+import { pinsOf } from "./row-set";
 import { rowsOf } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
 
@@ -18,6 +19,8 @@ export async function readAhead(gate: VaultGate): Promise<void> {
   const manifest = row && readManifest(row);
   if (!manifest) return;
   await boundTo(row);
+  // Remembered by the list, too.
+  pinsOf(manifest);
   const parts = manifest.rows.map(({ kind, parts }) =>
     kind === "settings" || kind === "snapshot" ? parts.length : 0,
   );
@@ -30,6 +33,9 @@ export async function readAhead(gate: VaultGate): Promise<void> {
   gate.manifestAhead = row;
   for (const value of found.flat()) {
     const sealed = parseRow(value);
-    if (sealed) gate.ahead.set(await partHash(sealed), sealed);
+    if (!sealed) continue;
+    const hash = await partHash(sealed);
+    knownHashes.set(sealed, hash);
+    gate.ahead.set(hash, sealed);
   }
 }
