@@ -10,8 +10,8 @@ const MOST_PARTS = 120;
 
 /**
  * Reads, while the vault is locked, what its first picture is made of and is no secret: the text of
- * the manifest, which is remembered by itself, and the sealed rows of the documents. Nothing of it
- * is trusted: after the unlock the manifest is read anew and proven, and says which rows count.
+ * the manifest, and the sealed rows of the documents. Nothing of it is trusted: after the unlock the
+ * manifest is proven, read anew unless the unlock named that very one, and says which rows count.
  */
 export async function readAhead(gate: VaultGate): Promise<void> {
   const { db } = gate.place;
