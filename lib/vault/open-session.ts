@@ -25,7 +25,7 @@ export async function openSession(
 ): Promise<{ keys: VaultKeys; manifest: Manifest | null; session: Session }> {
   const sessionId = crypto.randomUUID();
   const preparing = prepareSession(gate.place, sessionId);
-  // Told below, where nothing fails before.
+  // Where the comparison fails, that is what is told.
   preparing.catch(() => undefined);
   const keys = await workingKeys(await importVaultKey(vaultKey), vaultId);
   const seen = lists ?? (await readLists(gate.place));
