@@ -17,6 +17,7 @@ export const PauseSwitch = later(async () => (await load()).PauseSwitch);
 export const PageNotice = later(async () => (await load()).PageNotice);
 export const RotationCard = later(async () => (await load()).RotationCard);
 export const SiteAccess = later(async () => (await load()).SiteAccess);
+export const TestNotice = later(async () => (await load()).TestNotice);
 export const UnlockWithCode = later(async () => (await load()).UnlockWithCode);
 export const Unusable = later(async () => (await load()).Unusable);
 export const VaultNotices = later(async () => (await load()).VaultNotices);

@@ -9,6 +9,7 @@ export { DamageNotice } from "./DamageNotice";
 export { FailureNotice } from "./FailureNotice";
 export { AddKey } from "./keys/AddKey";
 export { KeyDetails } from "./keys/KeyDetails";
+export { TestNotice } from "./keys/TestNotice";
 export { WaitingTokens } from "./keys/WaitingTokens";
 export { PageNotice } from "./PageNotice";
 export { PagePaused, PauseSwitch } from "./PagePause";

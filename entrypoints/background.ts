@@ -170,10 +170,7 @@ async function using<T>(act: (vault: Vault) => Promise<T>, isToldByAct = false):
 
 /** What a person does moves the deadline of the automatic lock; what the console's page does never. */
 function used<T>(act: (vault: Vault) => Promise<T>): (vault: Vault) => Promise<T> {
-  return async (vault) => {
-    await vault.touch();
-    return act(vault);
-  };
+  return async (vault) => (await Promise.all([act(vault), vault.touch()]))[0];
 }
 
 /** What follows from a change of which keys there are, or whether they can be read. */

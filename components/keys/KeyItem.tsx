@@ -5,12 +5,11 @@ import type { OwnReminders } from "../../lib/tasks/reminders/reminder-rules";
 import { t } from "../../lib/words/words";
 import { chosenSettings, presentPolicy } from "../chosen";
 import { Icon } from "../Icon";
-import { FailureNotice, KeyDetails } from "../later-parts";
+import { FailureNotice, KeyDetails, TestNotice } from "../later-parts";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
 import { ExpiryBadge } from "./ExpiryBadge";
 import type { KeyActions } from "./key-actions";
-import { testWords } from "./test-words";
 
 type Said = { kind: "copied" } | { kind: "tested" } | null;
 
@@ -132,12 +131,7 @@ export function KeyItem({
         </Notice>
       )}
       {!failure && said?.kind === "tested" && apiKey.lastTest && (
-        <Notice
-          kind={apiKey.lastTest.outcome === "works" ? "status" : "alert"}
-          tone={apiKey.lastTest.outcome === "works" ? "good" : "danger"}
-        >
-          {testWords(apiKey.lastTest.outcome)}
-        </Notice>
+        <TestNotice outcome={apiKey.lastTest.outcome} />
       )}
       {isOpen && (
         <KeyDetails

@@ -10,7 +10,9 @@ import { KeyItem } from "./KeyItem";
 import type { KeyActions } from "./key-actions";
 import { searchKeys } from "./search-keys";
 
-/** Drawn at once; the rest follows when the end of the list comes into view. */
+/** As many as a popup has in sight: drawn with the first frame, and a page right behind it. */
+const IN_SIGHT = 8;
+/** The rest follows when the end of the list comes into view. */
 const FIRST_PAGE = 20;
 const NEXT_PAGE = 60;
 
@@ -38,7 +40,7 @@ export function KeyList({
   searchElsewhere?: ((query: string) => ComponentChildren) | undefined;
 } & KeyActions) {
   const [query, setQuery] = useState("");
-  const [pageEnd, setPageEnd] = useState(FIRST_PAGE);
+  const [pageEnd, setPageEnd] = useState(IN_SIGHT);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const elsewhere = useRef<HTMLDivElement>(null);
@@ -46,6 +48,7 @@ export function KeyList({
   useEffect(() => {
     // What stands above the list, such as a key in the making, must not scroll out of sight.
     search.current?.focus({ preventScroll: true });
+    setPageEnd(FIRST_PAGE);
     return onTypingAnywhere(() => search.current?.focus());
   }, []);
 

@@ -12,8 +12,9 @@ export const network: Network = {
     return fetch(request);
   },
   checkHost: async (host) => {
-    requireHost(await readPolicy(), host);
-    if (!(await mayReach(host))) throw new HostNotGrantedError(host);
+    const [policy, isReachable] = await Promise.all([readPolicy(), mayReach(host)]);
+    requireHost(policy, host);
+    if (!isReachable) throw new HostNotGrantedError(host);
   },
   isOnline: () => navigator.onLine,
   nowMs: Date.now,

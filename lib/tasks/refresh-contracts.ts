@@ -2,11 +2,12 @@ import { ApiError } from "../api/api-error";
 import type { ApiClient } from "../api/client";
 import { listContracts } from "../api/contracts";
 import { listOwnStorageAccounts } from "../api/own-storage-accounts";
+import { NoSuchKeyError } from "../vault/errors";
 import type { Vault } from "../vault/vault";
-import { clientFor, keptKey, type Network } from "./key-client";
+import { clientFor, type Network } from "./key-client";
 import { readPreferences } from "./preferences";
 import { putContractsSnapshot } from "./put-contracts-snapshot";
-import { keepSide } from "./reading/account-side";
+import { keepSide, readSides } from "./reading/account-side";
 import { mayBeOtherSide } from "./reading/other-side";
 
 export class NoKeyInUseError extends Error {
@@ -20,14 +21,21 @@ export class NoKeyInUseError extends Error {
  * @throws {@link NoKeyInUseError}, `ApiError`, `VaultLockedError`.
  */
 export async function refreshContracts(vault: Vault, network: Network): Promise<void> {
-  const { keyInUse } = await readPreferences(vault);
+  // Asked for in one turn, and so answered from one look at the vault.
+  const [{ keyInUse }, sides, keys] = await Promise.all([
+    readPreferences(vault),
+    readSides(vault),
+    vault.keys(),
+  ]);
   if (keyInUse === null) throw new NoKeyInUseError("no key was chosen");
-  const apiKey = await keptKey(vault, keyInUse);
+  const apiKey = keys.find(({ id }) => id === keyInUse);
+  if (!apiKey) throw new NoSuchKeyError();
   const client = clientFor(apiKey, vault, network);
   try {
     const contracts = await listContracts(client);
     await putContractsSnapshot(vault, keyInUse, contracts, network.nowMs());
-    if (contracts.items.length > 0) await keepSide(vault, keyInUse, "distributor");
+    const isNews = contracts.items.length > 0 && sides[keyInUse] !== "distributor";
+    if (isNews) await keepSide(vault, keyInUse, "distributor");
   } catch (error) {
     if (!mayBeOtherSide(error) || !(await opensOwnAccounts(client))) throw error;
     await keepSide(vault, keyInUse, "partner");

@@ -38,6 +38,8 @@ export class EarlyLook {
   /** Nothing depends on it: what cannot be read now is read at the unlock. */
   async readAhead(): Promise<void> {
     this.#ahead = readCopies(this.#places).catch(() => null);
+    // Read anew at the unlock, but found sooner then.
+    readAnchor(this.#places.second).catch(() => null);
     const row = parseRow((await this.#ahead)?.stored);
     // Both are remembered by the manifest's text.
     if (row) await Promise.all([readManifest(row), boundTo(row)]);

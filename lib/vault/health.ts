@@ -1,6 +1,7 @@
 import { macOf, readAnchor } from "./anchor";
 import { damagedRowIds } from "./damaged-rows";
 import { parseRow } from "./format";
+import { MANIFEST_KEY } from "./manifest";
 import { mirrorManifest } from "./mirror";
 import { readWithManifest } from "./read-with-manifest";
 import type { Finding } from "./reconcile";
@@ -36,10 +37,19 @@ export async function readHealth(
   return {
     damaged,
     slots,
-    copies: await compareManifests(gate, stored),
+    copies: await compareCopies(gate, stored),
     findings: session?.findings ?? [],
     generation: manifest?.generation ?? 0,
   };
+}
+
+async function compareCopies(gate: VaultGate, stored: unknown): Promise<VaultHealth["copies"]> {
+  const found = await compareManifests(gate, stored);
+  if (found !== "behind") return found;
+  // Snapshots do not wait for the second copy, so it may be on its way.
+  const { db, second } = gate.place;
+  await second.exclusively(async () => null);
+  return compareManifests(gate, await db.get("rows", MANIFEST_KEY));
 }
 
 async function compareManifests(

@@ -22,7 +22,7 @@ export async function heldTokens(gate: VaultGate): Promise<HeldToken[]> {
   const keys = await gate.keysIfOpen();
   if (!keys) return sealedTokens(gate);
   // Mostly nothing waits, and then the manifest is not read for it.
-  if ((await gate.place.db.count("inbox")) === 0) return [];
+  if (gate.toldManifest || (await gate.place.db.count("inbox")) === 0) return [];
   // Seldom anything waits, and then only this view pays for what opens it.
   const { openedTokens } = await import("./opened-tokens");
   return openedTokens(gate, keys);

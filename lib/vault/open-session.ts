@@ -1,5 +1,5 @@
 import { isOlderThan, macOf } from "./anchor";
-import { startSession } from "./begin-session";
+import { prepareSession, startSession } from "./begin-session";
 import type { Bytes } from "./bytes";
 import { readLists, type ThreeLists } from "./early-look";
 import { NotSavedError } from "./errors";
@@ -7,6 +7,7 @@ import { parseRow } from "./format";
 import { lockSettingsAtUnlock } from "./lock-settings";
 import type { Manifest } from "./manifest";
 import { type Reconciled, reconcile } from "./reconcile";
+import type { Session } from "./session";
 import type { VaultGate } from "./vault-gate";
 import { importVaultKey, type VaultKeys, workingKeys } from "./vault-key";
 
@@ -21,16 +22,22 @@ export async function openSession(
   vaultId: string,
   vaultKey: Bytes,
   lists?: ThreeLists,
-): Promise<{ keys: VaultKeys; manifest: Manifest | null }> {
+): Promise<{ keys: VaultKeys; manifest: Manifest | null; session: Session }> {
+  const sessionId = crypto.randomUUID();
+  const preparing = prepareSession(gate.place, sessionId);
+  // Where the comparison fails, that is what is told.
+  preparing.catch(() => undefined);
   const keys = await workingKeys(await importVaultKey(vaultKey), vaultId);
   const seen = lists ?? (await readLists(gate.place));
   const { findings, isOlder, manifest } = await firstLook(gate, keys, seen);
   const { minutes, strict } = await lockSettingsAtUnlock(gate, keys, manifest);
-  const begun = { sessionId: crypto.randomUUID(), vaultId, findings, isOlder };
+  const begun = { sessionId, vaultId, findings, isOlder };
   gate.adopt({ ...begun, kept: null }, keys);
-  const session = await startSession(gate.place, begun, strict ? null : vaultKey, minutes);
+  const wrappingKey = await preparing;
+  const kept = strict ? null : vaultKey;
+  const session = await startSession(gate.place, begun, kept, minutes, wrappingKey);
   gate.adopt(session, keys);
-  return { keys, manifest };
+  return { keys, manifest, session };
 }
 
 /**

@@ -1,6 +1,7 @@
-import { boundTo, partHash } from "./envelope";
+import { boundTo, knownHashes, partHash } from "./envelope";
 import { parseRow } from "./format";
 import { MANIFEST_KEY, readManifest } from "./manifest";
+import { pinsOf } from "./row-set";
 import { rowsOf } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
 
@@ -9,8 +10,8 @@ const MOST_PARTS = 120;
 
 /**
  * Reads, while the vault is locked, what its first picture is made of and is no secret: the text of
- * the manifest, which is remembered by itself, and the sealed rows of the documents. Nothing of it
- * is trusted: after the unlock the manifest is read anew and proven, and says which rows count.
+ * the manifest, and the sealed rows of the documents. Nothing of it is trusted: after the unlock the
+ * manifest is proven, read anew unless the unlock named that very one, and says which rows count.
  */
 export async function readAhead(gate: VaultGate): Promise<void> {
   const { db } = gate.place;
@@ -18,6 +19,8 @@ export async function readAhead(gate: VaultGate): Promise<void> {
   const manifest = row && readManifest(row);
   if (!manifest) return;
   await boundTo(row);
+  // Remembered by the list, too.
+  pinsOf(manifest);
   const parts = manifest.rows.map(({ kind, parts }) =>
     kind === "settings" || kind === "snapshot" ? parts.length : 0,
   );
@@ -27,8 +30,12 @@ export async function readAhead(gate: VaultGate): Promise<void> {
     db.getAll("rows", rowsOf("snapshot")),
   ]);
   gate.ahead.clear();
+  gate.manifestAhead = row;
   for (const value of found.flat()) {
     const sealed = parseRow(value);
-    if (sealed) gate.ahead.set(await partHash(sealed), sealed);
+    if (!sealed) continue;
+    const hash = await partHash(sealed);
+    knownHashes.set(sealed, hash);
+    gate.ahead.set(hash, sealed);
   }
 }

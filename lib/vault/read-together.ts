@@ -1,5 +1,5 @@
-import { parseRow } from "./format";
-import { entryFor, type Manifest, readManifest } from "./manifest";
+import { parseRow, type Row } from "./format";
+import { entryFor, type Manifest, type PartEntry, readManifest } from "./manifest";
 import type { DocumentKind } from "./read-document";
 import { readWithManifest } from "./read-with-manifest";
 import type { VaultGate } from "./vault-gate";
@@ -12,6 +12,11 @@ export interface Found {
   manifest: Manifest | null;
   /** One for each part the manifest lists; `undefined` where it is missing. */
   rows: unknown[];
+}
+
+interface Place {
+  kind: DocumentKind;
+  id: string;
 }
 
 interface Wanted {
@@ -70,7 +75,7 @@ function gather(gate: VaultGate, keys: VaultKeys): Gathering {
 async function readAll(gate: VaultGate, keys: VaultKeys, wanted: Wanted[]): Promise<Gathered> {
   // Nobody has said yet what they want.
   for (let step = 0; step < STEPS; step++) await null;
-  const places: { kind: DocumentKind; id: string }[] = [];
+  const places: Place[] = [];
   while (places.length < wanted.length) {
     const more = wanted.slice(places.length).map(async ({ kind, name }) => {
       return { kind, id: await documentId(keys, kind, name) };
@@ -79,27 +84,40 @@ async function readAll(gate: VaultGate, keys: VaultKeys, wanted: Wanted[]): Prom
   }
   // From here on others gather anew.
   if (gatherings.get(gate)?.wanted === wanted) gatherings.delete(gate);
-  const { stored, found } = await readWithManifest(gate.place.db, async ({ rows }, manifestRow) => {
-    const row = parseRow(await manifestRow);
-    // Unproven as yet: good for knowing which rows to fetch, and for nothing else.
-    const listed = row && readManifest(row);
-    const partsAt = ({ kind, id }: (typeof places)[0]) =>
-      (listed && entryFor(listed, kind, id)?.parts) ?? [];
-    return Promise.all(
-      places.map((place) =>
-        Promise.all(
-          partsAt(place).map(
-            // One that was read ahead has this hash, so it is the row the manifest means.
-            ({ part, hash }) => gate.ahead.get(hash) ?? rows.get([place.kind, part, place.id]),
+  const { stored, found } =
+    foundAhead(gate, places) ??
+    (await readWithManifest(gate.place.db, async ({ rows }, stored) => {
+      const row = parseRow(await stored);
+      return Promise.all(
+        places.map((place) =>
+          Promise.all(
+            partsAt(row, place).map(
+              // One that was read ahead has this hash, so it is the row the manifest means.
+              ({ part, hash }) => gate.ahead.get(hash) ?? rows.get([place.kind, part, place.id]),
+            ),
           ),
         ),
-      ),
-    );
-  });
+      );
+    }));
   const manifest = await gate.verified(keys, stored);
   return {
     stored,
     manifest,
     found: places.map(({ id }, at) => ({ id, manifest, rows: found[at] ?? [] })),
   };
+}
+
+/** `null` where anything of it has to be looked up. */
+function foundAhead(gate: VaultGate, places: Place[]) {
+  const stored = gate.toldManifest;
+  const found = places.map((place) =>
+    partsAt(stored, place).map(({ hash }) => gate.ahead.get(hash)),
+  );
+  return stored && !found.flat().includes(undefined) ? { stored, found } : null;
+}
+
+/** Unproven as yet: good for knowing which rows to fetch, and for nothing else. */
+function partsAt(row: Row | null, { kind, id }: Place): PartEntry[] {
+  const listed = row && readManifest(row);
+  return (listed && entryFor(listed, kind, id)?.parts) ?? [];
 }

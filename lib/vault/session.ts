@@ -79,16 +79,21 @@ export async function changeSession(
 
 /** The session under way; `null` when locked. A due session is ended here, whoever asks. */
 export async function currentSession(place: SessionPlace): Promise<Session | null> {
-  const { session, now } = place;
-  const [kept, deadline, lastSeenMs] = await session.getEach([SESSION_ENTRY, DEADLINE, LAST_SEEN]);
+  const found = await lookUp(place);
+  const nowMs = place.now();
+  if (found && nowMs - found.lastSeenMs >= SEEN_STEP_MS) await place.session.set(LAST_SEEN, nowMs);
+  return found?.kept ?? null;
+}
+
+async function lookUp(place: SessionPlace) {
+  const names = [SESSION_ENTRY, DEADLINE, LAST_SEEN];
+  const [kept, deadline, lastSeenMs] = await place.session.getEach(names);
   if (!isSession(kept)) return null;
-  const nowMs = now();
-  if (mustLock(deadline, lastSeenMs, kept.sessionId, nowMs)) {
+  if (mustLock(deadline, lastSeenMs, kept.sessionId, place.now())) {
     await endThis(place, kept);
     return null;
   }
-  if (nowMs - (lastSeenMs as number) >= SEEN_STEP_MS) await session.set(LAST_SEEN, nowMs);
-  return kept;
+  return { kept, deadline, lastSeenMs: lastSeenMs as number };
 }
 
 /** The vault key in its working form; `null` when what was kept does not open any more. */
@@ -146,10 +151,9 @@ export async function sessionMinutes(session: SessionArea): Promise<AutoLockMinu
 
 /** Moves the deadline of the session under way, and sets its length when `minutes` is given. */
 export async function extendSession(place: SessionPlace, minutes?: AutoLockMinutes): Promise<void> {
-  const current = await currentSession(place);
-  const deadline = await place.session.get(DEADLINE);
-  if (!current || !isDeadline(deadline)) return;
-  const { sessionId } = current;
+  const { kept, deadline } = (await lookUp(place)) ?? {};
+  if (!kept || !isDeadline(deadline)) return;
+  const { sessionId } = kept;
   const setAtMs = place.now();
   const length = minutes === undefined ? deadline.minutes : minutes;
   await place.session.setEach(deadlineEntries({ sessionId, minutes: length, setAtMs }));

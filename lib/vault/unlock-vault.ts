@@ -1,6 +1,9 @@
-import type { EarlyLook } from "./early-look";
+import { macOf } from "./anchor";
+import type { EarlyLook, ThreeLists } from "./early-look";
 import { DamagedVaultError, NotSavedError, NoVaultError, OlderCopyError } from "./errors";
+import { parseRow } from "./format";
 import { fileCaptures } from "./inbox";
+import type { JustOpened } from "./just-opened";
 import { mendInbox } from "./mend-inbox";
 import { openSession } from "./open-session";
 import { openAnySlot, renewSlot } from "./open-slot";
@@ -8,6 +11,8 @@ import type { Proof } from "./proof";
 import { recoverLost } from "./recover-lost";
 import type { VaultDeps } from "./vault-api";
 import type { VaultGate } from "./vault-gate";
+
+type OnReadable = (opened?: JustOpened) => void;
 
 interface Unlocking {
   deps: VaultDeps;
@@ -26,7 +31,7 @@ interface Unlocking {
 export async function unlockVault(
   unlocking: Unlocking,
   proof: Proof,
-  onReadable?: () => void,
+  onReadable?: OnReadable,
 ): Promise<boolean> {
   try {
     return await unlockFound(unlocking, proof, onReadable);
@@ -40,7 +45,7 @@ export async function unlockVault(
 async function unlockFound(
   { deps, gate, early, describeCapture }: Unlocking,
   proof: Proof,
-  onReadable?: () => void,
+  onReadable?: OnReadable,
 ): Promise<boolean> {
   const looking = early.take();
   const opened = await openAnySlot(
@@ -51,11 +56,17 @@ async function unlockFound(
   if (!opened) return false;
   try {
     const { row, vaultKey } = opened;
-    const { keys, manifest } = await openSession(gate, row.vaultId, vaultKey, await looking);
+    const lists = await looking;
+    const [begun, waiting] = await Promise.all([
+      openSession(gate, row.vaultId, vaultKey, lists),
+      // What comes in from here on tells of itself.
+      deps.db.count("inbox"),
+    ]);
+    const { keys, manifest } = begun;
     early.forget();
     // Mostly nothing waits in the inbox, and then nobody who reads need wait for the looking.
-    const isQuiet = (await deps.db.count("inbox")) === 0;
-    if (isQuiet) onReadable?.();
+    const isQuiet = waiting === 0;
+    if (isQuiet) onReadable?.(toldOf(begun, lists));
     const isMended = await unlessUnwritable(() => mendInbox(gate, keys, manifest));
     const filed = await unlessUnwritable(() => fileCaptures(gate, "wanted", describeCapture));
     if (!isQuiet || isMended || filed?.length) onReadable?.();
@@ -65,6 +76,17 @@ async function unlockFound(
     opened.vaultKey.fill(0);
   }
   return true;
+}
+
+/** Nothing is told of a vault that was put right on the way, nor of a key that is kept nowhere. */
+function toldOf(
+  { keys, manifest, session }: Awaited<ReturnType<typeof openSession>>,
+  { stored }: ThreeLists,
+): JustOpened | undefined {
+  const row = parseRow(stored);
+  if (!row || !manifest || session.kept === null) return undefined;
+  const { sessionId, vaultId } = session;
+  return { sessionId, vaultId, base: keys.base, mac: macOf(row) };
 }
 
 /** Nothing that is kept depends on these steps, and the next unlock tries them again. */

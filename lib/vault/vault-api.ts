@@ -6,6 +6,7 @@ import type { Bytes } from "./bytes";
 import type { VaultHealth } from "./health";
 import type { HeldToken } from "./held-tokens";
 import type { DescribeCapture } from "./inbox";
+import type { JustOpened } from "./just-opened";
 import type { LockSettings } from "./lock-settings";
 import type { Proof } from "./proof";
 import type { Finding } from "./reconcile";
@@ -49,9 +50,10 @@ export interface Vault {
    * The same with a recovery code or a passkey.
    *
    * @param onReadable - Called as soon as views can read, and again if what waited was filed or put
-   * right after that; both before the answer.
+   * right after that; both before the answer. It is told what was opened where that stands as it was
+   * proven.
    */
-  unlockWith(proof: Proof, onReadable?: () => void): Promise<boolean>;
+  unlockWith(proof: Proof, onReadable?: (opened?: JustOpened) => void): Promise<boolean>;
   lock(): Promise<void>;
   /**
    * Locks when the stored deadline has passed or the clock ran backwards.

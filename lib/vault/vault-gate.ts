@@ -7,6 +7,7 @@ import {
   VaultLockedError,
 } from "./errors";
 import { isNewer, isSameRow, NIL_UUID, parseRow, type Row } from "./format";
+import type { JustOpened } from "./just-opened";
 import { type Manifest, openManifest } from "./manifest";
 import {
   currentSession,
@@ -33,6 +34,9 @@ export class VaultGate {
   #asked: Promise<VaultKeys | null> | null = null;
   /** Rows of documents as they were read before an unlock, by their hash: ciphertext, as on the disk. */
   readonly ahead = new Map<string, Row>();
+  /** The manifest as it was read then. */
+  manifestAhead: Row | null = null;
+  #told: (JustOpened & { keys: Promise<VaultKeys> }) | null = null;
   /** Keys as opened in this session, under the hash of their listed part. */
   readonly #opened = new Map<string, { hash: string; key: ApiKey }>();
 
@@ -64,14 +68,32 @@ export class VaultGate {
       return this.#live.keys;
     }
     this.#forget();
-    const base = await sessionVaultKey(this.place, session);
-    if (!base) {
-      await endThis(this.place, session);
-      return null;
-    }
-    const keys = await workingKeys(base, session.vaultId);
-    this.adopt(session, keys);
+    const told = this.#told;
+    const isTold = told?.sessionId === session.sessionId;
+    const keys = await (isTold ? told.keys : this.#open(session));
+    if (keys) this.adopt(session, keys);
+    else await endThis(this.place, session);
     return keys;
+  }
+
+  async #open(session: Session): Promise<VaultKeys | null> {
+    const base = await sessionVaultKey(this.place, session);
+    return base && workingKeys(base, session.vaultId);
+  }
+
+  /**
+   * What an unlock tells spares looking for it, in what is read until `null` is said: the key is good
+   * while the session area names its session, and the manifest read ahead if it is the one proven.
+   */
+  hear(opened: JustOpened | null): void {
+    this.#told = opened && { ...opened, keys: workingKeys(opened.base, opened.vaultId) };
+  }
+
+  /** Where the unlock that was just heard of has proven the manifest that was read ahead. */
+  get toldManifest(): Row | null {
+    const [told, row] = [this.#told, this.manifestAhead];
+    const isLive = told?.sessionId === this.#live?.session.sessionId;
+    return isLive && row?.ciphertext.toBase64() === told?.mac ? row : null;
   }
 
   /** The key of a session that this context has just begun, or has the key of. */
@@ -137,6 +159,7 @@ export class VaultGate {
     if (this.#live) {
       this.place.keyLine.offer(null);
       this.ahead.clear();
+      this.manifestAhead = null;
     }
     this.#live = null;
     this.#opened.clear();

@@ -10,6 +10,7 @@ import { readHealth } from "./health";
 import type { HeldToken } from "./held-tokens";
 import { holdCapture, wantCapture } from "./hold-capture";
 import { discardCapture, fileCaptures, saveCapture } from "./inbox";
+import type { JustOpened } from "./just-opened";
 import { readLockSettings, writeLockSettings } from "./lock-settings";
 import { MANIFEST_KEY, readManifest } from "./manifest";
 import { writeNewVault } from "./new-vault";
@@ -51,7 +52,7 @@ export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault 
   const { db, describeCapture = inTheConsolesWords } = deps;
   const early = new EarlyLook(deps);
 
-  const unlockWith = (proof: Proof, onReadable?: () => void) =>
+  const unlockWith = (proof: Proof, onReadable?: (opened?: JustOpened) => void) =>
     unlockVault({ deps, gate, early, describeCapture }, proof, onReadable);
 
   return {

@@ -47,17 +47,27 @@ function isWord(value: unknown): value is { vaultId: string; generation: number 
   );
 }
 
+/** Finding a file takes as long as reading it. */
+const found = new Map<string, FileSystemFileHandle>();
+
 /** `undefined` when there is none, or none that can be read: the vault then has no witness left. */
 async function readFile(name: string): Promise<unknown> {
+  const known = found.get(name);
   const [read] = await Promise.allSettled([
-    navigator.storage
-      .getDirectory()
-      .then((folder) => folder.getFileHandle(fileName(name)))
-      .then((handle) => handle.getFile())
-      .then((file) => file.text())
-      .then((text): unknown => JSON.parse(text)),
+    (known ? contentOf(known) : Promise.reject()).catch(() => findFile(name).then(contentOf)),
   ]);
   return read.status === "fulfilled" ? read.value : undefined;
+}
+
+async function findFile(name: string): Promise<FileSystemFileHandle> {
+  const folder = await navigator.storage.getDirectory();
+  const handle = await folder.getFileHandle(fileName(name));
+  found.set(name, handle);
+  return handle;
+}
+
+async function contentOf(handle: FileSystemFileHandle): Promise<unknown> {
+  return JSON.parse(await (await handle.getFile()).text());
 }
 
 async function writeFile(name: string, value: unknown): Promise<void> {

@@ -1,6 +1,7 @@
 import { type CompanionState, readCompanionState } from "../../tasks/companion-state";
+import type { JustOpened } from "../../vault/just-opened";
 import { onVaultChange } from "./vault-changes";
-import { vaultView } from "./vault-view";
+import { ownGate, vaultView } from "./vault-view";
 
 type Open = Extract<CompanionState, { kind: "open" }>;
 type Looked = Pick<Open, "damaged" | "findings" | "unbacked">;
@@ -20,12 +21,14 @@ export function followVault(show: (state: CompanionState) => void): () => void {
   let isOver = false;
   let isReading = false;
   let isAgain = false;
+  let heard: JustOpened | null = null;
   let shown: CompanionState["kind"] | null = null;
   let opening: ReturnType<typeof setTimeout> | undefined;
   let looked: Looked | null = null;
   let looking: ReturnType<typeof setTimeout> | undefined;
 
-  async function read(): Promise<void> {
+  async function read(opened: JustOpened | null = null): Promise<void> {
+    heard = opened;
     isAgain = true;
     if (isReading) return;
     isReading = true;
@@ -38,8 +41,11 @@ export function followVault(show: (state: CompanionState) => void): () => void {
   }
 
   async function readOnce(): Promise<void> {
-    const state = await vaultView()
-      .then((view) => readCompanionState(view, showOpening))
+    const state = await Promise.all([vaultView(), ownGate()])
+      .then(([view, gate]) => {
+        gate.hear(heard);
+        return readCompanionState(view, showOpening).finally(() => gate.hear(null));
+      })
       .catch((): CompanionState => ({ kind: "failed" }));
     clearTimeout(opening);
     // What was read before a lock must not come into view behind it.
@@ -64,28 +70,18 @@ export function followVault(show: (state: CompanionState) => void): () => void {
 
   async function look(state: Open): Promise<void> {
     const mine = looking;
-    const [view, { countUnbacked }] = await Promise.all([
-      vaultView(),
-      import("../../tasks/backup-note"),
-    ]);
-    const [found] = await Promise.allSettled([
-      Promise.all([
-        view.damagedRows(),
-        view.findings(),
-        countUnbacked(view, state.keys, Date.now()),
-      ]),
-    ]);
+    const { lookCloser } = await import("./look-closer");
+    const [found] = await Promise.allSettled([lookCloser(await vaultView(), state.keys)]);
     // Locked in the meantime, or changed: then it is looked at again, or not at all.
     if (found.status === "rejected" || isOver || looking !== mine || isReading) return;
-    const [rows, findings, unbacked] = found.value;
     const before = looked;
-    looked = { damaged: rows.length, findings, unbacked };
+    looked = found.value;
     if (JSON.stringify(before ?? NOTHING) !== JSON.stringify(looked)) show({ ...state, ...looked });
   }
 
   // Opening a view is use; one that is merely left open is not.
   void read().then(async () => (await vaultView()).touch());
-  const stop = onVaultChange(() => void read());
+  const stop = onVaultChange((opened) => void read(opened));
   return () => {
     isOver = true;
     clearTimeout(opening);

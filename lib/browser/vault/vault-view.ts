@@ -3,7 +3,7 @@ import { openVaultDb } from "../../vault/vault-db";
 import { VaultGate } from "../../vault/vault-gate";
 import { readVault, type VaultReader } from "../../vault/vault-reader";
 import { sessionArea } from "../session-area";
-import { keyLine } from "./key-line";
+import { laterKeyLine } from "./later-key-line";
 import { laterSecondPlace } from "./later-second-place";
 
 let gate: Promise<VaultGate> | undefined;
@@ -32,7 +32,7 @@ async function openGate(): Promise<VaultGate> {
       db,
       session: sessionArea,
       second: laterSecondPlace,
-      keyLine: keyLine(),
+      keyLine: laterKeyLine,
       now: Date.now,
       // Loaded at an unlock: a popup that only reads goes without.
       fixedLockMinutes: async () => {

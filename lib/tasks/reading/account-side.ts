@@ -8,17 +8,18 @@ const NAME = "sides";
 
 /** `null` while nothing was learned of this key. */
 export async function readSide(vault: Documents, keyId: string): Promise<AccountSide | null> {
-  const side = (await sides(vault))[keyId];
+  const side = (await readSides(vault))[keyId];
   return side === "distributor" || side === "partner" ? side : null;
 }
 
 export async function keepSide(vault: Vault, keyId: string, side: AccountSide): Promise<void> {
-  const known = await sides(vault);
+  const known = await readSides(vault);
   if (known[keyId] === side) return;
   await vault.putDocument("settings", NAME, { ...known, [keyId]: side });
 }
 
-async function sides(vault: Documents): Promise<Record<string, unknown>> {
+/** What was learned of each key, by its id; unchecked. */
+export async function readSides(vault: Documents): Promise<Record<string, unknown>> {
   const stored = await vault.document("settings", NAME);
   return typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
 }

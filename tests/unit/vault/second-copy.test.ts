@@ -55,6 +55,39 @@ async function expectAllThere(place: Place): Promise<void> {
 
 const isRecord = (row: unknown) => (row as Row).kind === "record";
 
+describe("what the API answered", () => {
+  it("is kept while the second copy of it is on its way, and its owner is told that both agree", async () => {
+    const { place, vault } = await opened(newer);
+    let letGo = () => {};
+    const mayGoOn = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const write = place.second.mirror.set.bind(place.second.mirror);
+    place.second.mirror.set = async (entries) => {
+      await mayGoOn;
+      return write(entries);
+    };
+
+    await vault.putDocument("snapshot", "answer", { of: "today" });
+
+    expect(await place.open().document("snapshot", "answer")).toEqual({ of: "today" });
+    const health = vault.health();
+    letGo();
+    expect((await health).copies).toBe("agree");
+    await expectAllThere(place);
+  });
+
+  it("does not let a key be called saved before that stands in both copies", async () => {
+    const { place, vault } = await opened(newer);
+    await vault.putDocument("snapshot", "answer", { of: "today" });
+    await vault.addKey("third", factsOf("third"));
+
+    const copied = [...place.second.mirror.entries.values()].filter(isRecord);
+
+    expect(copied).toHaveLength(6);
+  });
+});
+
 describe("the second copy", () => {
   it("is equal to the first after every change, with nothing in it that the first has not", async () => {
     const { place, vault } = await opened(newer);

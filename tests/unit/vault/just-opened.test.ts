@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { JustOpened } from "../../../lib/vault/just-opened";
+import { readAhead } from "../../../lib/vault/read-ahead";
+import { createVault } from "../../../lib/vault/vault";
+import type { Vault } from "../../../lib/vault/vault-api";
+import type { VaultDb } from "../../../lib/vault/vault-db";
+import { VaultGate } from "../../../lib/vault/vault-gate";
+import { captureOf, type Disk, factsOf, imageOf, newPlace, PASSPHRASE, placeFrom } from "./place";
+
+const COUNT = 25;
+let locked: Disk;
+
+beforeAll(async () => {
+  const place = await newPlace();
+  const vault = place.open();
+  await vault.create(PASSPHRASE);
+  for (let at = 0; at < COUNT; at++) await vault.addKey(`secret ${at}`, factsOf(`key ${at}`));
+  await vault.refreshKeyIndex();
+  await vault.putDocument("settings", "preferences", { keyInUse: "one" });
+  await vault.lock();
+  locked = await imageOf(place);
+});
+
+/** A view, another context that unlocks, and a way to take the view's database away. */
+async function viewAndOther() {
+  const place = await placeFrom(locked);
+  const { session, second, lines, clock } = place;
+  let isGone = false;
+  const db = new Proxy(place.db, {
+    get(target, name) {
+      if (isGone) throw new Error(`${String(name)} of the database was asked for`);
+      const found = Reflect.get(target, name, target) as unknown;
+      return typeof found === "function" ? found.bind(target) : found;
+    },
+  }) as VaultDb;
+  const gate = new VaultGate({
+    db,
+    session,
+    second,
+    keyLine: lines.line(),
+    now: () => clock.nowMs,
+  });
+  return {
+    gate,
+    view: createVault({ ...gate.place }, gate),
+    other: place.open(),
+    takeDatabase: () => {
+      isGone = true;
+    },
+  };
+}
+
+/** What the views are told, in the order in which they are. */
+async function unlocked(vault: Vault): Promise<(JustOpened | undefined)[]> {
+  const told: (JustOpened | undefined)[] = [];
+  const proof = { kind: "passphrase", passphrase: PASSPHRASE } as const;
+  await vault.unlockWith(proof, (opened) => told.push(opened));
+  return told;
+}
+
+async function onlyOne(vault: Vault): Promise<JustOpened> {
+  const [opened] = await unlocked(vault);
+  if (!opened) throw new Error("nothing was told");
+  return opened;
+}
+
+describe("what an unlock tells", () => {
+  it("lets a view that read ahead show the vault without another look at the disk", async () => {
+    const { gate, view, other, takeDatabase } = await viewAndOther();
+    await readAhead(gate);
+    const opened = await onlyOne(other);
+    takeDatabase();
+
+    gate.hear(opened);
+
+    expect(await view.state()).toBe("open");
+    expect(await view.heldTokens()).toEqual([]);
+    expect(await view.keys()).toHaveLength(COUNT);
+    expect(await view.document("settings", "preferences")).toEqual({ keyInUse: "one" });
+  });
+
+  it("opens nothing in a view once the vault is locked again", async () => {
+    const { gate, view, other } = await viewAndOther();
+    await readAhead(gate);
+    const opened = await onlyOne(other);
+    await other.lock();
+
+    gate.hear(opened);
+
+    expect(await view.state()).toBe("locked");
+    await expect(view.keys()).rejects.toMatchObject({ name: "VaultLockedError" });
+  });
+
+  it("is of no use for another session than its own", async () => {
+    const { gate, view, other } = await viewAndOther();
+    await readAhead(gate);
+    const before = await onlyOne(other);
+    await other.addKey("later secret", factsOf("later"));
+    await other.lock();
+    await unlocked(other);
+
+    gate.hear(before);
+
+    expect((await view.keys()).map(({ description }) => description)).toContain("later");
+  });
+
+  it("has the vault looked up where that was changed since it was read ahead", async () => {
+    const { gate, view, other } = await viewAndOther();
+    await readAhead(gate);
+    await unlocked(other);
+    await other.addKey("later secret", factsOf("later"));
+    await other.lock();
+
+    gate.hear(await onlyOne(other));
+
+    expect((await view.keys()).map(({ description }) => description)).toContain("later");
+  });
+
+  it("hides no change from what is read once it counts no more", async () => {
+    const { gate, view, other } = await viewAndOther();
+    await readAhead(gate);
+    gate.hear(await onlyOne(other));
+    await view.keys();
+    gate.hear(null);
+    await other.putDocument("settings", "preferences", { keyInUse: "two" });
+
+    expect(await view.document("settings", "preferences")).toEqual({ keyInUse: "two" });
+  });
+
+  it("lets a view believe no manifest that was altered before it was read ahead", async () => {
+    const { gate, view, other } = await viewAndOther();
+    await readAhead(gate);
+    const row = gate.manifestAhead;
+    if (!row) throw new Error("nothing was read ahead");
+    gate.manifestAhead = { ...row, clear: row.clear.replace('"due":null', '"due":3600000') };
+
+    gate.hear(await onlyOne(other));
+
+    expect(await view.state()).toBe("damaged");
+  });
+
+  it("holds no key where the key may be kept nowhere", async () => {
+    const { other } = await viewAndOther();
+    await unlocked(other);
+    await other.setStrict(true);
+
+    expect(await unlocked(other)).toEqual([undefined]);
+  });
+
+  it("is nothing where a token waited, for that is a key a moment later", async () => {
+    const { other } = await viewAndOther();
+    const capture = captureOf("captured while locked");
+    await other.hold(capture);
+    await other.saveHeld(capture.captureId);
+
+    expect(await unlocked(other)).toEqual([undefined]);
+  });
+});
