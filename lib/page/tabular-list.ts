@@ -98,10 +98,11 @@ function cellInTwin(row: Element, columns: Columns, width: number): Element | nu
 }
 
 function isNoKeyRow(row: Element): boolean {
+  const part = dom.localName(dom.parentElement(row));
   return (
     dom.getAttribute(row, "aria-hidden") === "true" ||
-    dom.localName(dom.parentElement(row)) === "tfoot" ||
-    dom.localName(dom.parentElement(row)) === "thead" ||
+    part === "tfoot" ||
+    part === "thead" ||
     dom.querySelector(row, ":scope > [role=columnheader]") !== null
   );
 }

@@ -166,14 +166,15 @@ export function renderedChildren(element: Element): Iterable<Node> {
   return dom.childNodes(element);
 }
 
+const LABELS = ["aria-label", "title", "placeholder", "data-tooltip", "data-original-title"];
+
 /** Short texts attached to an element rather than written in it. */
 export function labelAttributes(element: Element): string[] {
-  return ["aria-label", "title", "placeholder", "data-tooltip", "data-original-title"].flatMap(
-    (name) => {
-      const value = dom.getAttribute(element, name);
-      return value && value.length <= 200 ? [value.trim()] : [];
-    },
-  );
+  const names = dom.attributeNames(element);
+  return LABELS.filter((name) => names.includes(name)).flatMap((name) => {
+    const value = dom.getAttribute(element, name);
+    return value && value.length <= 200 ? [value.trim()] : [];
+  });
 }
 
 /** Text of the elements that an `aria-labelledby` or `aria-describedby` names. */
