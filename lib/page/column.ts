@@ -78,7 +78,7 @@ const SHARED = [
 export function cellOf(cells: PlacedCell[], column: Column, width: number): Element | null {
   const { header } = column;
   // Asked in one go: a long list asks for every cell, and most headers have few attributes.
-  const names = dom.attributeNames(header);
+  const names = dom.hasAttributes(header) ? dom.attributeNames(header) : [];
   const position = names.includes("aria-colindex") && dom.getAttribute(header, "aria-colindex");
   if (position && cells.some(({ element }) => dom.hasAttribute(element, "aria-colindex"))) {
     return only(cells, ({ element }) => dom.getAttribute(element, "aria-colindex") === position);

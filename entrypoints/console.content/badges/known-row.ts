@@ -2,7 +2,7 @@ import type { Badge } from "../../../lib/keys/badge";
 import type { CellText, ExpiryReading } from "../../../lib/keys/expiry-reading";
 import * as dom from "../../../lib/page/dom";
 import type { KeyList, KeyRow } from "../../../lib/page/key-list";
-import { renderedChildren } from "../../../lib/page/text";
+import { onlyTextOf, renderedChildren } from "../../../lib/page/text";
 import type { RowMark } from "../../../lib/tasks/mark-rows";
 
 /** One key row at present and the badge it wears. */
@@ -56,10 +56,15 @@ export function homeOf(cell: Element): ParentNode & Node {
   return shadow && !dom.querySelector(shadow, "slot:not([name])") ? shadow : cell;
 }
 
+const COMMENT = 8;
+
 /** As rendered: a grid made of web components shows what stands elsewhere in the tree. */
 function rawText(node: Node, badge: Element | null): string {
   if (node === badge) return "";
-  if (dom.nodeType(node) !== 1) return dom.nodeValue(node) ?? "";
+  if (dom.nodeType(node) !== 1)
+    return dom.nodeType(node) === COMMENT ? "" : (dom.nodeValue(node) ?? "");
+  const only = onlyTextOf(node as Element);
+  if (only !== null) return only;
   let text = "";
   for (const child of renderedChildren(node as Element)) text += rawText(child, badge);
   return text;
