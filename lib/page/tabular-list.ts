@@ -54,7 +54,7 @@ function tabularList(root: Element, headerRoot: Element, header: Header): KeyLis
     headerRoot: headerRoot === root ? (dom.parentElement(header.rows[0]) ?? null) : headerRoot,
     columns: texts,
     signature: signatureOf(columns, width),
-    rows: () => rowsOf(root).filter((row) => !headerRows.has(row)),
+    rows: (most) => rowsOf(root, most).filter((row) => !headerRows.has(row)),
     rowAround,
     read: (row) => (headerRows.has(row) ? null : readRow(row, columns, width)),
   };
