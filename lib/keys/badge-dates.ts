@@ -7,7 +7,6 @@ export interface Dates {
   zoneName(atMs: number): string;
 }
 
-const MINUTE_MS = 60_000;
 const datesByZone = new Map<string, Dates>();
 
 /** Asking Intl for each of thousands of badges would be slow; days and offsets repeat. */
@@ -35,10 +34,7 @@ export function datesIn(zone: string, locale: string): Dates {
   const dates: Dates = {
     day: (ms, hasYear = true) =>
       once(`${Math.floor(ms / DAY_MS)}${hasYear}`, () => (hasYear ? longDay : shortDay).format(ms)),
-    time: (ms) => {
-      const minutes = Math.floor((ms - Math.floor(ms / DAY_MS) * DAY_MS) / MINUTE_MS);
-      return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
-    },
+    time: (ms) => new Date(ms).toISOString().slice(11, 16),
     zoneName: (ms) =>
       once(`zone ${offsetAt(zone, ms)}`, () => {
         const part = named.formatToParts(ms).find(({ type }) => type === "timeZoneName");
@@ -47,10 +43,6 @@ export function datesIn(zone: string, locale: string): Dates {
   };
   datesByZone.set(key, dates);
   return dates;
-}
-
-function twoDigits(count: number): string {
-  return count < 10 ? `0${count}` : `${count}`;
 }
 
 /** "4 Mar 2027, 14:05". */

@@ -13,9 +13,7 @@ export const browserWords: WordSource = (name, count, values) => {
   // The values come in afterwards: one of them may hold the sign that parts the forms.
   const [one = "", others = one] = count === null ? [sentence(name)] : sentence(name).split(" | ");
   const form = count === 1 ? one : others;
-  return !form.includes("$")
-    ? form
-    : form.replace(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? "");
+  return form.replace(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? "");
 };
 
 /** The browser is asked once: the badges of a long list say the same few sentences ten thousand times. */
