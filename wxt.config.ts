@@ -34,6 +34,7 @@ export default defineConfig({
       preact(),
       withoutHtmlFromStrings(),
       leanBrowser(),
+      leanContext(),
       firstPictureInOneFile(),
       fewWordsForLaterStyles(),
       oneByteALetter(),
@@ -142,6 +143,33 @@ function leanBrowser(): Plugin {
         return "export const browser = globalThis.browser?.runtime?.id ? globalThis.browser : globalThis.chrome;";
       return null;
     },
+  };
+}
+
+/**
+ * Of what WXT hands to a content script ours needs one thing: to hear that a newer copy of it runs in
+ * the same page, as after an update in Firefox. WXT's own class brings timers, a watch of the address
+ * and a message to the page as well. The event is the one that WXT uses, so that an older copy hears it.
+ */
+function leanContext(): Plugin {
+  const lines = `
+import { browser } from "wxt/browser";
+export class ContentScriptContext {
+  constructor(contentScriptName) {
+    const started = browser.runtime.id + ":" + contentScriptName + ":wxt:content-script-started";
+    const ended = new AbortController();
+    this.signal = ended.signal;
+    document.dispatchEvent(new CustomEvent(started, { detail: { contentScriptName } }));
+    document.addEventListener(started, () => ended.abort(), { once: true });
+  }
+  onInvalidated(end) {
+    this.signal.addEventListener("abort", end);
+  }
+}`;
+  return {
+    name: "lean-context",
+    enforce: "pre",
+    load: (id) => (id.endsWith("/wxt/dist/utils/content-script-context.mjs") ? lines : null),
   };
 }
 

@@ -9,11 +9,11 @@ const CLOCK = /\d{1,2}[:.]\d{2}(?!\d*[./]\d)/;
 
 /** The text, the machine-readable instants and the fuller spellings of one cell. */
 export function readCell(cell: Element, text = textOf(cell)): CellText {
-  const inside = [
-    cell,
-    ...[...dom.querySelectorAll(cell, "[title],[aria-label],[data-tooltip],time")].slice(0, 20),
-  ];
-  const parts = inside.filter((element) => !dom.closest(element, OURS));
+  const below =
+    dom.childElementCount(cell) === 0
+      ? []
+      : [...dom.querySelectorAll(cell, "[title],[aria-label],[data-tooltip],time")].slice(0, 20);
+  const parts = [cell, ...below].filter((element) => !dom.closest(element, OURS));
   const times = parts.filter(
     (element) => dom.localName(element) === "time" && dom.hasAttribute(element, "datetime"),
   );

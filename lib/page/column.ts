@@ -77,11 +77,13 @@ const SHARED = [
  */
 export function cellOf(cells: PlacedCell[], column: Column, width: number): Element | null {
   const { header } = column;
-  const position = dom.getAttribute(header, "aria-colindex");
+  // Asked in one go: a long list asks for every cell, and most headers have few attributes.
+  const names = dom.hasAttributes(header) ? dom.attributeNames(header) : [];
+  const position = names.includes("aria-colindex") && dom.getAttribute(header, "aria-colindex");
   if (position && cells.some(({ element }) => dom.hasAttribute(element, "aria-colindex"))) {
     return only(cells, ({ element }) => dom.getAttribute(element, "aria-colindex") === position);
   }
-  const id = dom.idOf(header);
+  const id = names.includes("id") && dom.idOf(header);
   if (id) {
     const named = only(cells, ({ element }) =>
       (dom.getAttribute(element, "headers") ?? "").split(/\s+/).includes(id),
@@ -89,6 +91,7 @@ export function cellOf(cells: PlacedCell[], column: Column, width: number): Elem
     if (named) return named;
   }
   for (const attribute of SHARED) {
+    if (!names.includes(attribute)) continue;
     const value = dom.getAttribute(header, attribute);
     const named = value
       ? only(cells, ({ element }) => dom.getAttribute(element, attribute) === value)

@@ -38,12 +38,17 @@ function lookUp(type: number, name: string): Method | undefined {
   return undefined;
 }
 
-let typeGetter: Method | undefined;
-
-export function nodeType(node: Node): number {
-  typeGetter ??= Object.getOwnPropertyDescriptor(Node.prototype, "nodeType")?.get as Method;
-  return typeGetter.call(node) as number;
+/** What is defined for nodes of every type, so that none needs to be asked for its type first. */
+function ofNodes<V>(name: string) {
+  let read: Method | undefined;
+  return <N extends Maybe<Node>>(node: N): V | Nothing<N> => {
+    if (!node) return undefined as Nothing<N>;
+    read ??= Object.getOwnPropertyDescriptor(Node.prototype, name)?.get as Method;
+    return read.call(node) as V;
+  };
 }
+
+export const nodeType = ofNodes<number>("nodeType");
 
 /** Asked tens of thousands of times for a long list, so what was looked up is kept by the node's type. */
 function forType(name: string): (node: Node) => Method | undefined {
@@ -71,20 +76,21 @@ function method<G extends unknown[], V>(name: string) {
   };
 }
 
-export const parentElement = getter<Element | null>("parentElement");
-export const parentNode = getter<ParentNode & Node>("parentNode") as (node: Node) => Node | null;
+export const parentElement = ofNodes<Element | null>("parentElement");
+export const parentNode = ofNodes<ParentNode & Node>("parentNode") as (node: Node) => Node | null;
 export const children = getter<HTMLCollection>("children");
-export const childNodes = getter<NodeListOf<ChildNode>>("childNodes");
-export const firstChild = getter<ChildNode | null>("firstChild");
+export const childNodes = ofNodes<NodeListOf<ChildNode>>("childNodes");
+export const firstChild = ofNodes<ChildNode | null>("firstChild");
 export const childElementCount = getter<number>("childElementCount");
-export const nextSibling = getter<ChildNode | null>("nextSibling");
-export const previousSibling = getter<ChildNode | null>("previousSibling");
+export const nextSibling = ofNodes<ChildNode | null>("nextSibling");
+export const previousSibling = ofNodes<ChildNode | null>("previousSibling");
+export const firstElementChild = getter<Element | null>("firstElementChild");
 export const nextElementSibling = getter<Element | null>("nextElementSibling");
 export const previousElementSibling = getter<Element | null>("previousElementSibling");
-export const textContent = getter<string | null>("textContent");
-export const nodeValue = getter<string | null>("nodeValue");
-export const isConnected = getter<boolean>("isConnected");
-const ownerDocument = getter<Document | null>("ownerDocument");
+export const textContent = ofNodes<string | null>("textContent");
+export const nodeValue = ofNodes<string | null>("nodeValue");
+export const isConnected = ofNodes<boolean>("isConnected");
+const ownerDocument = ofNodes<Document | null>("ownerDocument");
 export const localName = getter<string>("localName");
 export const tagName = getter<string>("tagName");
 export const idOf = getter<string>("id");
@@ -92,6 +98,8 @@ export const matches = method<[selector: string], boolean>("matches");
 export const closest = method<[selector: string], Element | null>("closest");
 export const querySelector = method<[selector: string], Element | null>("querySelector");
 export const getAttribute = method<[name: string], string | null>("getAttribute");
+export const attributeNames = method<[], string[]>("getAttributeNames");
+export const hasAttributes = method<[], boolean>("hasAttributes");
 export const hasAttribute = method<[name: string], boolean>("hasAttribute");
 export const contains = method<[other: Node | null], boolean>("contains");
 export const getRootNode = method<[], Node>("getRootNode");

@@ -26,13 +26,20 @@ export interface KeyList {
   columns: Partial<Record<ColumnPart, string>>;
   /** Changes whenever the columns are to be found elsewhere than before. */
   signature: string;
-  /** Rows in page order; they may be headers, fillers or hidden: {@link KeyList.read} says so. */
-  rows(): Element[];
+  /**
+   * Rows in page order; they may be headers, fillers or hidden: {@link KeyList.read} says so.
+   *
+   * @param most - So many of the first are enough.
+   */
+  rows(most?: number): Element[];
   /** The row that holds a node, or that the node is. */
   rowAround(node: Node): Element | null;
   /** `null` where the element is no key row at present: hidden, a filler, a header, being edited. */
   read(row: Element): KeyRow | null;
 }
+
+/** Among these a long list shows one, unless it begins with rows that are hidden. */
+const FEW_ROWS = 20;
 
 /** Lists in here are questions and previews, not the list of keys. */
 const NOT_HERE =
@@ -71,5 +78,6 @@ function isOnPage({ root }: KeyList): boolean {
 }
 
 function hasShownRow(list: KeyList): boolean {
-  return isShown(list.root) && list.rows().some((row) => list.read(row) !== null);
+  const isKeyRow = (row: Element) => list.read(row) !== null;
+  return isShown(list.root) && (list.rows(FEW_ROWS).some(isKeyRow) || list.rows().some(isKeyRow));
 }

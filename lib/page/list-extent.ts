@@ -1,11 +1,13 @@
 import type { KeyList } from "./key-list";
 import { queryRoots } from "./roots";
-import { closestAcross, flatParent, fold, isShown, labelAttributes, textOf } from "./text";
+import { closestAcross, flatParent, fold, isShown, labelAttributes, OURS, textOf } from "./text";
 
 const PRESSABLE = "button,a[href],[role=button],[role=link]";
 const PAGER =
   /^(?:go to )?(?:next|previous|prev|last|first|nächste|vorherige|letzte|erste|suivante?|siguiente|successiva|volgende)(?: (?:page|seite|page suivante|página|pagina))?$|^(?:[›»‹«→←]|>|<)$|^(?:load|show|view) (?:\d+ )?more(?: (?:api )?(?:keys|rows|entries|results))?$|^mehr (?:laden|anzeigen)$/;
 const RANGE = /(\d+)\s*[–—-]\s*(\d+)\s*(?:of|von|\/|de|di|van|z)\s*(\d+)/;
+/** Where a range may stand. A long list has as many badges as rows, and none of them counts. */
+const COUNTS = `:is(span,div,p,li,caption,output):not(${OURS})`;
 const SEARCH = "input[type=search],[role=searchbox]";
 /** What may stand in a scroller besides its rows. */
 const BESIDES_PX = 240;
@@ -13,13 +15,21 @@ const BESIDES_PX = 240;
 /**
  * Whether the rows on screen are all the console has: no other page, nothing filtered away, nothing
  * left to be scrolled to. When unsure, no: "not in the list" must not be said of a part of it.
+ *
+ * @param rowsOf - The key rows of a list at this moment, in page order.
  */
-export function isWholeList(roots: ParentNode[], lists: KeyList[]): boolean {
+export function isWholeList(
+  roots: ParentNode[],
+  lists: KeyList[],
+  rowsOf = (list: KeyList) => list.rows().filter((row) => list.read(row) !== null),
+): boolean {
   if (lists.length === 0) return false;
   const isFiltered = queryRoots(roots, SEARCH).some(
     (field) => isShown(field) && (field as HTMLInputElement).value.trim() !== "",
   );
-  return !isFiltered && !hasOtherPages(roots) && lists.every(isAllDrawn);
+  return (
+    !isFiltered && !hasOtherPages(roots) && lists.every((list) => isAllDrawn(list, rowsOf(list)))
+  );
 }
 
 function hasOtherPages(roots: ParentNode[]): boolean {
@@ -29,15 +39,14 @@ function hasOtherPages(roots: ParentNode[]): boolean {
   });
   if (pagers.some((control) => !control.matches(":disabled,[disabled],[aria-disabled=true]")))
     return true;
-  return queryRoots(roots, "span,div,p,li,caption,output").some((element) => {
+  return queryRoots(roots, COUNTS).some((element) => {
     if (element.childElementCount > 0) return false;
     const [, from, to, all] = RANGE.exec(textOf(element).slice(0, 80)) ?? [];
     return all !== undefined && Number(to) - Number(from) + 1 < Number(all) && isShown(element);
   });
 }
 
-function isAllDrawn(list: KeyList): boolean {
-  const rows = list.rows().filter((row) => list.read(row) !== null);
+function isAllDrawn(list: KeyList, rows: Element[]): boolean {
   const [first] = rows;
   const last = rows.at(-1);
   if (!first || !last) return false;

@@ -54,7 +54,7 @@ function tabularList(root: Element, headerRoot: Element, header: Header): KeyLis
     headerRoot: headerRoot === root ? (dom.parentElement(header.rows[0]) ?? null) : headerRoot,
     columns: texts,
     signature: signatureOf(columns, width),
-    rows: () => rowsOf(root).filter((row) => !headerRows.has(row)),
+    rows: (most) => rowsOf(root, most).filter((row) => !headerRows.has(row)),
     rowAround,
     read: (row) => (headerRows.has(row) ? null : readRow(row, columns, width)),
   };
@@ -98,10 +98,11 @@ function cellInTwin(row: Element, columns: Columns, width: number): Element | nu
 }
 
 function isNoKeyRow(row: Element): boolean {
+  const part = dom.localName(dom.parentElement(row));
   return (
     dom.getAttribute(row, "aria-hidden") === "true" ||
-    dom.localName(dom.parentElement(row)) === "tfoot" ||
-    dom.localName(dom.parentElement(row)) === "thead" ||
+    part === "tfoot" ||
+    part === "thead" ||
     dom.querySelector(row, ":scope > [role=columnheader]") !== null
   );
 }
@@ -146,7 +147,9 @@ function layoutOf(rows: Element[]): PlacedCell[] {
 
 /** The cells of one row; cells may stand inside wrappers, and in the row's shadow tree. */
 function placed(row: Element): PlacedCell[] {
-  const direct = [...dom.children(row)].filter((child) => dom.matches(child, CELL));
+  const direct: Element[] = [];
+  for (let at = dom.firstElementChild(row); at; at = dom.nextElementSibling(at))
+    if (dom.matches(at, CELL)) direct.push(at);
   const cells = direct.length > 0 ? direct : deepCells(row);
   let index = 0;
   return cells.map((element) => {
@@ -166,6 +169,7 @@ function deepCells(row: Element): Element[] {
 }
 
 function spanOf(cell: Element, name: "colspan" | "rowspan"): number {
+  if (!dom.hasAttributes(cell)) return 1;
   const span = Number(dom.getAttribute(cell, name) ?? dom.getAttribute(cell, `aria-${name}`) ?? 1);
   return Number.isInteger(span) && span > 0 ? Math.min(span, 100) : 1;
 }

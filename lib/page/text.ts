@@ -46,12 +46,14 @@ export function fold(text: string): string {
     .replace(/^[\s:*↑↓▲▼△▽⇅⇵↕·|…]+|[\s:*↑↓▲▼△▽⇅⇵↕·|…]+$/g, "");
 }
 
+const ALSO_BY_VISIBILITY = { visibilityProperty: true };
+
 /**
  * Whether an element is rendered. Scrolled out of view or transparent still counts as shown.
  * Where there is no layout (tests), inline styles and `hidden` decide.
  */
 export function isShown(element: Element): boolean {
-  const isVisible = dom.checkVisibility(element, { visibilityProperty: true });
+  const isVisible = dom.checkVisibility(element, ALSO_BY_VISIBILITY);
   if (isVisible !== null) {
     if (isVisible) return true;
     // An element without a box of its own is not "visible", though its children are.
@@ -94,8 +96,10 @@ export function closestAcross(node: Node, selector: string): Element | null {
  * Open shadow roots are read in place of their hosts' light children, slots with what fills them.
  */
 export function textOf(node: Node, { hidden = false } = {}): string {
-  const lone = loneTextOf(node);
-  if (lone !== null) return tidied([lone]);
+  if (dom.nodeType(node) === 1 && !isSilent(node as Element)) {
+    const only = onlyTextOf(node as Element);
+    if (only !== null && only.length <= LONGEST) return tidied([only]);
+  }
   const pieces: string[] = [];
   let length = 0;
   let nodes = 0;
@@ -124,14 +128,10 @@ export function textOf(node: Node, { hidden = false } = {}): string {
   return tidied(pieces);
 }
 
-/** What most cells are: an element with one text in it and nothing else. `null` for all others. */
-function loneTextOf(node: Node): string | null {
-  const child = dom.nodeType(node) === 1 ? dom.firstChild(node) : null;
-  if (!child || dom.nodeType(child) !== 3 || dom.nextSibling(child)) return null;
-  const element = node as Element;
-  const isOther = dom.shadowRoot(element) !== null || dom.localName(element) === "slot";
-  if (isOther || isSilent(element)) return null;
-  return (dom.nodeValue(child) ?? "").slice(0, LONGEST);
+/** What stands in an element that has nothing but text in it, as most cells have; `null` for all others. */
+export function onlyTextOf(element: Element): string | null {
+  if (dom.childElementCount(element) !== 0 || dom.shadowRoot(element)) return null;
+  return dom.localName(element) === "slot" ? null : dom.textContent(element);
 }
 
 function isSilent(element: Element): boolean {
@@ -166,14 +166,16 @@ export function renderedChildren(element: Element): Iterable<Node> {
   return dom.childNodes(element);
 }
 
+const LABELS = ["aria-label", "title", "placeholder", "data-tooltip", "data-original-title"];
+
 /** Short texts attached to an element rather than written in it. */
 export function labelAttributes(element: Element): string[] {
-  return ["aria-label", "title", "placeholder", "data-tooltip", "data-original-title"].flatMap(
-    (name) => {
-      const value = dom.getAttribute(element, name);
-      return value && value.length <= 200 ? [value.trim()] : [];
-    },
-  );
+  if (!dom.hasAttributes(element)) return [];
+  const names = dom.attributeNames(element);
+  return LABELS.filter((name) => names.includes(name)).flatMap((name) => {
+    const value = dom.getAttribute(element, name);
+    return value && value.length <= 200 ? [value.trim()] : [];
+  });
 }
 
 /** Text of the elements that an `aria-labelledby` or `aria-describedby` names. */

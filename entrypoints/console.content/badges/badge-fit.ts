@@ -8,6 +8,15 @@ const TALL_PX = 52;
 const DOT_PX = 18;
 
 /**
+ * Whether the cells of these rows cut off what does not fit. To be asked before badges are put into
+ * them, and alone: to answer behind that, or how wide a padding is, the browser would do its work on
+ * the whole list here and now.
+ */
+export function cutsOff([first]: KnownRow[]): boolean {
+  return first !== undefined && getComputedStyle(first.row.expiryCell).overflowX !== "visible";
+}
+
+/**
  * Cells of grids cut off what does not fit. There a badge stands below its date; in a low row only
  * its coloured dot stays, at the end of the cell, so that the date remains readable.
  */
@@ -15,8 +24,6 @@ export function fitBadges(rows: KnownRow[], write: (change: () => void) => void)
   const [first] = rows;
   if (!first) return;
   const style = getComputedStyle(first.row.expiryCell);
-  // Asked alone: to say how wide a padding is, the browser would lay out the whole list here and now.
-  if (style.overflowX === "visible") return;
   const before = Number.parseFloat(style.paddingLeft);
   const after = Number.parseFloat(style.paddingRight);
   const moves = rows.flatMap(({ row, element }) => {

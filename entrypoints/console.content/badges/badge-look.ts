@@ -97,7 +97,7 @@ export function dress(
   const doubt = vault?.isCertain === false ? ` ${t("page.uncertain")}` : "";
   const title = mark ? `${badge.title}\n${t(MARK_WORDS[mark])}${doubt}` : badge.title;
   if (element.title !== title) element.title = title;
-  if (!mark) delete element.dataset.icmcVault;
+  if (!mark) element.removeAttribute("data-icmc-vault");
   else if (element.dataset.icmcVault !== mark) element.dataset.icmcVault = mark;
 }
 
@@ -115,7 +115,9 @@ function lookOf(state: BadgeState, theme: Theme): string {
     "word-spacing:inherit",
     "display:inline-block",
     "box-sizing:border-box",
-    "margin:0 0 0 8px",
+    // Less high for its line than it looks, so that no row grows: a list of rows that do is laid out
+    // anew as a whole, and takes twice as long.
+    "margin:-2px 0 -2px 8px",
     "padding:0 7px 0 17px",
     "border-radius:9px",
     "font:500 11px/18px system-ui,sans-serif",

@@ -8,6 +8,7 @@ import type { ColumnReader } from "./column-reader";
 import { isOutdated, type KnownRow } from "./known-row";
 import { isAbove, isSameList, placeOf } from "./row-places";
 import { createRowWork } from "./row-work";
+import { inSlices } from "./slices";
 
 export interface KeyRows {
   /** Looks for the lists anew, keeping what is still the same. */
@@ -153,15 +154,20 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
     doubt,
     lists: () => lists,
     all: () => [...known.values()],
-    mark: (rows, marks) =>
-      watch.write(() => {
-        rows.forEach((entry, index) => {
-          // The answer took a while: the row may be about another key by now, in the same badge.
-          if (known.get(entry.row.element) !== entry) return;
-          entry.mark = marks?.[index] ?? null;
-          if (entry.badge && entry.element) dress(entry.element, entry.badge, theme, entry.mark);
+    mark: (rows, marks) => {
+      rows.forEach((entry, index) => {
+        entry.mark = marks?.[index] ?? null;
+      });
+      const dressed = (entries: KnownRow[]) =>
+        watch.write(() => {
+          for (const entry of entries) {
+            // The answer took a while: the row may be about another key by now, in the same badge.
+            if (known.get(entry.row.element) !== entry) continue;
+            if (entry.badge && entry.element) dress(entry.element, entry.badge, theme, entry.mark);
+          }
         });
-      }),
+      void inSlices(new Set(rows), () => false, dressed);
+    },
     clear: () => {
       clock.stop();
       work.clear();

@@ -1,8 +1,10 @@
 import { send } from "../../../lib/browser/messaging";
+import type { RowFacts } from "../../../lib/keys/row-facts";
 import type { KeyList } from "../../../lib/page/key-list";
 import { isWholeList } from "../../../lib/page/list-extent";
 import type { ColumnReader } from "./column-reader";
 import type { KeyRows } from "./key-rows";
+import { inSlices } from "./slices";
 
 export interface ListReport {
   /** Rows were drawn: the list may be whole, or another. */
@@ -23,13 +25,23 @@ export function reportLists(
 ): ListReport {
   let told = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** What is being told is no longer so once this has another value. */
+  let turn = 0;
 
   async function tell(): Promise<void> {
-    const read = rows.all().filter((row) => row.reading !== null);
-    if (read.length === 0 || read.length > MOST_ROWS) return;
-    const facts = read.map(({ row, reading }) => reader.facts(row, reading));
+    const mine = turn;
+    const isOver = () => turn !== mine;
+    const read = new Set(rows.all().filter((row) => row.reading !== null));
+    if (read.size === 0 || read.size > MOST_ROWS) return;
+    const facts: RowFacts[] = [];
+    await inSlices(read, isOver, (entries) => {
+      for (const { row, reading } of entries) facts.push(reader.facts(row, reading));
+    });
     const print = JSON.stringify(facts);
-    if (print === told || !isWholeList(page.roots(), page.lists())) return;
+    if (isOver() || print === told) return;
+    const shown = await shownRows(page.lists(), isOver);
+    const rowsOf = (list: KeyList) => list.rows().filter((row) => shown.has(row));
+    if (isOver() || !isWholeList(page.roots(), page.lists(), rowsOf)) return;
     told = print;
     try {
       await send("sawWholeList", facts);
@@ -41,6 +53,7 @@ export function reportLists(
   }
 
   function update(): void {
+    turn++;
     clearTimeout(timer);
     timer = setTimeout(() => void tell(), RESTS_MS);
   }
@@ -51,6 +64,19 @@ export function reportLists(
       told = "";
       update();
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      turn++;
+      clearTimeout(timer);
+    },
   };
+}
+
+/** The rows of the lists that are key rows at this moment; a long list takes several tasks. */
+async function shownRows(lists: KeyList[], isOver: () => boolean): Promise<Set<Element>> {
+  const shown = new Set<Element>();
+  for (const list of lists)
+    await inSlices(new Set(list.rows()), isOver, (rows) => {
+      for (const row of rows) if (list.read(row)) shown.add(row);
+    });
+  return shown;
 }

@@ -1,16 +1,18 @@
 import type { KeyList } from "../../../lib/page/key-list";
 import type { Theme } from "../drawing/page-theme";
 import type { PageWatch } from "../page-watch";
-import { fitBadges } from "./badge-fit";
+import { cutsOff, fitBadges } from "./badge-fit";
 import { createBadge, dress } from "./badge-look";
 import type { ColumnReader } from "./column-reader";
 import { homeOf, type KnownRow, knownRow } from "./known-row";
-import { inSlices } from "./slices";
+import { breathe, inSlices } from "./slices";
 
 /** Rows drawn first, in the turn that brought them: the first picture of a list has the badges of what is seen. */
 const FIRST_DRAWN = 16;
 /** Rows at least that are drawn in one go after that. The page lays the whole list out after each. */
 const NEXT_DRAWN = 1_000;
+/** So many are drawn in the task that read the last of them; more have one of their own. */
+const MOST_AT_ONCE = 100;
 /** What was read does not wait longer, even if more is to be read. */
 const LONGEST_WAIT_MS = 600;
 
@@ -61,15 +63,22 @@ export function createRowWork({
   }
 
   function run(): void {
-    if (isWorking || isHeld || queue.size === 0) return;
+    if (isWorking || isHeld || queue.size + waiting.size === 0) return;
     isWorking = true;
     const mine = generation;
-    const isOver = () => generation !== mine || isHeld;
-    void inSlices(queue, isOver, readPortion).finally(() => {
+    void workOff(() => generation !== mine || isHeld).finally(() => {
       isWorking = false;
       if (generation === mine) onDone();
       run();
     });
+  }
+
+  async function workOff(isOver: () => boolean): Promise<void> {
+    await inSlices(queue, isOver, readPortion);
+    if (waiting.size === 0 || isOver()) return;
+    // What was read last and drawing many would be one long task.
+    await breathe();
+    if (!isOver()) drawWaiting();
   }
 
   /** Rows are read in small portions and drawn in large ones: each drawing makes the page lay itself out. */
@@ -95,10 +104,7 @@ export function createRowWork({
       const entry = waiting.get(element);
       if (entry) judge(entry);
     }
-    if (queue.size > 0 && !isDrawingDue()) return;
-    drawnRows = queue.size > 0 ? drawnRows + waiting.size : 0;
-    drawWaiting();
-    drawnAtMs = performance.now();
+    if (queue.size > 0 ? isDrawingDue() : waiting.size < MOST_AT_ONCE) drawWaiting();
   }
 
   /** Each time at least as many again as were drawn so far: a long list is laid out a few times only. */
@@ -118,6 +124,9 @@ export function createRowWork({
 
   function drawWaiting(): void {
     const drawn = [...waiting];
+    const entries = drawn.flatMap(([, entry]) => entry ?? []);
+    const isCut = cutsOff(entries);
+    drawnRows = queue.size > 0 ? drawnRows + waiting.size : 0;
     waiting.clear();
     watch.write(() => {
       for (const [element, entry] of drawn) {
@@ -129,10 +138,8 @@ export function createRowWork({
         } else if (known.get(element) === entry) draw(entry);
       }
     });
-    fitBadges(
-      drawn.flatMap(([, entry]) => entry ?? []),
-      watch.write,
-    );
+    if (isCut) fitBadges(entries, watch.write);
+    drawnAtMs = performance.now();
   }
 
   function judge(entry: KnownRow) {

@@ -27,7 +27,7 @@ export async function inSlices<T>(
   }
 }
 
-function breathe(): Promise<void> {
+export function breathe(): Promise<void> {
   if ("scheduler" in globalThis && scheduler.yield) return scheduler.yield();
   return new Promise((resolve) => setTimeout(resolve));
 }

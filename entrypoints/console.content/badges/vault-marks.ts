@@ -1,7 +1,9 @@
 import { send } from "../../../lib/browser/messaging";
+import type { RowFacts } from "../../../lib/keys/row-facts";
 import type { ColumnReader } from "./column-reader";
 import type { KeyRows } from "./key-rows";
 import type { KnownRow } from "./known-row";
+import { inSlices } from "./slices";
 
 export interface VaultMarks {
   /** Rows were drawn: ask about those that are new. */
@@ -44,18 +46,29 @@ export function keepVaultMarks(rows: KeyRows, reader: ColumnReader): VaultMarks 
     if (open.length === 0) return;
     questions -= open.length;
     for (const row of open) asked.add(row);
+    const known: KnownRow[] = [];
+    const facts: RowFacts[] = [];
+    const describe = (entries: KnownRow[]): void => {
+      for (const entry of entries) {
+        // To be read anew since: it comes with the next question.
+        if (!entry.reading) asked.delete(entry);
+        else {
+          known.push(entry);
+          facts.push(reader.facts(entry.row, entry.reading));
+        }
+      }
+    };
+    await inSlices(new Set(open), () => ended.signal.aborted, describe);
+    if (ended.signal.aborted) return;
     try {
-      const marks = await send(
-        "markRows",
-        open.map(({ row, reading }) => reader.facts(row, reading)),
-      );
+      const marks = await send("markRows", facts);
       isLocked = marks === null;
-      rows.mark(open, marks);
+      rows.mark(known, marks);
       update();
     } catch (error) {
       // Marks are an extra: the next change of the vault asks again.
       if (!(error instanceof Error)) throw error;
-      rows.mark(open, null);
+      rows.mark(known, null);
     }
   }
 

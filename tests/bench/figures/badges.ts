@@ -24,6 +24,8 @@ const LARGEST = { runs: 3, warmUps: 0 };
 const CHANGES = 3;
 /** The page is left alone so long before anything is measured in it. */
 const QUIET_MS = 400;
+/** By then the vault's marks are drawn, and the background was told of a list that is whole. */
+const AFTERWARDS_MS = 2_200;
 
 /** A table that was drawn, and then changes in rows of it. */
 interface Drawn extends DrawTimes {
@@ -119,7 +121,7 @@ async function taskFigures(stage: FilledStage, rows: BenchRow[]): Promise<Figure
       await page.evaluate(buildTable, rows);
       return traceTasks(page, async () => {
         await page.evaluate(drawRows, isFloor);
-        await pause(QUIET_MS);
+        await pause(AFTERWARDS_MS);
       });
     });
   const { ours, floor } = await interleave(FEW_RUNS, {

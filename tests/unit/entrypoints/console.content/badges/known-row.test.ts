@@ -24,6 +24,12 @@ it("is up to date while its date stands there, whatever its badge says", () => {
   expect(isOutdated(entry)).toBe(false);
 });
 
+it("is up to date where only what nobody sees beside its date changed", () => {
+  const { entry, row } = firstRow();
+  row.expiryCell.append(document.createComment("v-if"));
+  expect(isOutdated(entry)).toBe(false);
+});
+
 it("is outdated as soon as another date stands there, or the cell is another one", () => {
   const { entry, row } = firstRow();
   if (row.expiryCell.firstChild) row.expiryCell.firstChild.nodeValue = "2027-03-05 10:00";
