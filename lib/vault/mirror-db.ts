@@ -21,8 +21,15 @@ export function mirrorDb(name = "vault-mirror"): CopyArea {
   };
   return {
     get: async (entry) => (await opening).get("entries", entry),
+    async getEach(entries) {
+      const { store } = (await opening).transaction("entries");
+      const values = await Promise.all(entries.map((entry) => store.get(entry)));
+      const found = entries.map((entry, at) => [entry, values[at]] as const);
+      return Object.fromEntries(found.filter(([, value]) => value !== undefined));
+    },
+    names: async (prefix) => (await opening).getAllKeys("entries", startingWith(prefix)),
     async getAll(prefix) {
-      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+      const range = startingWith(prefix);
       const { store } = (await opening).transaction("entries");
       const [names, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
       return Object.fromEntries(names.map((entry, at) => [entry, values[at]]));
@@ -31,6 +38,10 @@ export function mirrorDb(name = "vault-mirror"): CopyArea {
       write((store) => Object.entries(entries).map(([entry, value]) => store.put(value, entry))),
     remove: (entries) => write((store) => entries.map((entry) => store.delete(entry))),
   };
+}
+
+function startingWith(prefix: string): IDBKeyRange {
+  return IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 }
 
 interface Entries {

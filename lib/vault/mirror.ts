@@ -46,9 +46,36 @@ export function encoded(row: Row | CaptureRow): Record<string, unknown> {
   return copy;
 }
 
-/** The row as the database would give it; `null` for what is none. */
-function decodedRow(value: unknown): Row | null {
-  return parseRow(withBytes(value));
+/** Whether an entry is that row, text for text. */
+export function isCopyOf(row: Row, entry: unknown): boolean {
+  const fields = Object.entries(encoded(row));
+  return (
+    typeof entry === "object" &&
+    entry !== null &&
+    Object.keys(entry).length === fields.length &&
+    fields.every(([field, value]) => (entry as Record<string, unknown>)[field] === value)
+  );
+}
+
+/** The row as the database would give it; `null` for what is none, or stands under another name than its own. */
+export function decodedRow(name: string, entry: unknown): Row | null {
+  const row = parseRow(withBytes(entry));
+  return row && nameOfRow(row) === name ? row : null;
+}
+
+/** The same for what waits in the inbox. */
+export function decodedCapture(name: string, entry: unknown): CaptureRow | null {
+  const capture = parseCaptureRow(withBytes(entry));
+  return capture && captureName(capture.captureId) === name ? capture : null;
+}
+
+export function isCaptureName(name: string): boolean {
+  return name.startsWith(INBOX);
+}
+
+/** Names of all entries. */
+export function mirrorNames({ mirror }: SecondPlace): Promise<string[]> {
+  return mirror.names(PREFIX);
 }
 
 export async function mirrorManifest({ mirror }: SecondPlace): Promise<unknown> {
@@ -60,13 +87,9 @@ export async function readMirror({ mirror }: SecondPlace): Promise<MirrorContent
   const rows = new Map<string, Row | null>();
   const captures: CaptureRow[] = [];
   for (const [name, value] of Object.entries(entries)) {
-    if (name.startsWith(ROWS)) {
-      const row = decodedRow(value);
-      // Under another name than its own it is no copy of anything.
-      rows.set(name, row && nameOfRow(row) === name ? row : null);
-    }
-    const capture = name.startsWith(INBOX) ? parseCaptureRow(withBytes(value)) : null;
-    if (capture && captureName(capture.captureId) === name) captures.push(capture);
+    if (name.startsWith(ROWS)) rows.set(name, decodedRow(name, value));
+    const capture = isCaptureName(name) ? decodedCapture(name, value) : null;
+    if (capture) captures.push(capture);
   }
   const manifest = entries[rowName(MANIFEST_KEY)];
   return { rows, captures, names: Object.keys(entries), isNewer: isNewer(manifest) };

@@ -2,6 +2,10 @@
 export interface CopyArea {
   /** `undefined` when there is none. */
   get(name: string): Promise<unknown>;
+  /** Those of them that there are. */
+  getEach(names: string[]): Promise<Record<string, unknown>>;
+  /** Names of all entries that start so. */
+  names(prefix: string): Promise<string[]>;
   /** Every entry whose name starts so. */
   getAll(prefix: string): Promise<Record<string, unknown>>;
   set(entries: Record<string, unknown>): Promise<void>;

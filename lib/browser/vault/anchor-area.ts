@@ -14,6 +14,8 @@ export function anchorArea(local: CopyArea): CopyArea {
         spare.status === "fulfilled" ? spare.value : undefined,
       );
     },
+    getEach: (names) => local.getEach(names),
+    names: (prefix) => local.names(prefix),
     getAll: (prefix) => local.getAll(prefix),
     async set(entries) {
       // The file is the spare: it never knows of more than the first place, and where it cannot be

@@ -11,6 +11,8 @@ function later(area: "mirror" | "anchor"): CopyArea {
   const load = async () => (await import("./second-place")).areas[area];
   return {
     get: async (name) => (await load()).get(name),
+    getEach: async (names) => (await load()).getEach(names),
+    names: async (prefix) => (await load()).names(prefix),
     getAll: async (prefix) => (await load()).getAll(prefix),
     set: async (entries) => (await load()).set(entries),
     remove: async (names) => (await load()).remove(names),

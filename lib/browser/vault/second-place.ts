@@ -9,6 +9,11 @@ const localArea: CopyArea = {
   async get(name) {
     return (await browser.storage.local.get(name))[name];
   },
+  getEach: (names) => browser.storage.local.get(names),
+  async names(prefix) {
+    // Every Chromium we support has it; the polyfill does not know it.
+    return (await chrome.storage.local.getKeys()).filter((name) => name.startsWith(prefix));
+  },
   async getAll(prefix) {
     const all = await browser.storage.local.get(null);
     return Object.fromEntries(Object.entries(all).filter(([name]) => name.startsWith(prefix)));
@@ -33,5 +38,10 @@ export async function closeLocalToPages(): Promise<void> {
 }
 
 declare const chrome: {
-  storage: { local: { setAccessLevel(options: { accessLevel: string }): Promise<void> } };
+  storage: {
+    local: {
+      setAccessLevel(options: { accessLevel: string }): Promise<void>;
+      getKeys(): Promise<string[]>;
+    };
+  };
 };

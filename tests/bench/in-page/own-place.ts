@@ -35,6 +35,8 @@ const alone = {
 function noCopies() {
   return {
     get: async () => undefined,
+    getEach: async () => ({}),
+    names: async () => [],
     getAll: async () => ({}),
     set: async () => undefined,
     remove: async () => undefined,

@@ -29,6 +29,9 @@ const sessionArea: SessionArea = {
 };
 const localCopies: CopyArea = {
   get: async (name) => (await local.get(name))[name],
+  getEach: (names) => local.get(names),
+  names: async (prefix) =>
+    Object.keys(await local.get(null)).filter((name) => name.startsWith(prefix)),
   getAll: async (prefix) =>
     Object.fromEntries(
       Object.entries(await local.get(null)).filter(([name]) => name.startsWith(prefix)),

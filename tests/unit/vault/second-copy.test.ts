@@ -229,8 +229,9 @@ describe("a second place that cannot even be read", () => {
   it("keeps nobody from unlocking and using the keys, and calls nothing saved", async () => {
     const { place, vault } = await opened(newer);
     const broken = async () => Promise.reject(new Error("corruption"));
-    Object.assign(place.second.anchor, { get: broken, getAll: broken, set: broken });
-    Object.assign(place.second.mirror, { get: broken, getAll: broken, set: broken });
+    const reading = { get: broken, getEach: broken, names: broken, getAll: broken };
+    Object.assign(place.second.anchor, { ...reading, set: broken });
+    Object.assign(place.second.mirror, { ...reading, set: broken });
     await expect(vault.addKey("third", factsOf("third"))).rejects.toThrow(NotSavedError);
     await vault.lock();
     expect(await vault.unlock(PASSPHRASE)).toBe(true);
