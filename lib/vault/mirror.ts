@@ -1,4 +1,4 @@
-import { type CaptureRow, isNewer, parseCaptureRow, parseRow, type Row } from "./format";
+import { type CaptureRow, hasFields, isNewer, parseCaptureRow, parseRow, type Row } from "./format";
 import { MANIFEST_KEY, type Manifest } from "./manifest";
 import type { SecondPlace } from "./second-place";
 import type { RowKey } from "./vault-db";
@@ -46,14 +46,12 @@ export function encoded(row: Row | CaptureRow): Record<string, unknown> {
   return copy;
 }
 
-/** Whether an entry is that row, text for text. */
-export function isCopyOf(row: Row, entry: unknown): boolean {
-  const fields = Object.entries(encoded(row));
+/** Whether an entry is that row or capture, text for text. */
+export function isCopyOf(row: Row | CaptureRow, entry: unknown): boolean {
+  const fields = encoded(row);
   return (
-    typeof entry === "object" &&
-    entry !== null &&
-    Object.keys(entry).length === fields.length &&
-    fields.every(([field, value]) => (entry as Record<string, unknown>)[field] === value)
+    hasFields(entry, Object.keys(fields)) &&
+    Object.entries(fields).every(([field, value]) => entry[field] === value)
   );
 }
 
@@ -79,20 +77,22 @@ export function mirrorNames({ mirror }: SecondPlace): Promise<string[]> {
 }
 
 export async function mirrorManifest({ mirror }: SecondPlace): Promise<unknown> {
-  return withBytes(await mirror.get(rowName(MANIFEST_KEY)));
+  const name = rowName(MANIFEST_KEY);
+  return withBytes((await mirror.get([name]))[name]);
 }
 
 export async function readMirror({ mirror }: SecondPlace): Promise<MirrorContent> {
-  const entries = await mirror.getAll(PREFIX);
-  const rows = new Map<string, Row | null>();
-  const captures: CaptureRow[] = [];
-  for (const [name, value] of Object.entries(entries)) {
-    if (name.startsWith(ROWS)) rows.set(name, decodedRow(name, value));
-    const capture = isCaptureName(name) ? decodedCapture(name, value) : null;
-    if (capture) captures.push(capture);
-  }
-  const manifest = entries[rowName(MANIFEST_KEY)];
-  return { rows, captures, names: Object.keys(entries), isNewer: isNewer(manifest) };
+  const names = await mirror.names(PREFIX);
+  const entries = await mirror.get(names);
+  const captures = names
+    .filter(isCaptureName)
+    .flatMap((name) => decodedCapture(name, entries[name]) ?? []);
+  const rows = new Map(
+    names
+      .filter((name) => name.startsWith(ROWS))
+      .map((name) => [name, decodedRow(name, entries[name])]),
+  );
+  return { rows, captures, names, isNewer: isNewer(entries[rowName(MANIFEST_KEY)]) };
 }
 
 const BYTE_FIELDS = ["nonce", "ciphertext", "enc"] as const;

@@ -34,6 +34,14 @@ interface Places {
   second: SecondPlace;
 }
 
+/** Where nobody waits for the outcome. */
+interface BehindUnlock {
+  /** Makes room for others now and then. */
+  rest: () => Promise<void>;
+  /** Whether `keys` still are the vault's: a new vault key begins with a lock. */
+  isStillOpen: () => Promise<boolean>;
+}
+
 const MAX_TRIES = 20;
 const NOTHING: Reconciled = { findings: [], isOlder: false };
 
@@ -44,12 +52,16 @@ const NOTHING: Reconciled = { findings: [], isOlder: false };
  * Nobody's writing waits while they are gone through. Only where something does not fit, the others
  * are kept out for as long as it takes to look at that once more and to put it right.
  */
-export async function reconcile(places: Places, keys: VaultKeys): Promise<Reconciled> {
-  const survey = await surveyCopies(places.db, places.second);
+export async function reconcile(
+  places: Places,
+  keys: VaultKeys,
+  behind?: BehindUnlock,
+): Promise<Reconciled> {
+  const survey = await surveyCopies(places, behind?.rest);
   if (isAllWell(await weighCopies(places, keys, survey))) return NOTHING;
   return places.second.exclusively(async () => {
     for (let tries = 0; tries < MAX_TRIES; tries++) {
-      const outcome = await tryToReconcile(places, keys, survey);
+      const outcome = await tryToReconcile(places, keys, survey, behind);
       if (outcome) return outcome;
     }
     // Other contexts write, so the vault is in use and well; the next unlock compares again.
@@ -62,8 +74,11 @@ async function tryToReconcile(
   { db, second }: Places,
   keys: VaultKeys,
   survey: Survey,
+  behind?: BehindUnlock,
 ): Promise<Reconciled | null> {
   const weighed = await weighCopies({ db, second }, keys, survey);
+  // What was sealed under another key in the meantime looks damaged to this one.
+  if (behind && !(await behind.isStillOpen())) return NOTHING;
   const { best, anchor } = weighed;
   if (!best || isNewer(weighed.stored)) return NOTHING;
   if (isOlderThan(anchor, best.row, best.manifest)) return { findings: [], isOlder: true };

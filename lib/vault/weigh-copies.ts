@@ -1,5 +1,4 @@
 import { type Anchor, macOf, readAnchor } from "./anchor";
-import { canonicalJson } from "./canonical-json";
 import { openRow } from "./envelope";
 import { type CaptureRow, isNewer, parseCaptureRow, parseRow, type Row } from "./format";
 import { entryFor, type Manifest, openManifest, readManifest } from "./manifest";
@@ -7,8 +6,8 @@ import {
   captureName,
   decodedCapture,
   decodedRow,
-  encoded,
   isCaptureName,
+  isCopyOf,
   mirrorManifest,
   namesIn,
   rowName,
@@ -16,7 +15,7 @@ import {
 import { type ReadStores, readWithManifest } from "./read-with-manifest";
 import { isPinned, pinsOf } from "./row-set";
 import type { SecondPlace } from "./second-place";
-import { keyOf, type Survey } from "./survey-copies";
+import { doubtfulRows, keyOf, type Survey } from "./survey-copies";
 import type { RowKey, VaultDb } from "./vault-db";
 import type { VaultKeys } from "./vault-key";
 
@@ -94,7 +93,7 @@ export async function weighCopies(
   ]);
   // A second copy that cannot be read is as good as none.
   const entries = await second.mirror
-    .getEach([...doubtful, ...captureNames])
+    .get([...doubtful, ...captureNames])
     .catch((): Record<string, unknown> => ({}));
   await compareRows(weighed, best, doubtful, values, entries);
   weighed.stale = await staleRows(keys, best.manifest, values);
@@ -135,29 +134,6 @@ function better(first: Copy | null, other: Copy | null, anchor: Anchor | null): 
   const ahead = first.manifest.generation - other.manifest.generation;
   if (ahead !== 0) return ahead > 0 ? first : other;
   return anchor && macOf(other.row) === anchor.mac ? other : first;
-}
-
-/** By their names in the second copy: what one of the lists knows otherwise than the survey, or not at all. */
-function doubtfulRows(survey: Survey, lists: readonly (Manifest | null)[]): Map<string, RowKey> {
-  const doubtful = new Map<string, RowKey>();
-  for (const list of new Set(lists)) {
-    if (!list) continue;
-    const listed = new Set<string>();
-    for (const { kind, id, parts } of list.rows) {
-      for (const { part, revision, hash } of parts) {
-        const key: RowKey = [kind, part, id];
-        const name = rowName(key);
-        const equal = survey.equal.get(name);
-        listed.add(name);
-        if (equal?.hash !== hash || equal.revision !== revision) doubtful.set(name, key);
-      }
-    }
-    for (const key of survey.keys) {
-      const name = rowName(key);
-      if (!listed.has(name) && key[0] !== "manifest") doubtful.set(name, key);
-    }
-  }
-  return doubtful;
 }
 
 async function readRows(rows: ReadStores["rows"], keys: readonly RowKey[]): Promise<unknown[]> {
@@ -219,7 +195,7 @@ function compareCaptures(
     const isMissing = capture.vaultId === vaultId && !there.has(captureId);
     if (isMissing && !entryFor(manifest, "record", captureId)) toFirst.captures.push(capture);
   }
-  const texts = new Set(copied.map((capture) => canonicalJson(encoded(capture))));
   for (const capture of captures)
-    if (!texts.has(canonicalJson(encoded(capture)))) toSecond.captures.push(capture);
+    if (!isCopyOf(capture, entries[captureName(capture.captureId)]))
+      toSecond.captures.push(capture);
 }

@@ -10,10 +10,8 @@ export const laterSecondPlace: SecondPlace = {
 function later(area: "mirror" | "anchor"): CopyArea {
   const load = async () => (await import("./second-place")).areas[area];
   return {
-    get: async (name) => (await load()).get(name),
-    getEach: async (names) => (await load()).getEach(names),
+    get: async (names) => (await load()).get(names),
     names: async (prefix) => (await load()).names(prefix),
-    getAll: async (prefix) => (await load()).getAll(prefix),
     set: async (entries) => (await load()).set(entries),
     remove: async (names) => (await load()).remove(names),
   };

@@ -34,10 +34,8 @@ const alone = {
 
 function noCopies() {
   return {
-    get: async () => undefined,
-    getEach: async () => ({}),
+    get: async () => ({}),
     names: async () => [],
-    getAll: async () => ({}),
     set: async () => undefined,
     remove: async () => undefined,
   };

@@ -28,14 +28,9 @@ const sessionArea: SessionArea = {
   remove: (name) => session.remove(name),
 };
 const localCopies: CopyArea = {
-  get: async (name) => (await local.get(name))[name],
-  getEach: (names) => local.get(names),
+  get: (names) => local.get(names),
   names: async (prefix) =>
     Object.keys(await local.get(null)).filter((name) => name.startsWith(prefix)),
-  getAll: async (prefix) =>
-    Object.fromEntries(
-      Object.entries(await local.get(null)).filter(([name]) => name.startsWith(prefix)),
-    ),
   set: (entries) => local.set(entries),
   remove: (names) => local.remove(names),
 };
