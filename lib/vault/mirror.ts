@@ -11,7 +11,7 @@ export interface MirrorContent {
   /** By {@link rowName}; what is not a row stands as `null`. */
   rows: Map<string, Row | null>;
   captures: CaptureRow[];
-  /** Names of all entries. */
+  /** Names of all entries that were read. */
   names: string[];
   /** A later version wrote it: nothing of it is touched. */
   isNewer: boolean;
@@ -67,6 +67,11 @@ export function decodedCapture(name: string, entry: unknown): CaptureRow | null 
   return capture && captureName(capture.captureId) === name ? capture : null;
 }
 
+/** Whether a slot stands under it, or the list of rows. */
+export function isWayInName(name: string): boolean {
+  return name.startsWith(`${ROWS}slot/`) || name === rowName(MANIFEST_KEY);
+}
+
 export function isCaptureName(name: string): boolean {
   return name.startsWith(INBOX);
 }
@@ -81,8 +86,12 @@ export async function mirrorManifest({ mirror }: SecondPlace): Promise<unknown> 
   return withBytes((await mirror.get([name]))[name]);
 }
 
-export async function readMirror({ mirror }: SecondPlace): Promise<MirrorContent> {
-  const names = await mirror.names(PREFIX);
+/** @param isWanted - Of names; the whole of a large vault takes seconds to read. */
+export async function readMirror(
+  { mirror }: SecondPlace,
+  isWanted: (name: string) => boolean = () => true,
+): Promise<MirrorContent> {
+  const names = (await mirror.names(PREFIX)).filter(isWanted);
   const entries = await mirror.get(names);
   const captures = names
     .filter(isCaptureName)
