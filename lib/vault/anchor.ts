@@ -19,8 +19,8 @@ const NAME = "vault-anchor";
 
 /** `null` when there is none or it cannot be read. */
 export async function readAnchor({ anchor }: SecondPlace): Promise<Anchor | null> {
-  const [read] = await Promise.allSettled([anchor.get(NAME)]);
-  const stored = read.status === "fulfilled" ? read.value : null;
+  const [read] = await Promise.allSettled([anchor.get([NAME])]);
+  const stored = read.status === "fulfilled" ? read.value[NAME] : null;
   if (!hasFields(stored, ["generation", "mac", "mirrored", "recovered", "vaultId"])) return null;
   const { vaultId, generation, mac, mirrored, recovered } = stored;
   const isSound =

@@ -2,11 +2,13 @@ import { macOf } from "./anchor";
 import { sameBytes } from "./bytes";
 import { copyChange, onlyOnce } from "./copy-change";
 import { openRow } from "./envelope";
-import { NotSavedError } from "./errors";
-import { type CaptureRow, isSameRow, parseRow, type Row } from "./format";
-import { entryFor, MANIFEST_KEY, type Manifest } from "./manifest";
+import { DamagedVaultError, NotSavedError, OlderCopyError } from "./errors";
+import { type CaptureRow, isSameRow, NIL_UUID, parseRow, type Row } from "./format";
+import { MANIFEST_KEY, type Manifest } from "./manifest";
 import { type ReadStores, readWithManifest } from "./read-with-manifest";
+import { pinsOf } from "./row-set";
 import { sealManifest } from "./seal-manifest";
+import { currentSession } from "./session";
 import { inOneGo, strictWrite } from "./strict-write";
 import type { RowKey, VaultDb } from "./vault-db";
 import { proven, type VaultGate } from "./vault-gate";
@@ -52,10 +54,23 @@ export async function commit<Found>(
   keys: VaultKeys,
   plan: Plan<Found>,
 ): Promise<boolean> {
+  gate.writing += 1;
+  try {
+    return await carryOut(gate, keys, plan);
+  } finally {
+    gate.writing -= 1;
+  }
+}
+
+async function carryOut<Found>(
+  gate: VaultGate,
+  keys: VaultKeys,
+  plan: Plan<Found>,
+): Promise<boolean> {
   const { db } = gate.place;
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const { stored, found } = await readWithManifest(db, plan.read);
-    const manifest = await gate.writable(await gate.verified(keys, stored));
+    const manifest = await writable(gate, await gate.verified(keys, stored));
     const generation = manifest.generation + 1;
     const change = await plan.make(manifest, found, generation);
     if (!change) return false;
@@ -80,6 +95,18 @@ export async function commit<Found>(
     await pause(Math.random() * MAX_PAUSE_MS);
   }
   throw new NotSavedError({ cause: new Error("other contexts kept writing") });
+}
+
+/**
+ * Nothing is written to a vault whose own list cannot be trusted, nor to an older copy.
+ *
+ * @throws {@link OlderCopyError}, {@link DamagedVaultError}
+ */
+async function writable({ place }: VaultGate, manifest: Manifest | null): Promise<Manifest> {
+  const session = await currentSession(place);
+  if (session?.isOlder) throw new OlderCopyError();
+  if (!manifest) throw new DamagedVaultError([NIL_UUID]);
+  return manifest;
 }
 
 /** `false`, with nothing written, when another writer was faster. */
@@ -119,8 +146,7 @@ async function readBack(
   const isLater = manifest !== null && manifest.generation > next.generation;
   const checks = written.map(async (row, at) => {
     // A later generation may rightly have replaced or removed it.
-    const revision = manifest && revisionOf(manifest, row);
-    if (isLater && revision !== row.revision) return true;
+    if (isLater && pinsOf(manifest)(row)?.revision !== row.revision) return true;
     const back = parseRow(found[at]);
     if (!back || !isSameRow(back, row)) return false;
     // Slots open with their own key only; equal bytes must do.
@@ -128,10 +154,6 @@ async function readBack(
   });
   const isThere = manifest !== null && manifest.generation >= next.generation;
   if (!isThere || (await Promise.all(checks)).includes(false)) throw new NotSavedError();
-}
-
-function revisionOf(manifest: Manifest, { kind, id, part }: Row): number | undefined {
-  return entryFor(manifest, kind, id)?.parts.find((entry) => entry.part === part)?.revision;
 }
 
 /** A capture that leaves the inbox may have become a key that stood in one copy only until now. */

@@ -119,7 +119,10 @@ export async function copyAll({ db, second }: Places): Promise<void> {
   await writeAnchor(second, anchorOf(manifestRow, true));
 }
 
-function entriesOf(rows: readonly Row[], captures: readonly CaptureRow[]): Record<string, unknown> {
+export function entriesOf(
+  rows: readonly Row[],
+  captures: readonly CaptureRow[],
+): Record<string, unknown> {
   return Object.fromEntries([
     ...rows.map((row) => [nameOfRow(row), encoded(row)]),
     ...captures.map((capture) => [captureName(capture.captureId), encoded(capture)]),

@@ -20,13 +20,14 @@ export function mirrorDb(name = "vault-mirror"): CopyArea {
     await Promise.all([...requests(transaction.store), transaction.done]);
   };
   return {
-    get: async (entry) => (await opening).get("entries", entry),
-    async getAll(prefix) {
-      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    async get(entries) {
       const { store } = (await opening).transaction("entries");
-      const [names, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
-      return Object.fromEntries(names.map((entry, at) => [entry, values[at]]));
+      const values = await Promise.all(entries.map((entry) => store.get(entry)));
+      const found = entries.map((entry, at) => [entry, values[at]] as const);
+      return Object.fromEntries(found.filter(([, value]) => value !== undefined));
     },
+    names: async (prefix) =>
+      (await opening).getAllKeys("entries", IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
     set: (entries) =>
       write((store) => Object.entries(entries).map(([entry, value]) => store.put(value, entry))),
     remove: (entries) => write((store) => entries.map((entry) => store.delete(entry))),

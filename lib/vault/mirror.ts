@@ -1,4 +1,4 @@
-import { type CaptureRow, isNewer, parseCaptureRow, parseRow, type Row } from "./format";
+import { type CaptureRow, hasFields, isNewer, parseCaptureRow, parseRow, type Row } from "./format";
 import { MANIFEST_KEY, type Manifest } from "./manifest";
 import type { SecondPlace } from "./second-place";
 import type { RowKey } from "./vault-db";
@@ -11,7 +11,7 @@ export interface MirrorContent {
   /** By {@link rowName}; what is not a row stands as `null`. */
   rows: Map<string, Row | null>;
   captures: CaptureRow[];
-  /** Names of all entries. */
+  /** Names of all entries that were read. */
   names: string[];
   /** A later version wrote it: nothing of it is touched. */
   isNewer: boolean;
@@ -46,30 +46,62 @@ export function encoded(row: Row | CaptureRow): Record<string, unknown> {
   return copy;
 }
 
-/** The row as the database would give it; `null` for what is none. */
-function decodedRow(value: unknown): Row | null {
-  return parseRow(withBytes(value));
+/** Whether an entry is that row or capture, text for text. */
+export function isCopyOf(row: Row | CaptureRow, entry: unknown): boolean {
+  const fields = encoded(row);
+  return (
+    hasFields(entry, Object.keys(fields)) &&
+    Object.entries(fields).every(([field, value]) => entry[field] === value)
+  );
+}
+
+/** The row as the database would give it; `null` for what is none, or stands under another name than its own. */
+export function decodedRow(name: string, entry: unknown): Row | null {
+  const row = parseRow(withBytes(entry));
+  return row && nameOfRow(row) === name ? row : null;
+}
+
+/** The same for what waits in the inbox. */
+export function decodedCapture(name: string, entry: unknown): CaptureRow | null {
+  const capture = parseCaptureRow(withBytes(entry));
+  return capture && captureName(capture.captureId) === name ? capture : null;
+}
+
+/** Whether a slot stands under it, or the list of rows. */
+export function isWayInName(name: string): boolean {
+  return name.startsWith(`${ROWS}slot/`) || name === rowName(MANIFEST_KEY);
+}
+
+export function isCaptureName(name: string): boolean {
+  return name.startsWith(INBOX);
+}
+
+/** Names of all entries. */
+export function mirrorNames({ mirror }: SecondPlace): Promise<string[]> {
+  return mirror.names(PREFIX);
 }
 
 export async function mirrorManifest({ mirror }: SecondPlace): Promise<unknown> {
-  return withBytes(await mirror.get(rowName(MANIFEST_KEY)));
+  const name = rowName(MANIFEST_KEY);
+  return withBytes((await mirror.get([name]))[name]);
 }
 
-export async function readMirror({ mirror }: SecondPlace): Promise<MirrorContent> {
-  const entries = await mirror.getAll(PREFIX);
-  const rows = new Map<string, Row | null>();
-  const captures: CaptureRow[] = [];
-  for (const [name, value] of Object.entries(entries)) {
-    if (name.startsWith(ROWS)) {
-      const row = decodedRow(value);
-      // Under another name than its own it is no copy of anything.
-      rows.set(name, row && nameOfRow(row) === name ? row : null);
-    }
-    const capture = name.startsWith(INBOX) ? parseCaptureRow(withBytes(value)) : null;
-    if (capture && captureName(capture.captureId) === name) captures.push(capture);
-  }
-  const manifest = entries[rowName(MANIFEST_KEY)];
-  return { rows, captures, names: Object.keys(entries), isNewer: isNewer(manifest) };
+/** @param isWanted - Of names; the whole of a large vault takes seconds to read. */
+export async function readMirror(
+  { mirror }: SecondPlace,
+  isWanted: (name: string) => boolean = () => true,
+): Promise<MirrorContent> {
+  const names = (await mirror.names(PREFIX)).filter(isWanted);
+  const entries = await mirror.get(names);
+  const captures = names
+    .filter(isCaptureName)
+    .flatMap((name) => decodedCapture(name, entries[name]) ?? []);
+  const rows = new Map(
+    names
+      .filter((name) => name.startsWith(ROWS))
+      .map((name) => [name, decodedRow(name, entries[name])]),
+  );
+  return { rows, captures, names, isNewer: isNewer(entries[rowName(MANIFEST_KEY)]) };
 }
 
 const BYTE_FIELDS = ["nonce", "ciphertext", "enc"] as const;

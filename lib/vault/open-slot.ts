@@ -3,7 +3,7 @@ import { commit } from "./commit";
 import { DamagedVaultError, NewerFormatError, NoVaultError } from "./errors";
 import { isNewer, parseRow, type Row } from "./format";
 import { MANIFEST_KEY, type Manifest, readManifest } from "./manifest";
-import { nameOfRow, readMirror, rowName } from "./mirror";
+import { isWayInName, nameOfRow, readMirror, rowName } from "./mirror";
 import { CURRENT_SET } from "./parameter-sets";
 import { parsePassphraseSlot } from "./parse-slots";
 import { sealPassphraseSlot } from "./passphrase-slot";
@@ -78,7 +78,7 @@ async function slotsOfSecondCopy(
   own: Row[],
   manifestRow: Row | null,
 ): Promise<Row[]> {
-  const [read] = await Promise.allSettled([readMirror(second)]);
+  const [read] = await Promise.allSettled([readMirror(second, isWayInName)]);
   if (read.status === "rejected" || read.value.isNewer) return [];
   const copied = read.value.rows.get(rowName(MANIFEST_KEY)) ?? null;
   const [first, other] = [manifestRow, copied].map((row) => row && readManifest(row));

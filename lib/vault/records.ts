@@ -188,17 +188,23 @@ export async function withoutDamagedTwin(
   const mark = await tokenMark(keys, token);
   const twin = manifest.rows.find((entry) => entry.mark === mark);
   if (!twin) return { twin: null, rest: manifest };
-  const stored = await Promise.all(
-    twin.parts.map(({ part }) => gate.place.db.get("rows", [twin.kind, part, twin.id])),
-  );
-  const alone = { ...manifest, rows: [twin] };
-  const damaged = await damagedRowIds(
-    alone,
-    stored.filter((row) => row !== undefined),
-  );
-  return damaged.length === 0
+  return (await isWhole(gate, manifest, twin))
     ? { twin, rest: manifest }
     : { twin: null, rest: without(manifest, twin.id) };
+}
+
+/** Whether all rows of that entry stand there as the manifest says. */
+export async function isWhole(
+  { place }: VaultGate,
+  manifest: Manifest,
+  entry: RowEntry,
+): Promise<boolean> {
+  const stored = await Promise.all(
+    entry.parts.map(({ part }) => place.db.get("rows", [entry.kind, part, entry.id])),
+  );
+  const alone = { ...manifest, rows: [entry] };
+  const there = stored.filter((row) => row !== undefined);
+  return (await damagedRowIds(alone, there)).length === 0;
 }
 
 /** Keys of the rows that one manifest lists and the other does not. */

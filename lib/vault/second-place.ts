@@ -1,9 +1,9 @@
 /** A store of JSON values by name that fails independently of the vault's own database. */
 export interface CopyArea {
-  /** `undefined` when there is none. */
-  get(name: string): Promise<unknown>;
-  /** Every entry whose name starts so. */
-  getAll(prefix: string): Promise<Record<string, unknown>>;
+  /** Those of them that there are, by their names. */
+  get(names: string[]): Promise<Record<string, unknown>>;
+  /** Names of all entries that start so. */
+  names(prefix: string): Promise<string[]>;
   set(entries: Record<string, unknown>): Promise<void>;
   remove(names: string[]): Promise<void>;
 }

@@ -1,12 +1,6 @@
 import type { ApiKey } from "../keys/api-key";
-import {
-  DamagedVaultError,
-  NewerFormatError,
-  NoVaultError,
-  OlderCopyError,
-  VaultLockedError,
-} from "./errors";
-import { isNewer, isSameRow, NIL_UUID, parseRow, type Row } from "./format";
+import { NewerFormatError, NoVaultError, VaultLockedError } from "./errors";
+import { isNewer, isSameRow, parseRow, type Row } from "./format";
 import type { JustOpened } from "./just-opened";
 import { type Manifest, openManifest } from "./manifest";
 import {
@@ -29,6 +23,8 @@ export const proven = new WeakMap<VaultKeys, { row: Row; manifest: Promise<Manif
  */
 export class VaultGate {
   readonly place: SessionPlace;
+  /** Changes of the vault that are under way here. */
+  writing = 0;
   #live: { session: Session; keys: VaultKeys } | null = null;
   /** What was asked in this turn already: whoever asks in the same one gets the same answer. */
   #asked: Promise<VaultKeys | null> | null = null;
@@ -103,13 +99,6 @@ export class VaultGate {
     if (kept === null) this.place.keyLine.offer({ sessionId, base: keys.base });
   }
 
-  /** @throws {@link OlderCopyError}, and as {@link writable} does. */
-  async writable(manifest: Manifest | null): Promise<Manifest> {
-    const session = await currentSession(this.place);
-    if (session?.isOlder) throw new OlderCopyError();
-    return writable(manifest);
-  }
-
   /** @throws {@link VaultLockedError}, {@link NoVaultError} */
   async keys(): Promise<VaultKeys> {
     const keys = await this.keysIfOpen();
@@ -165,10 +154,4 @@ export class VaultGate {
     this.#opened.clear();
     return null;
   }
-}
-
-/** @throws {@link DamagedVaultError} for a vault whose own list cannot be trusted: nothing is written to it. */
-function writable(manifest: Manifest | null): Manifest {
-  if (!manifest) throw new DamagedVaultError([NIL_UUID]);
-  return manifest;
 }

@@ -38,6 +38,7 @@ import {
   removeSlot,
   renewRecoveryCode,
 } from "./slots";
+import { restFor } from "./survey-copies";
 import { unlessUnwritable, unlockVault } from "./unlock-vault";
 import type { Vault, VaultDeps, VaultState } from "./vault-api";
 import { VaultGate } from "./vault-gate";
@@ -129,7 +130,10 @@ export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault 
       const keys = await gate.keys();
       const session = await currentSession(deps);
       if (!session || session.isOlder) return [];
-      const { findings, isOlder } = await reconcile(deps, keys);
+      const { findings, isOlder } = await reconcile(deps, keys, {
+        rest: () => restFor(gate),
+        isStillOpen: async () => (await currentSession(deps))?.sessionId === session.sessionId,
+      });
       if (findings.length > 0 || isOlder)
         await changeSession(deps, session, {
           isOlder,

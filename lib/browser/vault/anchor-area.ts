@@ -7,14 +7,15 @@ import type { CopyArea } from "../../vault/second-place";
  */
 export function anchorArea(local: CopyArea): CopyArea {
   return {
-    async get(name) {
-      const [first, spare] = await Promise.allSettled([local.get(name), readFile(name)]);
-      return later(
-        first.status === "fulfilled" ? first.value : undefined,
-        spare.status === "fulfilled" ? spare.value : undefined,
-      );
+    async get(names) {
+      const [[first], spares] = await Promise.all([
+        Promise.allSettled([local.get(names)]),
+        Promise.all(names.map(readFile)),
+      ]);
+      const found = first.status === "fulfilled" ? first.value : {};
+      return Object.fromEntries(names.map((name, at) => [name, later(found[name], spares[at])]));
     },
-    getAll: (prefix) => local.getAll(prefix),
+    names: (prefix) => local.names(prefix),
     async set(entries) {
       // The file is the spare: it never knows of more than the first place, and where it cannot be
       // written, the first place counts alone.

@@ -10,8 +10,8 @@ export const laterSecondPlace: SecondPlace = {
 function later(area: "mirror" | "anchor"): CopyArea {
   const load = async () => (await import("./second-place")).areas[area];
   return {
-    get: async (name) => (await load()).get(name),
-    getAll: async (prefix) => (await load()).getAll(prefix),
+    get: async (names) => (await load()).get(names),
+    names: async (prefix) => (await load()).names(prefix),
     set: async (entries) => (await load()).set(entries),
     remove: async (names) => (await load()).remove(names),
   };

@@ -6,12 +6,10 @@ import { written } from "./fresh-logs";
 
 /** `storage.local`: a file of its own, apart from IndexedDB's. */
 const localArea: CopyArea = {
-  async get(name) {
-    return (await browser.storage.local.get(name))[name];
-  },
-  async getAll(prefix) {
-    const all = await browser.storage.local.get(null);
-    return Object.fromEntries(Object.entries(all).filter(([name]) => name.startsWith(prefix)));
+  get: (names) => browser.storage.local.get(names),
+  async names(prefix) {
+    // Every Chromium we support has it; the polyfill does not know it.
+    return (await chrome.storage.local.getKeys()).filter((name) => name.startsWith(prefix));
   },
   set: (entries) => written(browser.storage.local.set(entries)),
   remove: (names) => written(browser.storage.local.remove(names)),
@@ -33,5 +31,10 @@ export async function closeLocalToPages(): Promise<void> {
 }
 
 declare const chrome: {
-  storage: { local: { setAccessLevel(options: { accessLevel: string }): Promise<void> } };
+  storage: {
+    local: {
+      setAccessLevel(options: { accessLevel: string }): Promise<void>;
+      getKeys(): Promise<string[]>;
+    };
+  };
 };

@@ -34,8 +34,8 @@ const alone = {
 
 function noCopies() {
   return {
-    get: async () => undefined,
-    getAll: async () => ({}),
+    get: async () => ({}),
+    names: async () => [],
     set: async () => undefined,
     remove: async () => undefined,
   };

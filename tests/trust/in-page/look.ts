@@ -28,11 +28,9 @@ const sessionArea: SessionArea = {
   remove: (name) => session.remove(name),
 };
 const localCopies: CopyArea = {
-  get: async (name) => (await local.get(name))[name],
-  getAll: async (prefix) =>
-    Object.fromEntries(
-      Object.entries(await local.get(null)).filter(([name]) => name.startsWith(prefix)),
-    ),
+  get: (names) => local.get(names),
+  names: async (prefix) =>
+    Object.keys(await local.get(null)).filter((name) => name.startsWith(prefix)),
   set: (entries) => local.set(entries),
   remove: (names) => local.remove(names),
 };

@@ -72,6 +72,32 @@ describe("a backup", () => {
     expect(await place.db.getAll("rows")).toEqual(before);
   });
 
+  it("brings in once what it holds twice, and what is new under an id that is taken", async () => {
+    const place = await placeFrom(empty);
+    const vault = place.open();
+    const [first, second, third] = keys as [BackupKey, BackupKey, BackupKey];
+    const sent = [first, { ...first, id: crypto.randomUUID() }, { ...second, id: first.id }];
+    expect(await vault.importKeys(sent)).toEqual({ added: 2, kept: 1, refused: 0 });
+    expect(await vault.importKeys([{ ...third, id: first.id }])).toMatchObject({ added: 1 });
+    const found = await vault.keys();
+    expect(new Set(found.map(({ id }) => id)).size).toBe(3);
+    expect(found.map(({ description }) => description).sort()).toEqual(["one", "three", "two"]);
+    expect(await vault.damagedRows()).toEqual([]);
+  });
+
+  it("is not made of a key whose token cannot be read, and gives that key back", async () => {
+    const place = await placeFrom(source);
+    const vault = place.open();
+    const id = (await vault.keys())[0]?.id ?? "";
+    await place.db.delete("rows", ["record", 2, id]);
+    await expect(vault.backup()).rejects.toMatchObject({ name: "DamagedVaultError", rowIds: [id] });
+    expect(await vault.importKeys(keys)).toEqual({ added: 1, kept: 2, refused: 0 });
+    expect((await vault.backup()).keys.map(({ token }) => token).sort()).toEqual(
+      keys.map(({ token }) => token).sort(),
+    );
+    expect(await vault.damagedRows()).toEqual([]);
+  });
+
   it("refuses a key whose token was exchanged", async () => {
     const [first, ...others] = keys;
     if (!first) throw new Error("no key");

@@ -42,12 +42,12 @@ export class MemoryCopies implements CopyArea {
   readonly entries = new Map<string, unknown>();
   /** Set by a test to a full or broken store. */
   isFull = false;
-  async get(name: string): Promise<unknown> {
-    return structuredClone(this.entries.get(name));
+  async get(names: string[]): Promise<Record<string, unknown>> {
+    const own = names.filter((name) => this.entries.has(name));
+    return structuredClone(Object.fromEntries(own.map((name) => [name, this.entries.get(name)])));
   }
-  async getAll(prefix: string): Promise<Record<string, unknown>> {
-    const own = [...this.entries].filter(([name]) => name.startsWith(prefix));
-    return structuredClone(Object.fromEntries(own));
+  async names(prefix: string): Promise<string[]> {
+    return [...this.entries.keys()].filter((name) => name.startsWith(prefix));
   }
   async set(entries: Record<string, unknown>): Promise<void> {
     if (this.isFull) throw new Error("no space");

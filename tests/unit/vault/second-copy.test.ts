@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import type { BackupKey } from "../../../lib/vault/backup-file";
 import { DuplicateKeyError, NotSavedError } from "../../../lib/vault/errors";
+import { fingerprintOf } from "../../../lib/vault/fingerprint";
 import type { Row } from "../../../lib/vault/format";
 import {
   captureOf,
@@ -195,6 +197,126 @@ describe("the second copy", () => {
   });
 });
 
+describe("a comparison of the copies", () => {
+  it("keeps no save waiting", async () => {
+    const { place, vault } = await opened(newer);
+    const goOn = holdReading(place);
+
+    const mending = vault.mend();
+    await vault.addKey("third", factsOf("third"));
+    await vault.hold(captureOf("captured"));
+
+    goOn();
+    expect(await mending).toEqual([]);
+    expect((await vault.keys()).length).toBe(3);
+    expect(await vault.damagedRows()).toEqual([]);
+    expect((await vault.health()).copies).toBe("agree");
+  });
+
+  it("puts right what is damaged though somebody saves, changes and removes meanwhile", async () => {
+    const { place, vault } = await opened(newer);
+    const kept = (await vault.keys()).find(({ description }) => description === "first");
+    const other = await vault.addKey("other", factsOf("other"));
+    await place.db.delete("rows", ["record", 1, kept?.id ?? ""]);
+    await place.db.delete("rows", ["record", 2, other.id]);
+    const goOn = holdReading(place);
+
+    const mending = vault.mend();
+    const third = await vault.addKey("third", factsOf("third"));
+    await vault.updateKey(third.id, { notes: "changed" });
+    await vault.removeKey(other.id);
+
+    goOn();
+    expect(await mending).toEqual([{ kind: "first-repaired", rows: 1 }]);
+    expect(await vault.damagedRows()).toEqual([]);
+    expect((await place.open().keys()).map(({ notes }) => notes).sort()).toEqual([
+      "",
+      "changed",
+      "changed",
+    ]);
+    expect(await vault.mend()).toEqual([]);
+    const names = [...place.second.mirror.entries.keys()];
+    expect(names).toHaveLength((await place.db.count("rows")) + (await place.db.count("inbox")));
+  });
+
+  it("puts right what the second alone has altered, lost or too much of", async () => {
+    const { place, vault } = await opened(newer);
+    const { entries } = place.second.mirror;
+    const [altered = "", lost = ""] = [...entries.keys()].filter((name) =>
+      name.includes("rows/record/"),
+    );
+    const before = structuredClone([...entries].sort());
+    entries.set(altered, { ...(entries.get(altered) as object), revision: 7 });
+    entries.set(lost.replace(/[0-9a-f]{12}$/, "000000000000"), entries.get(lost));
+    entries.delete(lost);
+
+    expect(await vault.mend()).toEqual([{ kind: "second-repaired", rows: 2 }]);
+
+    expect([...entries].sort()).toEqual(before);
+  });
+
+  it("takes nothing for well that both have altered in the same way", async () => {
+    const { place, vault } = await opened(newer);
+    const row = newer.rows.find(isRecord) as Row;
+    const { kind, part, id } = row;
+    await place.db.put("rows", { ...row, generation: row.generation + 1 });
+    const name = `vault-mirror/rows/${kind}/${part}/${id}`;
+    const entry = place.second.mirror.entries.get(name) as Row;
+    place.second.mirror.entries.set(name, { ...entry, generation: row.generation + 1 });
+
+    expect(await vault.mend()).toEqual([]);
+
+    expect(await vault.damagedRows()).toEqual([id]);
+  });
+
+  it("never takes what a new vault key has sealed for damaged", async () => {
+    const { place, vault } = await opened(newer);
+    const { entries } = place.second.mirror;
+    const [altered = ""] = [...entries.keys()].filter((name) => name.includes("rows/record/"));
+    entries.set(altered, { ...(entries.get(altered) as object), revision: 7 });
+    let letIn = () => {};
+    const inside = place.second.exclusively(
+      () =>
+        new Promise<void>((resolve) => {
+          letIn = resolve;
+        }),
+    );
+    const queue = vi.spyOn(place.second, "exclusively");
+
+    const mending = vault.mend();
+    await vi.waitFor(() => expect(queue).toHaveBeenCalledTimes(1), { timeout: 10_000 });
+    const renewing = vault.renewVaultKey(
+      { kind: "passphrase", passphrase: PASSPHRASE },
+      "another harbor cactus 92 mongoose",
+    );
+    await vi.waitFor(() => expect(queue).toHaveBeenCalledTimes(2), { timeout: 30_000 });
+    letIn();
+    await Promise.all([inside, mending, renewing]);
+
+    await vault.lock();
+    expect(await vault.unlock(PASSPHRASE)).toBe(false);
+    expect(await vault.unlock("another harbor cactus 92 mongoose")).toBe(true);
+    expect(await vault.damagedRows()).toEqual([]);
+    expect((await vault.keys()).map(({ description }) => description).sort()).toEqual([
+      "first",
+      "second",
+    ]);
+  });
+
+  it("goes through more rows than it reads at once", async () => {
+    const { place, vault } = await opened(newer);
+    await vault.importKeys(await manyKeys(300));
+    const records = (await place.db.getAllKeys("rows")).filter(([kind]) => kind === "record");
+    const lost = records.filter((_, at) => at % 100 === 0);
+    for (const key of lost) await place.db.delete("rows", key);
+
+    expect(await vault.mend()).toEqual([{ kind: "first-repaired", rows: lost.length }]);
+
+    expect(await vault.damagedRows()).toEqual([]);
+    expect((await vault.keys()).length).toBe(302);
+  });
+});
+
 describe("an older copy put back", () => {
   it("as the first alone is replaced by the second, and told", async () => {
     const { place, vault } = await opened({ ...newer, rows: older.rows, inbox: older.inbox });
@@ -262,8 +384,8 @@ describe("a second place that cannot even be read", () => {
   it("keeps nobody from unlocking and using the keys, and calls nothing saved", async () => {
     const { place, vault } = await opened(newer);
     const broken = async () => Promise.reject(new Error("corruption"));
-    Object.assign(place.second.anchor, { get: broken, getAll: broken, set: broken });
-    Object.assign(place.second.mirror, { get: broken, getAll: broken, set: broken });
+    Object.assign(place.second.anchor, { get: broken, names: broken, set: broken });
+    Object.assign(place.second.mirror, { get: broken, names: broken, set: broken });
     await expect(vault.addKey("third", factsOf("third"))).rejects.toThrow(NotSavedError);
     await vault.lock();
     expect(await vault.unlock(PASSPHRASE)).toBe(true);
@@ -271,3 +393,27 @@ describe("a second place that cannot even be read", () => {
     expect((await vault.health()).copies).toBe("missing");
   });
 });
+
+/** Whoever reads the second copy waits until the returned function is called. */
+function holdReading({ second: { mirror } }: Place): () => void {
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const get = mirror.get.bind(mirror);
+  mirror.get = async (names) => {
+    await held;
+    return get(names);
+  };
+  return goOn;
+}
+
+function manyKeys(count: number): Promise<BackupKey[]> {
+  return Promise.all(
+    Array.from({ length: count }, async (_, at): Promise<BackupKey> => {
+      const token = `token ${at}`;
+      const fingerprint = await fingerprintOf(token);
+      return { ...factsOf(`key ${at}`), id: crypto.randomUUID(), token, fingerprint };
+    }),
+  );
+}
