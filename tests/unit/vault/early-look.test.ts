@@ -3,20 +3,14 @@ import { MANIFEST_KEY } from "../../../lib/vault/manifest";
 import { readAhead } from "../../../lib/vault/read-ahead";
 import { createVault } from "../../../lib/vault/vault";
 import { VaultGate } from "../../../lib/vault/vault-gate";
-import { captureOf, type Disk, factsOf, imageOf, newPlace, PASSPHRASE, placeFrom } from "./place";
+import { lockedVault } from "./locked-vault";
+import { captureOf, type Disk, factsOf, imageOf, PASSPHRASE, placeFrom } from "./place";
 
 const COUNT = 25;
 let locked: Disk;
 
 beforeAll(async () => {
-  const place = await newPlace();
-  const vault = place.open();
-  await vault.create(PASSPHRASE);
-  for (let at = 0; at < COUNT; at++) await vault.addKey(`secret ${at}`, factsOf(`key ${at}`));
-  await vault.refreshKeyIndex();
-  await vault.putDocument("settings", "preferences", { keyInUse: "one" });
-  await vault.lock();
-  locked = await imageOf(place);
+  locked = await lockedVault(COUNT);
 });
 
 /** A view that reads ahead, and another context that changes the vault. */

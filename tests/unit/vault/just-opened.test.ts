@@ -5,20 +5,14 @@ import { createVault } from "../../../lib/vault/vault";
 import type { Vault } from "../../../lib/vault/vault-api";
 import type { VaultDb } from "../../../lib/vault/vault-db";
 import { VaultGate } from "../../../lib/vault/vault-gate";
-import { captureOf, type Disk, factsOf, imageOf, newPlace, PASSPHRASE, placeFrom } from "./place";
+import { lockedVault } from "./locked-vault";
+import { captureOf, type Disk, factsOf, PASSPHRASE, placeFrom } from "./place";
 
 const COUNT = 25;
 let locked: Disk;
 
 beforeAll(async () => {
-  const place = await newPlace();
-  const vault = place.open();
-  await vault.create(PASSPHRASE);
-  for (let at = 0; at < COUNT; at++) await vault.addKey(`secret ${at}`, factsOf(`key ${at}`));
-  await vault.refreshKeyIndex();
-  await vault.putDocument("settings", "preferences", { keyInUse: "one" });
-  await vault.lock();
-  locked = await imageOf(place);
+  locked = await lockedVault(COUNT);
 });
 
 /** A view, another context that unlocks, and a way to take the view's database away. */
