@@ -1,3 +1,4 @@
+import { utf8 } from "./bytes";
 import { canonicalJson } from "./canonical-json";
 import { commit } from "./commit";
 import { TooLargeError } from "./errors";
@@ -14,6 +15,12 @@ import { documentId } from "./vault-key";
 
 /** UTF-16 units; three bytes each at worst, which fits a row together with the name. */
 const PIECE_UNITS = 5000;
+/** So many fit where hardly any takes more than a byte, as in all that is packed. */
+const PLAIN_UNITS = 15_000;
+const PLAIN_BYTES = 15_100;
+/** Whatever the letters: nobody could say beforehand how long a text may be otherwise. */
+const MOST_UNITS = MAX_PIECES * PIECE_UNITS;
+
 /** @throws {@link TooLargeError} beyond 1,275,000 UTF-16 units of JSON; {@link NotSavedError} */
 export async function writeDocument(
   gate: VaultGate,
@@ -47,13 +54,19 @@ export async function writeDocument(
 
 /** A piece never ends between the halves of one character, which UTF-8 could not write. */
 function piecesOf(json: string): string[] {
+  if (json.length > MOST_UNITS) throw new TooLargeError();
   const pieces: string[] = [];
   for (let from = 0; from < json.length; ) {
-    const end = from + PIECE_UNITS;
+    const isPlain = bytesOf(json.slice(from, from + PLAIN_UNITS)) <= PLAIN_BYTES;
+    const end = from + (isPlain ? PLAIN_UNITS : PIECE_UNITS);
     const splits = /[\uD800-\uDBFF]/.test(json.charAt(end - 1)) && end < json.length;
     pieces.push(json.slice(from, splits ? end - 1 : end));
     from = splits ? end - 1 : end;
   }
-  if (pieces.length > MAX_PIECES) throw new TooLargeError();
   return pieces;
+}
+
+/** As the text of a piece stands in its row. */
+function bytesOf(text: string): number {
+  return utf8(JSON.stringify(text)).length;
 }

@@ -1,7 +1,8 @@
 import type { ApiKey } from "../keys/api-key";
+import { alike, type Columns, fromColumns, toColumns } from "./columns";
 import { DamagedVaultError } from "./errors";
 import type { Manifest } from "./manifest";
-import { unpack } from "./pack";
+import { pack, unpack } from "./pack";
 import { readProven } from "./read-document";
 import type { VaultGate } from "./vault-gate";
 import type { VaultKeys } from "./vault-key";
@@ -34,8 +35,30 @@ export async function readKeyIndex(
   });
   if (!found) return null;
   const { content, manifest } = found;
+  return { indexed: typeof content === "string" ? await unpackIndex(content) : [], manifest };
+}
+
+/** What is kept of it: packed JSON. */
+interface PackedIndex {
+  hashes: string[];
+  keys: Columns;
+}
+
+/** Those that are not of the first one's shape are left out; they are opened one by one. */
+export function packIndex(indexed: readonly IndexedKey[]): Promise<string> {
+  const [first] = indexed;
+  const fitting = indexed.filter(({ key }) => first && alike(first.key, key));
+  const content: PackedIndex = {
+    hashes: fitting.map(({ hash }) => hash),
+    keys: toColumns(fitting.map(({ key }) => key)),
+  };
+  return pack(JSON.stringify(content));
+}
+
+async function unpackIndex(packed: string): Promise<IndexedKey[]> {
   // Only `refreshKeyIndex` writes it, under the vault's seal; so its shape is trusted.
-  const indexed =
-    typeof content === "string" ? (JSON.parse(await unpack(content)) as IndexedKey[]) : [];
-  return { indexed, manifest };
+  const { hashes, keys } = JSON.parse(await unpack(packed)) as Partial<PackedIndex>;
+  // As it was kept before there were columns: it is written anew soon.
+  if (!hashes || !keys) return [];
+  return fromColumns<ApiKey>(keys).map((key, at) => ({ hash: hashes[at] as string, key }));
 }

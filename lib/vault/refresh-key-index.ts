@@ -1,7 +1,6 @@
 import { writeDocument } from "./documents";
 import { TooLargeError } from "./errors";
-import { FEW_KEYS, type IndexedKey, KEY_INDEX, readKeyIndex } from "./key-index";
-import { pack } from "./pack";
+import { FEW_KEYS, type IndexedKey, KEY_INDEX, packIndex, readKeyIndex } from "./key-index";
 import { listedHash, listKeys } from "./read-records";
 import { readWithManifest } from "./read-with-manifest";
 import type { VaultGate } from "./vault-gate";
@@ -32,7 +31,7 @@ export async function refreshKeyIndex(gate: VaultGate): Promise<boolean> {
   const holdsRemoved = present.some(({ key }) => !listed.has(key.id));
   if (missing <= FEW_KEYS && !holdsRemoved) return false;
   try {
-    await writeDocument(gate, KEY_INDEX.kind, KEY_INDEX.name, await pack(JSON.stringify(content)));
+    await writeDocument(gate, KEY_INDEX.kind, KEY_INDEX.name, await packIndex(content));
     return true;
   } catch (error) {
     // Tens of thousands of keys: they are opened one by one, as without an index.

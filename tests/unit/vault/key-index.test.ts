@@ -83,6 +83,17 @@ describe("the index of a large vault", () => {
     expect(await vault.damagedRows()).toHaveLength(1);
   });
 
+  it("is written anew where it was kept in another shape, and every key is shown meanwhile", async () => {
+    const { vault, place } = await opened();
+    const { pack } = await import("../../../lib/vault/pack");
+    const asBefore = (await vault.keys()).map((key) => ({ hash: "of its row", key }));
+    await vault.putDocument("snapshot", "key-index", await pack(JSON.stringify(asBefore)));
+
+    const later = place.open();
+    expect(await later.keys()).toHaveLength(COUNT);
+    expect(await later.refreshKeyIndex()).toBe(true);
+  });
+
   it("holds no token", async () => {
     const { vault } = await opened();
     const { unpack } = await import("../../../lib/vault/pack");

@@ -149,6 +149,7 @@ describe("documents", () => {
   it.each([
     ["small", { keyInUse: "abc" }],
     ["empty", null],
+    ["plain and then not", "x".repeat(40_000) + "😀".repeat(4000) + '"'.repeat(20_000)],
     ["far larger than a row", { rows: Array.from({ length: 4000 }, (_, at) => `"${at}" 漢字 😀`) }],
   ])("come back as they were put: %s", async (_, value) => {
     const { vault, open } = await openPlace();
