@@ -46,13 +46,17 @@ export type CompanionState =
   /** Reading threw; nothing can be said about the vault. */
   | { kind: "failed" };
 
-/** @param onOpen - The vault is unlocked, and reading its keys begins. */
+/**
+ * @param onOpen - The vault is unlocked, and reading its keys begins.
+ * @param isToldOpen - An unlock was just heard of, so that it is worth to begin without asking.
+ */
 export async function readCompanionState(
   vault: VaultReader,
   onOpen: () => void = () => undefined,
+  isToldOpen = false,
 ): Promise<CompanionState> {
   // All of it is asked for in one turn, and answered from one look at the vault.
-  const reading = (await vault.isUnlocked()) ? readOpen(vault) : null;
+  const reading = isToldOpen || (await vault.isUnlocked()) ? readOpen(vault) : null;
   reading?.catch(() => undefined);
   const state = await vault.state();
   if (state === "none") return { kind: "none" };

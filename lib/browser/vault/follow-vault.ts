@@ -44,7 +44,7 @@ export function followVault(show: (state: CompanionState) => void): () => void {
     const state = await Promise.all([vaultView(), ownGate()])
       .then(([view, gate]) => {
         gate.hear(heard);
-        return readCompanionState(view, showOpening).finally(() => gate.hear(null));
+        return readCompanionState(view, showOpening, heard !== null).finally(() => gate.hear(null));
       })
       .catch((): CompanionState => ({ kind: "failed" }));
     clearTimeout(opening);
