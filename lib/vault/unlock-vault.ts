@@ -57,11 +57,12 @@ async function unlockFound(
   try {
     const { row, vaultKey } = opened;
     const lists = await looking;
-    const [begun, waiting] = await Promise.all([
-      openSession(gate, row.vaultId, vaultKey, lists),
-      // What comes in from here on tells of itself.
-      deps.db.count("inbox"),
-    ]);
+    // What comes in from here on tells of itself.
+    const counting = deps.db.count("inbox");
+    // A failure is met below: the key is not to be zeroed while a session is begun with it.
+    counting.catch(() => undefined);
+    const begun = await openSession(gate, row.vaultId, vaultKey, lists);
+    const waiting = await counting;
     const { keys, manifest } = begun;
     early.forget();
     // Mostly nothing waits in the inbox, and then nobody who reads need wait for the looking.
