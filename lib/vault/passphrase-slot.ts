@@ -7,6 +7,7 @@ import { sealUnder } from "./seal-row";
 
 const SALT_BYTES = 16;
 const HALF_BYTES = 32;
+const REHEARSAL_KIB = 2048;
 
 /** Wraps the vault key under the passphrase. `vaultKey` is left as it is; the caller zeroes it. */
 export async function sealPassphraseSlot(
@@ -42,6 +43,23 @@ export async function openPassphraseSlot(
   if (!sameBytes(commitment, slot.commitment)) return null;
   const vaultKey = await openUnder(slotKey, row);
   return vaultKey?.length === HALF_BYTES ? vaultKey : null;
+}
+
+/**
+ * Runs Argon2id once, as small as makes the browser compile it, over nothing. The first derivation
+ * of a worker that has just started would take longer by that.
+ */
+export async function rehearseDerivation(): Promise<void> {
+  const { argon2id } = await import("./argon2");
+  await argon2id({
+    password: "rehearsal",
+    salt: new Uint8Array(SALT_BYTES),
+    memorySize: REHEARSAL_KIB,
+    iterations: 1,
+    parallelism: 1,
+    hashLength: HALF_BYTES,
+    outputType: "binary",
+  });
 }
 
 async function derive(passphrase: string, salt: Bytes, parameterSet: ParameterSet) {

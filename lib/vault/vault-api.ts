@@ -42,7 +42,7 @@ export interface Vault {
    * @throws {@link VaultExistsError}, {@link WeakPassphraseError}
    */
   create(passphrase: string, afterLoss?: boolean): Promise<void>;
-  /** An unlock is likely to come soon: reads ahead what takes long to read and is no secret. */
+  /** An unlock is likely to come soon: reads ahead what takes long to read and is no secret, and rehearses the derivation. */
   getReady(): Promise<void>;
   /** `false` when the passphrase does not open it. Files the inbox entries the person already wanted saved. */
   unlock(passphrase: string): Promise<boolean>;

@@ -17,6 +17,7 @@ import { writeNewVault } from "./new-vault";
 import { renewVaultKey } from "./new-vault-key";
 import { openSession } from "./open-session";
 import { isTooShort } from "./passphrase-length";
+import { rehearseDerivation } from "./passphrase-slot";
 import type { Proof } from "./proof";
 import { listKeys } from "./read-records";
 import { reconcile } from "./reconcile";
@@ -66,7 +67,10 @@ export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault 
       vaultKey.fill(0);
     },
 
-    getReady: () => early.readAhead(),
+    async getReady() {
+      await early.readAhead();
+      await rehearseDerivation();
+    },
     unlock: (passphrase) => unlockWith({ kind: "passphrase", passphrase }),
     unlockWith,
 
