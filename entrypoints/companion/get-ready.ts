@@ -1,6 +1,7 @@
 import { send } from "../../lib/browser/messaging";
 import { ownGate } from "../../lib/browser/vault/vault-view";
 import { readAhead } from "../../lib/vault/read-ahead";
+import { rehearseList } from "./rehearse-list";
 import { loadEstate } from "./use-estate";
 
 /**
@@ -14,4 +15,5 @@ export async function getReady(): Promise<void> {
     loadEstate(),
     import("./load-key-care"),
   ]);
+  rehearseList();
 }
