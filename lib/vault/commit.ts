@@ -8,7 +8,7 @@ import { MANIFEST_KEY, type Manifest } from "./manifest";
 import { type ReadStores, readWithManifest } from "./read-with-manifest";
 import { pinsOf } from "./row-set";
 import { sealManifest } from "./seal-manifest";
-import { currentSession } from "./session";
+import { currentSession, type Session } from "./session";
 import { inOneGo, strictWrite } from "./strict-write";
 import type { RowKey, VaultDb } from "./vault-db";
 import { proven, type VaultGate } from "./vault-gate";
@@ -69,8 +69,11 @@ async function carryOut<Found>(
 ): Promise<boolean> {
   const { db } = gate.place;
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const { stored, found } = await readWithManifest(db, plan.read);
-    const manifest = await writable(gate, await gate.verified(keys, stored));
+    const [{ stored, found }, session] = await Promise.all([
+      readWithManifest(db, plan.read),
+      currentSession(gate.place),
+    ]);
+    const manifest = writable(session, await gate.verified(keys, stored));
     const generation = manifest.generation + 1;
     const change = await plan.make(manifest, found, generation);
     if (!change) return false;
@@ -102,8 +105,7 @@ async function carryOut<Found>(
  *
  * @throws {@link OlderCopyError}, {@link DamagedVaultError}
  */
-async function writable({ place }: VaultGate, manifest: Manifest | null): Promise<Manifest> {
-  const session = await currentSession(place);
+function writable(session: Session | null, manifest: Manifest | null): Manifest {
   if (session?.isOlder) throw new OlderCopyError();
   if (!manifest) throw new DamagedVaultError([NIL_UUID]);
   return manifest;
