@@ -148,3 +148,21 @@ function failPutAt(count: number): void {
     return request;
   });
 }
+
+describe("a document", () => {
+  it("is written by a context that has seen an older vault, and keeps what came since", async () => {
+    const place = await placeFrom(empty);
+    const [early, late] = [place.open(), place.open()];
+    await early.putDocument("settings", "first", 1);
+    await late.addKey("came since", factsOf("came since"));
+    await late.putDocument("settings", "second", 2);
+
+    await early.putDocument("settings", "first", 3);
+
+    const vault = place.open();
+    expect((await vault.keys()).map(({ description }) => description)).toEqual(["came since"]);
+    expect(await vault.document("settings", "first")).toBe(3);
+    expect(await vault.document("settings", "second")).toBe(2);
+    expect(await vault.damagedRows()).toEqual([]);
+  });
+});
