@@ -14,6 +14,20 @@ export async function ask<K extends keyof Messages>(
   return (await page.evaluate(askInPage, type, args)) as ReturnType<Messages[K]>;
 }
 
+/** ms until a message without arguments is answered, by the page's own clock. */
+export async function timeAsking(page: Page, type: keyof Messages): Promise<number> {
+  return page.evaluate(timeInPage, type);
+}
+
+async function timeInPage(type: string): Promise<number> {
+  const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome;
+  const startedAtMs = performance.now();
+  const answer = (await runtime.sendMessage({ type, args: [] })) as { failure?: { name: string } };
+  const tookMs = performance.now() - startedAtMs;
+  if (answer?.failure) throw new Error(`${type} failed: ${answer.failure.name}`);
+  return tookMs;
+}
+
 async function askInPage(type: string, args: unknown[]): Promise<unknown> {
   const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome;
   const answer = (await runtime.sendMessage({ type, args })) as {

@@ -1,5 +1,5 @@
 import { scheduleMs, tookMs, watchAnswers } from "../answer-times.ts";
-import { ask } from "../ask-background.ts";
+import { ask, timeAsking } from "../ask-background.ts";
 import type { Results } from "../figure.ts";
 import { interleave } from "../interleave.ts";
 import { medianOf } from "../samples.ts";
@@ -47,9 +47,7 @@ export async function contracts(world: World): Promise<Results> {
   const refresh = async () => {
     slowAnswers(control, 4);
     answers.taken();
-    const startedAtMs = performance.now();
-    await ask(page, "refreshContracts");
-    return { tookMs: performance.now() - startedAtMs, answers: answers.taken() };
+    return { tookMs: await timeAsking(page, "refreshContracts"), answers: answers.taken() };
   };
   const { refreshed } = await interleave(world.runs, { refreshed: refresh });
   let isFirst = true;
