@@ -1,4 +1,5 @@
 import type { Page } from "puppeteer-core";
+import { ask } from "../ask-background.ts";
 import type { Figure, Growth, Results } from "../figure.ts";
 import {
   answerChanges,
@@ -17,6 +18,8 @@ import { benchKeys, ensureOpen } from "../vault-filling.ts";
 import type { FilledStage, World } from "../world.ts";
 
 const SIZES = [100, 1_000, 10_000];
+/** The size that is looked at more closely. */
+const LISTED = 1_000;
 const FEW_RUNS = 4;
 /** The largest list takes seconds for each of its drawings; what it would warm up is warm by then. */
 const LARGEST = { runs: 3, warmUps: 0 };
@@ -26,6 +29,9 @@ const CHANGES = 3;
 const QUIET_MS = 400;
 /** By then the vault's marks are drawn, and the background was told of a list that is whole. */
 const AFTERWARDS_MS = 2_200;
+
+/** While the vault is locked, the rows cannot be compared with the keys in it. */
+type VaultState = "open" | "locked";
 
 /** A table that was drawn, and then changes in rows of it. */
 interface Drawn extends DrawTimes {
@@ -62,33 +68,14 @@ export async function badges(world: World): Promise<Results> {
       },
       { warmUps },
     );
-    const of = <T>(all: Drawn[], what: (drawn: Drawn) => T) => all.map(what);
-    const painted = of(ours, ({ paintedMs }) => paintedMs);
-    const floorPainted = of(floor, ({ paintedMs }) => paintedMs);
+    const painted = (all: Drawn[]) => medianOf(all.map(({ paintedMs }) => paintedMs));
     const changes = ours.flatMap(({ changesMs }) => changesMs);
-    drawing.medians.push({ size, median: medianOf(painted) });
-    floors.medians.push({ size, median: medianOf(floorPainted) });
+    drawing.medians.push({ size, median: painted(ours) });
+    floors.medians.push({ size, median: painted(floor) });
     changing.medians.push({ size, median: medianOf(changes) });
     const many = size.toLocaleString("en");
-    if (size === 1_000)
-      figures.push(
-        {
-          name: `badges, ${many} rows: table appears → last badge painted`,
-          unit: "ms",
-          ours: painted,
-          floor: floorPainted,
-          floorIs: "a loop that appends one span per row",
-          target: { limit: "ratio", most: 3 },
-        },
-        {
-          name: `badges, ${many} rows: table appears → last badge in the document`,
-          unit: "ms",
-          ours: of(ours, ({ lastBadgeMs }) => lastBadgeMs),
-          floor: of(floor, ({ lastBadgeMs }) => lastBadgeMs),
-          floorIs: "the same loop, in the turn that brings the table",
-        },
-        ...(await taskFigures(stage, rows)),
-      );
+    if (size === LISTED)
+      figures.push(...drawnFigures("open", ours, floor), ...(await taskFigures(stage, "open")));
     figures.push({
       name: `one changed row of ${many} → its badge`,
       unit: "ms",
@@ -97,25 +84,75 @@ export async function badges(world: World): Promise<Results> {
       floorIs: "an observer that rewrites the span in the next turn",
     });
   }
+  figures.push(...(await whileLocked(stage, world.runs)));
   return { figures, growths: [drawing, floors, changing] };
+}
+
+/** The same list, drawn while nothing of the vault can be read. */
+async function whileLocked(stage: FilledStage, runs: number): Promise<Figure[]> {
+  await ask(stage.vault.page, "lock");
+  const rows = benchRows(LISTED);
+  const { ours, floor } = await interleave(runs, {
+    ours: () => inPage(stage, CONSOLE_PAGE, (page) => draw(page, rows, false)),
+    floor: () => inPage(stage, FLOOR_PAGE, (page) => draw(page, rows, true)),
+  });
+  const figures = [...drawnFigures("locked", ours, floor), ...(await taskFigures(stage, "locked"))];
+  await ensureOpen(stage.vault.page);
+  return figures;
+}
+
+function drawnFigures(state: VaultState, ours: DrawTimes[], floor: DrawTimes[]): Figure[] {
+  const figure = (
+    what: string,
+    floorIs: string,
+    of: (drawn: DrawTimes) => number,
+    target?: Target,
+  ): Figure => ({
+    name: `${listed(state)}: table appears → last badge ${what}`,
+    unit: "ms",
+    ours: ours.map(of),
+    floor: floor.map(of),
+    floorIs,
+    ...(target === undefined ? {} : { target }),
+  });
+  return [
+    figure("painted", "a loop that appends one span per row", ({ paintedMs }) => paintedMs, {
+      limit: "ratio",
+      most: 3,
+    }),
+    figure(
+      "in the document",
+      "the same loop, in the turn that brings the table",
+      ({ lastBadgeMs }) => lastBadgeMs,
+    ),
+  ];
+}
+
+function listed(state: VaultState): string {
+  return `badges, ${LISTED.toLocaleString("en")} rows${state === "locked" ? ", vault locked" : ""}`;
 }
 
 function runsFor(size: number, runs: number): { runs: number; warmUps: number } {
   if (size === 10_000) return LARGEST;
-  return { runs: size === 1_000 ? runs : FEW_RUNS, warmUps: 1 };
+  return { runs: size === LISTED ? runs : FEW_RUNS, warmUps: 1 };
 }
 
 function drawAndChange(stage: FilledStage, address: string, rows: BenchRow[]): Promise<Drawn> {
   const isFloor = address === FLOOR_PAGE;
   return inPage(stage, address, async (page) => {
-    await page.evaluate(buildTable, rows);
-    const drawn = await page.evaluate(drawRows, isFloor);
+    const drawn = await draw(page, rows, isFloor);
     if (isFloor) await page.evaluate(answerChanges);
     return { ...drawn, changesMs: await timeChanges(page, rows.length) };
   });
 }
 
-async function taskFigures(stage: FilledStage, rows: BenchRow[]): Promise<Figure[]> {
+async function draw(page: Page, rows: BenchRow[], isFloor: boolean): Promise<DrawTimes> {
+  await page.evaluate(buildTable, rows);
+  return page.evaluate(drawRows, isFloor);
+}
+
+async function taskFigures(stage: FilledStage, state: VaultState): Promise<Figure[]> {
+  const rows = benchRows(LISTED);
   const traced = (address: string, isFloor: boolean) => () =>
     inPage(stage, address, async (page) => {
       await page.evaluate(buildTable, rows);
@@ -129,7 +166,7 @@ async function taskFigures(stage: FilledStage, rows: BenchRow[]): Promise<Figure
     floor: traced(FLOOR_PAGE, true),
   });
   const figure = (what: string, of: (times: TaskTimes) => number, target?: Target): Figure => ({
-    name: `badges, 1,000 rows: ${what}`,
+    name: `${listed(state)}: ${what}`,
     unit: "ms",
     ours: ours.map(of),
     floor: floor.map(of),
