@@ -165,7 +165,7 @@ function findMentions(text: string): Mentions {
  * clock anywhere; "midnight" begins a day or ends it, and what comes before a day ends with the one before.
  */
 const NOT_UNDERSTOOD =
-  /\d[\s./:-]*[\ue000\ue001]|[\ue000\ue001][\s,./:-]*(?:(?:at|um|@) ?)?\d|(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|\d[\p{scx=Han}\p{scx=Hang}]|(?<!\p{L})(?:midnight|noon|midday|mitternachts?|mittags?)(?!\p{L})|(?<!\p{L}|or |not |nicht )(?:before|vor(?: dem)?) \ue001+(?![\ue001\s,]*(?:(?:at|um) )?[\ue000\ue001])/u;
+  /(?:days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?) (?:after|nach) \ue001|\ue001 ?\+ ?\d|\d[\s./:-]*[\ue000\ue001]|[\ue000\ue001][\s,./:-]*(?:(?:at|um|@) ?)?\d|(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|\d[\p{scx=Han}\p{scx=Hang}]|(?<!\p{L})(?:midnight|noon|midday|mitternachts?|mittags?)(?!\p{L})|(?<!\p{L}|or |not |nicht )(?:before|vor(?: dem)?) \ue001+(?![\ue001\s,]*(?:(?:at|um) )?[\ue000\ue001])/u;
 
 /** Stands for lengths of time until the dates have been read. */
 const SPAN_MARK = "\ue002";

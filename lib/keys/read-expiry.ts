@@ -100,8 +100,9 @@ function readCell(
     candidates = narrowed(candidates, (c) => liesIn(c, nowMs + fromMs, nowMs + toMs));
   if (isCreated)
     candidates = narrowed(candidates, ({ reading }) => startOf(reading) <= nowMs + DAY_MS / 24);
-  else if (sources.some((source) => source.saysExpired))
-    candidates = narrowed(candidates, ({ reading }) => startOf(reading) <= nowMs);
+  else if (sources.some((source) => source.saysExpired)) {
+    candidates = candidates.filter(({ reading }) => startOf(reading) <= nowMs);
+  }
 
   const readings = candidates.map(({ reading }) => reading);
   for (const span of spans)

@@ -74,7 +74,7 @@ export function findZone(text: string): ZoneInText {
   }
   const long = LONG.exec(text)?.[0];
   if (long) {
-    const isLocal = /^(?:local |orts|lokal)/i.test(long);
+    const isLocal = /^(?:local |your |orts|lokal)/i.test(long);
     const zones = isLocal ? null : zonesNamed(long);
     // "in the evening Samoa Time" says more of a time than its zone.
     return { zones, rest: HALF_OF_DAY.test(long) ? text : text.replace(long, " ") };

@@ -44,7 +44,7 @@ const EXPIRY_LOOSE = /\b(?:expir(?:y|ation|es)|valid until|gültig bis|ablauf(?:
 const LABEL_ENDS_EXPIRY =
   /\b(?:expiry|expiration|valid until|gültig bis|ablauf(?:datum)?)(?: (?:date|time|at|on))*$/;
 const NOT_EXPIRY =
-  /^(?:no|not|never|does|without|kein|ohne|nie|niemals)\b|\b(?:notif\w*|remind\w*|warn\w*|alert\w*|polic\w*|status|state|days|benachrichtig\w*|erinner\w*|tage|created|erstellt)\b|\?$/;
+  /^(?:no|not|never|does|without|kein|ohne|nie|niemals)\b|\b(?:notif\w*|remind\w*|warn\w*|alert\w*|polic\w*|status|state|days|contract|subscription|licen[cs]e|cert\w*|password|session|account|previous|original|old|former|last|grace|after|before|extension|vertrag\w*|lizenz\w*|zertifikat\w*|vorherig\w*|benachrichtig\w*|erinner\w*|tage|created|erstellt)\b|\?$/;
 
 const CREATED = [
   /^(?:date |time )?(?:created|issued|generated|added)(?: (?:at|on|date|time|timestamp))*$|^(?:creation|issue)(?: (?:date|time|timestamp))+$|^created\/?$|^creation$|^issued?$|^not before$/,

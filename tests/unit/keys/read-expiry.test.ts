@@ -501,6 +501,16 @@ describe("what only looks like the end", () => {
     ["12/3/2570", "unknown"],
     ["12 Mar 69", "unknown"],
     ["26. 7. 27.", "unclear"],
+    ["2027-01-01 Expired", "unknown"],
+    ["Paused until 1 Jan 2027", "unknown"],
+    ["Grace period until 1 Jan 2027", "unknown"],
+    ["Can be extended until 1 Jan 2027", "unknown"],
+    ["No earlier than 1 Jan 2027", "unknown"],
+    ["Auto-renews 1 Jan 2027", "unknown"],
+    ["Activates on 1 Jan 2027", "unknown"],
+    ["Approved: 1 Jan 2027", "unknown"],
+    ["30 days after 1 Jul 2026", "unknown"],
+    ["1 Jul 2026 + 30 days", "unknown"],
   ])("%s is %s", (text, expected) => expect(state(text)).toBe(expected));
 
   it("is not the date attached to another event", () => {

@@ -131,8 +131,26 @@ describe("what a cell says", () => {
     });
   });
 
-  it("takes the zone a header names", () => {
-    expect(cell("2027-01-01 10:00", "Valid until (UTC)")?.text).toBe("2027-01-01 10:00 UTC");
+  it.each([
+    ["2027-01-01 10:00", "Valid until (UTC)", "2027-01-01 10:00 UTC"],
+    ["2027-01-01 10:00", "Valid until (JST)", "2027-01-01 10:00 JST"],
+    ["2027-01-01 10:00", "Valid until [Pacific Time]", "2027-01-01 10:00 Pacific Time"],
+    ["10:00 PM on 2027-01-01", "Valid until, Asia/Tokyo", "10:00 PM Asia/Tokyo on 2027-01-01"],
+    ["01-01-2027", "Valid until (UTC)", "01-01-2027 UTC"],
+    ["2027-01-01 3 PM", "Valid until (ET)", "2027-01-01 3 PM ET"],
+  ])("takes the zone a header names: %s below %s", (text, header, read) => {
+    expect(cell(text, header)?.text).toBe(read);
+  });
+
+  it.each([
+    ["2027-01-01 10:00", "Valid until (local time)"],
+    ["2027-01-01 10:00", "Valid until (your time zone)"],
+    ["2027-01-01 10:00", "Valid until (YYYY-MM-DD)"],
+    ["2027-01-01 10:00 CET", "Valid until (UTC)"],
+    ["2027-01-01T10:00:00+09:00", "Valid until (UTC)"],
+    ["in 3 days", "Valid until (UTC)"],
+  ])("adds none to %s below %s", (text, header) => {
+    expect(cell(text, header)?.text).toBe(text);
   });
 });
 
