@@ -97,6 +97,13 @@ describe("what is no key row", () => {
     expect(findKeyLists(roots())).toEqual([]);
   });
 
+  it("leaves out rows whose cells a taller one pushes aside, where nothing tells how far", () => {
+    document.body.innerHTML = `<table><thead><tr><th>Owner</th><th>Description</th><th>Valid until</th><th>Created</th></tr></thead><tbody>
+      <tr><td rowspan="2">Kim</td><td>a</td><td>2027-01-01</td><td>2026-01-01</td><td>x</td></tr>
+      <tr><td>b</td><td>2027-02-01</td><td>2026-02-01</td><td>x</td></tr></tbody></table>`;
+    expect(read().map(({ expiry }) => expiry)).not.toContain("2026-02-01");
+  });
+
   it("does not take a column about notices for the expiry", () => {
     document.body.innerHTML = `<table><tr><th>Name</th><th>Expiry notification</th></tr><tr><td>a</td><td>on</td></tr></table>`;
     expect(findKeyLists(roots())).toEqual([]);
