@@ -134,11 +134,14 @@ function findMentions(text: string): Mentions {
   });
   rest = rest.replaceAll(SPAN_MARK, DATE_MARK);
 
-  if (broken || NOT_UNDERSTOOD.test(rest)) return NOTHING;
+  // Most texts are nothing else than what was read by now.
+  const hasMore = /[\p{L}\d]/u.test(rest);
+  if (broken || (hasMore && NOT_UNDERSTOOD.test(rest))) return NOTHING;
   dates.sort((a, b) => a.index - b.index);
   const places = [...dates, ...spans, ...months].sort((a, b) => a.index - b.index);
   const told = eventsOf(rest, places);
-  const timed = told && withTimes(dates, times, named.rest, strangeBesideTimes(rest));
+  const timed =
+    told && withTimes(dates, times, named.rest, hasMore ? strangeBesideTimes(rest) : []);
   if (!timed) return NOTHING;
   const eventOf = (place: Place) =>
     told.events[places.indexOf(place as (typeof places)[0])] ?? null;
@@ -165,7 +168,7 @@ function findMentions(text: string): Mentions {
  * clock anywhere; "midnight" begins a day or ends it, and what comes before a day ends with the one before.
  */
 const NOT_UNDERSTOOD =
-  /(?:days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?) (?:after|nach) \ue001|\ue001 ?\+ ?\d|\d[\s./:-]*[\ue000\ue001]|[\ue000\ue001][\s,./:-]*(?:(?:at|um|@) ?)?\d|(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|\d[\p{scx=Han}\p{scx=Hang}]|(?<!\p{L})(?:midnight|noon|midday|mitternachts?|mittags?)(?!\p{L})|(?<!\p{L}|or |not |nicht )(?:before|vor(?: dem)?) \ue001+(?![\ue001\s,]*(?:(?:at|um) )?[\ue000\ue001])/u;
+  /(?:days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?) (?:after|nach) \ue001|\ue001 ?\+ ?\d|\d[\s./:-]*[\ue000\ue001]|[\ue000\ue001][\s,./:-]*(?:(?:at|um|@) ?)?\d|(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|\d[\p{scx=Han}\p{scx=Hang}]|(?<!\p{L})(?:midnight|noon|midday|mitternachts?|mittags?)(?!\p{L})|(?<!\p{L}|or |not |nicht )(?:before|vor(?: dem)?|week of|beginning of) \ue001+(?![\ue001\s,]*(?:(?:at|um) )?[\ue000\ue001])/u;
 
 /** Stands for lengths of time until the dates have been read. */
 const SPAN_MARK = "\ue002";
