@@ -19,6 +19,8 @@ export function silentZones(context: DateContext): string[] {
   return [...new Set([context.zone, "UTC", "Europe/Berlin"])];
 }
 
+const WHOLE_DAY = { ms: 0, slackMs: DAY_MS - 1, otherMs: null };
+
 /** Every instant that a mention may mean, given the days still possible and the zones of a text without one. */
 export function candidatesOf(
   mention: Mention,
@@ -32,12 +34,12 @@ export function candidatesOf(
   for (const zone of spoken ?? (mention.time ? zones : [context.zone])) {
     const today = mention.fromToday;
     const days = today === null ? dayMs : [(dayNumber(zone, context.nowMs) + today) * DAY_MS];
-    for (const day of days) {
-      const { ms, slackMs } = mention.time ?? { ms: 0, slackMs: DAY_MS - 1 };
-      const wallMs = day + ms;
+    const { ms, slackMs, otherMs } = mention.time ?? WHOLE_DAY;
+    const walls = days.flatMap((day) => (otherMs === null ? day + ms : [day + ms, day + otherMs]));
+    for (const wallMs of walls) {
       const instants = mention.time
         ? instantsShowing(zone, wallMs)
-        : [endOfDay(zone, Math.round(day / DAY_MS))];
+        : [endOfDay(zone, Math.round(wallMs / DAY_MS))];
       // A named zone's clock never showed this time: it was set forward past it, so the old offset is meant.
       if (instants.length === 0 && isZoned) instants.push(wallMs - offsetAt(zone, wallMs - DAY_MS));
       for (const atMs of instants)

@@ -1,3 +1,4 @@
+import { strangeBesideTimes } from "./beside-time";
 import {
   COMPACT,
   DAY_NAME_YEAR,
@@ -16,13 +17,14 @@ import { saysExpiredOnly, saysNever } from "./never-text";
 import { findDayWord, findSpans } from "./relative-text";
 import { TIME_MARK, type TimeOfDay, takeTimes } from "./time-text";
 import { DAY_MS } from "./zone-clock";
-import { findZone, withoutNames } from "./zone-text";
+import { ANYWHERE, findZone, withoutNames } from "./zone-text";
 
 const NOTHING: Mentions = {
   dates: [],
   spans: [],
   months: [],
   saysNever: false,
+  tellsOther: false,
   saysExpired: false,
   isExpiredOnly: false,
 };
@@ -96,7 +98,9 @@ function findMentions(text: string): Mentions {
       dayReading("mdy", c, a, b),
       c.length < 4 ? dayReading("ymd", a, b, c) : null,
     ],
-    ([, , separator, , c = ""]) => `${separator}${c.length < 4 ? 2 : 4}`,
+    ([whole = "", , separator, , c = "", dot]) =>
+      // "26. 12. 1." is written in Korea with the year in front, and elsewhere at the end of a sentence.
+      `${separator}${c.length < 4 ? 2 : 4}${c.length < 4 && dot && whole.includes(" ") ? dot : ""}`,
   );
   takeDate(DAY_NAME_YEAR, ([, d, m = "", y]) => [dayReading("dmy", y, monthOf(m), d)]);
   takeDate(NAME_DAY_YEAR, ([, m = "", d, y]) => [dayReading("mdy", y, monthOf(m), d)]);
@@ -130,12 +134,14 @@ function findMentions(text: string): Mentions {
   });
   rest = rest.replaceAll(SPAN_MARK, DATE_MARK);
 
-  // Digits that touch a date or a time were part of it in a way not understood.
-  if (broken || /\d[\s./:-]*[\ue000\ue001]|[\ue000\ue001][\s./:-]*\d/.test(rest)) return NOTHING;
+  // Most texts are nothing else than what was read by now.
+  const hasMore = /[\p{L}\d]/u.test(rest);
+  if (broken || (hasMore && NOT_UNDERSTOOD.test(rest))) return NOTHING;
   dates.sort((a, b) => a.index - b.index);
   const places = [...dates, ...spans, ...months].sort((a, b) => a.index - b.index);
   const told = eventsOf(rest, places);
-  const timed = told && withTimes(dates, times, named.rest);
+  const timed =
+    told && withTimes(dates, times, named.rest, hasMore ? strangeBesideTimes(rest) : []);
   if (!timed) return NOTHING;
   const eventOf = (place: Place) =>
     told.events[places.indexOf(place as (typeof places)[0])] ?? null;
@@ -151,10 +157,18 @@ function findMentions(text: string): Mentions {
     spans: spans.map((span) => ({ ...span, event: eventOf(span) })),
     months: months.map((month) => ({ ...month, event: eventOf(month) })),
     saysNever: saysNever(told.rest),
+    tellsOther: told.tellsOther,
     saysExpired: EXPIRED.test(lower),
     isExpiredOnly: saysExpiredOnly(told.rest),
   };
 }
+
+/**
+ * Digits that touch a date or a time were part of it in a way not understood, as are an hour behind it and a
+ * clock anywhere; "midnight" begins a day or ends it, and what comes before a day ends with the one before.
+ */
+const NOT_UNDERSTOOD =
+  /(?:days?|weeks?|months?|years?|tage?n?|wochen?|monate?n?|jahre?n?) (?:after|nach) \ue001|\ue001 ?\+ ?\d|\d[\s./:-]*[\ue000\ue001]|[\ue000\ue001][\s,./:-]*(?:(?:at|um|@) ?)?\d|(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|\d[\p{scx=Han}\p{scx=Hang}]|(?<!\p{L})(?:midnight|noon|midday|mitternachts?|mittags?)(?!\p{L})|(?<!\p{L}|or |not |nicht )(?:before|vor(?: dem)?|week of|beginning of) \ue001+(?![\ue001\s,]*(?:(?:at|um) )?[\ue000\ue001])/u;
 
 /** Stands for lengths of time until the dates have been read. */
 const SPAN_MARK = "\ue002";
@@ -171,7 +185,12 @@ function opens(text: string, date: Mention, place: Place, next: Placed<Mention>)
 }
 
 /** Gives each time to the date it stands nearest to; `null` when one date would get two. */
-function withTimes(dates: Placed<Mention>[], times: TimeOfDay[], text: string): Mention[] | null {
+function withTimes(
+  dates: Placed<Mention>[],
+  times: TimeOfDay[],
+  text: string,
+  isStrange: boolean[],
+): Mention[] | null {
   const timed: Mention[] = [...dates];
   const marks = [...text.matchAll(new RegExp(TIME_MARK, "g"))];
   for (const [i, time] of times.entries()) {
@@ -180,7 +199,11 @@ function withTimes(dates: Placed<Mention>[], times: TimeOfDay[], text: string): 
     const nearest = away.indexOf(Math.min(...away));
     const date = timed[nearest];
     if (date?.time) return null;
-    if (date) timed[nearest] = { ...date, time, zones: time.zones ?? date.zones };
+    if (!date) continue;
+    const zones = time.zones ?? date.zones;
+    timed[nearest] = isStrange[i]
+      ? { ...date, time, zones: zones ?? ANYWHERE }
+      : { ...date, time: { ...time, otherMs: null }, zones };
   }
   return timed;
 }
@@ -193,7 +216,7 @@ function epoch(digits: string): Mentions {
     days: [{ order: "ymd", dayMs }],
     shape: null,
     fromToday: null,
-    time: { ms: atMs - dayMs, slackMs: digits.length === 10 ? 999 : 0 },
+    time: { ms: atMs - dayMs, slackMs: digits.length === 10 ? 999 : 0, otherMs: null },
     zones: ["UTC"],
     event: null,
     opens: null,

@@ -82,6 +82,7 @@ export function possibleZones(order: DateOrder, context: DateContext): string[] 
 
 /** Orders by how usual they are: a later group counts only when the ones before are ruled out. */
 function usualOrders(shape: string): Order[][] {
+  if (shape === ".2.") return [ORDERS];
   if (shape[0] === ".") return [["dmy"], ["mdy"], ["ymd"]];
   return shape === "-2" ? [ORDERS] : [["dmy", "mdy"], ["ymd"]];
 }

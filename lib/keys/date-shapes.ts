@@ -14,7 +14,7 @@ export const YEAR_FIRST = new RegExp(
   "gu",
 );
 export const NUMERIC = new RegExp(
-  `${BEFORE}(\\d{1,2}) ?([-./ ]) ?(\\d{1,2}) ?\\2 ?${YEAR}${AFTER}`,
+  `${BEFORE}(\\d{1,2}) ?([-./ ]) ?(\\d{1,2}) ?\\2 ?${YEAR}(\\.?)${AFTER}`,
   "gu",
 );
 export const DAY_NAME_YEAR = new RegExp(
@@ -35,4 +35,5 @@ export const NAME_YEAR = new RegExp(
   `(?<![\\p{L}\ue001]|\\d[\\s.,-]*)(${MONTH})[\\s.,-]*(\\d{4})${AFTER}`,
   "gu",
 );
-export const EXPIRED = /(?<!\p{L}|not |not yet |nicht )(?:expired|abgelaufen)(?!\p{L})/u;
+export const EXPIRED =
+  /(?<!\p{L}|not |not yet |nicht |n't |never |be )(?:expired|abgelaufen)(?!\p{L})/u;

@@ -22,6 +22,8 @@ export function dayReading(
   const d = Number(dayOfMonth);
   // Before the vendor existed two digits are no year; before 1990 a date is an unset value.
   if (Number.isNaN(y) || y < (isShort ? 2015 : 1990) || m < 1 || m > 12) return null;
+  // The years that Thailand counts at present: its 2570 is 2027.
+  if (y >= (isShort ? 2058 : 2558) && y <= (isShort ? 2098 : 2640)) return null;
   const dayMs = Date.UTC(y, m - 1, d);
   return d >= 1 && new Date(dayMs).getUTCDate() === d ? { order, dayMs } : null;
 }

@@ -19,7 +19,7 @@ const CREATED =
   "created|issued|added|generated|made|starts?|started|starting|not before|creation(?: date)?|erstell(?:t|ung|ungsdatum)|angelegt|ausgestellt|erzeugt|hinzugefügt|gültig (?:ab|von|seit)|(?:valid )?(?:from|since)(?= ?\ue001)|(?:vo[nm]|seit)(?= ?\ue001)|beginnt|beginn";
 const USED =
   "used|accessed|seen|rotated|renewed|verwendet|genutzt|benutzt|gesehen|rotiert|erneuert";
-const OTHER = `(?:last |zuletzt )?(?:${USED})|(?:last|letzte[rnsm]?|next|nächste[rnsm]?) (?!\ue001)\\p{L}+|updated|modified|changed|extended|edited|re(?:freshed|voked|issued|newal)|deactivated|disabled|copied|zuletzt|geändert|aktualisiert|bearbeitet|verlängert|widerrufen|remind\\p{L}*|notif\\p{L}*|erinner\\p{L}*|benachricht\\p{L}*|\\p{L}{3,}ed(?= (?:(?:on|at|about|over) )?\ue001)`;
+const OTHER = `(?:last |zuletzt )?(?:${USED})|(?:last|letzte[rnsm]?|next|nächste[rnsm]?) (?!\ue001)\\p{L}+|updated|modified|changed|extended|edited|re(?:freshed|voked|issued|newal)|deactivated|disabled|copied|(?:extend|renew|prolong|verlängern)(?: key)? (?:to|until|till|bis)|(?:not active|inactive|paused|suspended|locked|blocked|gesperrt|pausiert|grace(?: period)?|can be \\p{L}+) (?:until|till|bis)|earliest|no earlier than|frühestens|(?:auto-?)?renews|rotates|rotation|activates|activation|zuletzt|geändert|aktualisiert|bearbeitet|verlängert|widerrufen|remind\\p{L}*|notif\\p{L}*|erinner\\p{L}*|benachricht\\p{L}*|\\p{L}{3,}ed(?=:? (?:(?:on|at|about|over) )?\ue001)`;
 const WORD = new RegExp(`(?<!\\p{L})(?:(${END})|(${CREATED})|(?:${OTHER}))(?!\\p{L})`, "gu");
 /** Says all by itself, and nothing about the end. */
 const NEVER_USED = new RegExp(
@@ -40,7 +40,7 @@ const SEPARATOR = /[·•|,;()/\n]/;
 export function eventsOf(
   text: string,
   places: Place[],
-): { events: DateEvent[]; rest: string } | null {
+): { events: DateEvent[]; rest: string; tellsOther: boolean } | null {
   // Most texts are a date and nothing else.
   const hasLetters = /\p{L}/u.test(text);
   const blank = (in_: string, from: number, to: number) =>
@@ -82,5 +82,6 @@ export function eventsOf(
     const time = /^[\s,]*(?:(?:at|um) )?\ue000/.exec(said.slice(place.end))?.[0].length ?? 0;
     rest = blank(rest, Math.min(word.index, place.index), Math.max(word.end, place.end + time));
   }
-  return { events, rest: rest.replace(/^[\s·•|,;:()-]+|[\s·•|,;:()-]+$/g, "") };
+  const tellsOther = words.some(({ event }) => event !== "end");
+  return { events, tellsOther, rest: rest.replace(/^[\s·•|,;:()-]+|[\s·•|,;:()-]+$/g, "") };
 }

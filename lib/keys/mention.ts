@@ -12,7 +12,7 @@ export interface Mention {
   /** Days from today ("tomorrow" is 1). */
   fromToday: number | null;
   /** `null` for a whole day. */
-  time: Pick<TimeOfDay, "ms" | "slackMs"> | null;
+  time: Pick<TimeOfDay, "ms" | "slackMs" | "otherMs"> | null;
   /** Every zone the text may mean, `null` when it names none. */
   zones: string[] | null;
   /** By the words it stands with. */
@@ -33,6 +33,8 @@ export interface Mentions {
   spans: (RelativeSpan & { event: DateEvent })[];
   months: MonthSpan[];
   saysNever: boolean;
+  /** It speaks of another event, with or without its date. */
+  tellsOther: boolean;
   /** The text says that the end has passed. */
   saysExpired: boolean;
   /** It says nothing else. */

@@ -1,3 +1,4 @@
+import { attachedTo, isBacked } from "./attached";
 import { agree, type Candidate, candidatesOf, liesIn } from "./date-candidates";
 import { mentionsIn } from "./date-mentions";
 import { type DateOrder, MOST_TITLES, possibleDays, possibleZones } from "./date-order";
@@ -38,18 +39,34 @@ function readCell(
     event === null || event === (isCreated ? "created" : "end");
   const text =
     !isCreated && countsWhatIsLeft(context) && isBareLength(cell.text.trim().toLowerCase());
-  const sources = [
-    cell.datetime ?? "",
-    ...cell.titles.slice(0, MOST_TITLES),
-    text ? `in ${cell.text.trim()}` : cell.text,
-  ].map(mentionsIn);
+  const written = mentionsIn(text ? `in ${cell.text.trim()}` : cell.text);
+  const attached = [cell.datetime ?? "", ...cell.titles.slice(0, MOST_TITLES)].map((source) =>
+    attachedTo(written, mentionsIn(source)),
+  );
+  const sources = [...attached, written];
   const saysNever = sources.some((source) => source.saysNever);
   const isStart = ({ opens }: Mention) =>
     !isCreated && (opens === "range" || (opens === "dash" && givesBothEnds(context)));
-  const mentions = sources
-    .flatMap(({ dates }) => dates)
-    .filter((mention) => isAbout(mention) && !isStart(mention))
-    .filter((mention) => !(saysNever && isSentinel(mention)));
+  const isMeant = (mention: Mention) =>
+    isAbout(mention) && !isStart(mention) && !(saysNever && isSentinel(mention));
+  const zones = possibleZones(order, context);
+  const groupOf = (mention: Mention) => {
+    const days = possibleDays(mention, order, context).map(({ dayMs }) => dayMs);
+    return candidatesOf(mention, days, zones, context);
+  };
+  const { nowMs } = context;
+  const writtenDates = written.dates.filter(isMeant);
+  const writtenEnd = {
+    dates: writtenDates.flatMap(groupOf),
+    spans: written.spans.filter(isAbout),
+  };
+  const mentions = [
+    ...attached
+      .flatMap(({ dates }) => dates)
+      .filter(isMeant)
+      .filter((m) => !written.tellsOther || isBacked(m, groupOf(m), writtenEnd, nowMs)),
+    ...writtenDates,
+  ];
   const spans: RelativeSpan[] = sources.flatMap((source) => source.spans).filter(isAbout);
   const [month, ...otherMonths] = sources.flatMap(({ months }) => months).filter(isAbout);
   if (saysNever) {
@@ -57,14 +74,7 @@ function readCell(
     return { kind: isAlone && !isCreated ? "never" : "unreadable" };
   }
 
-  const zones = possibleZones(order, context);
-  const groups = mentions
-    .map((mention) => {
-      const days = possibleDays(mention, order, context).map(({ dayMs }) => dayMs);
-      return candidatesOf(mention, days, zones, context);
-    })
-    .sort((a, b) => exactness(b) - exactness(a));
-  const { nowMs } = context;
+  const groups = mentions.map(groupOf).sort((a, b) => exactness(b) - exactness(a));
   const [main, ...others] = groups;
   if (!main) {
     const [span] = spans;
@@ -90,8 +100,9 @@ function readCell(
     candidates = narrowed(candidates, (c) => liesIn(c, nowMs + fromMs, nowMs + toMs));
   if (isCreated)
     candidates = narrowed(candidates, ({ reading }) => startOf(reading) <= nowMs + DAY_MS / 24);
-  else if (sources.some((source) => source.saysExpired))
-    candidates = narrowed(candidates, ({ reading }) => startOf(reading) <= nowMs);
+  else if (sources.some((source) => source.saysExpired)) {
+    candidates = candidates.filter(({ reading }) => startOf(reading) <= nowMs);
+  }
 
   const readings = candidates.map(({ reading }) => reading);
   for (const span of spans)
@@ -100,11 +111,20 @@ function readCell(
   const seen = new Set<number>();
   const [first, ...rest] = readings.filter(({ atMs }) => !seen.has(atMs) && seen.add(atMs));
   if (!first || rest.length >= MOST_READINGS) return { kind: "unreadable" };
-  return { kind: "instants", readings: [first, ...rest] };
+  const isHalfDayOpen = mentions.some(({ time }) => time && time.otherMs !== null);
+  return isHalfDayOpen
+    ? fromFirstToLast(first, rest)
+    : { kind: "instants", readings: [first, ...rest] };
 }
 
 function spanOf(readings: [Reading, Reading]) {
   return { kind: "instants" as const, readings, isSpan: true as const };
+}
+
+/** Both halves of the day in every zone say as little as a span, and are told as one. */
+function fromFirstToLast(first: Reading, rest: Reading[]): ExpiryReading {
+  const [from = first, ...later] = [first, ...rest].sort((a, b) => a.atMs - b.atMs);
+  return spanOf([from, later.at(-1) ?? from]);
 }
 
 /** All that the words may mean where that is more than one state, otherwise what they say. */

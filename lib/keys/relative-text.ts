@@ -33,29 +33,35 @@ const UNITS: [names: RegExp, shortestMs: number, longestMs: number][] = [
 ];
 const UNIT =
   "(?:seconds?|secs?|sekunden?|s|minutes?|minuten?|mins?|hours?|hrs?|h|stunden?|std\\.?|days?|d|tag(?:en?)?|weeks?|wks?|w|wochen?|months?|mos?|monat(?:en?)?|years?|yrs?|y|jahr(?:en?)?)";
-const AMOUNT = "(?<![\\d.,:/-])(?:\\d{1,4}|an?|one|eine[mnr]?|ein)";
+/** Not the end of a number with a fraction or a thousand in it, nor the whole that "5 of 90 days" are a part of. */
+const AMOUNT =
+  "(?<![\\d.,:/'⁄±-]|(?<!\\d)\\d{1,3} (?=\\d{3}(?!\\d))|\\d\\)? (?:of|von|out of|\\(of) )(?:\\d{1,4}|an?|one|eine[mnr]?|ein)";
 const PART = `${AMOUNT} ?${UNIT}(?![\\p{L}\\d])`;
 const LENGTH = `${PART}(?:(?:,| and| und)? ?${PART}){0,3}`;
 const PARTS = new RegExp(`(${AMOUNT}) ?(${UNIT})(?![\\p{L}\\d])`, "gu");
-const AT_MOST = "less than |under |weniger als |unter ";
-const MORE = "more than |mehr als ";
+const AT_MOST =
+  "(?:less|fewer|no more) than |at most |up to |under |max(?:\\.|imum|imal)? |weniger als |unter |höchstens |bis zu |< ?|≤ ?";
+const MORE =
+  "(?:more|no less) than |at least |min(?:\\.|imum|imal)? |mehr als |mindestens |> ?|≥ ?";
 const ROUGHLY = `(?:about |around |approximately |approx\\.? |over |almost |nearly |${AT_MOST}|${MORE}|~|ca\\. ?|etwa |rund |ungefähr |fast |über )?`;
 
-const AHEAD = `(?<!\\p{L})(?:in|within|innerhalb von|noch) (?:the next )?${ROUGHLY}${LENGTH}|${LENGTH} (?:left|remaining|to go|from now|übrig|verbleib\\p{L}*)`;
+const AHEAD = `(?<!\\p{L})(?:in|within|innerhalb von|noch) (?:the next )?${ROUGHLY}${LENGTH}|${ROUGHLY}${LENGTH} (?:left|remaining|to go|from now|übrig|verbleib\\p{L}*)`;
 const BEHIND = `(?<!\\p{L})vor ${ROUGHLY}${LENGTH}|${LENGTH} ago(?!\\p{L})`;
 const NEXT =
-  "(?<!\\p{L})(next|last|nächste[nsr]?|letzte[nsr]?|vergangene[nsr]?) (week|month|year|woche|monat|jahr)(?!\\p{L})";
+  "(?<!\\p{L})(next|last|nächste[nsr]?|letzte[nsr]?|vergangene[nsr]?) (week|month|year|woche|monat|jahr)(?!\\p{L}| (?:of|in|im|des|der|before|vor))";
 const SPAN = new RegExp(`(${AHEAD})|(${BEHIND})|${NEXT}`, "gu");
 /** Every {@link SPAN} has one of these; a date has none, and most texts are dates. */
 const SPAN_HINT =
   /in|noch|left|remaining|to go|from now|übrig|verbleib|vor|ago|next|last|nächste|letzte|vergangene/;
 const BARE = new RegExp(`^${ROUGHLY}${LENGTH}$`, "u");
 const UP_TO = new RegExp(`^(?:within|innerhalb)|${AT_MOST}`);
-const BEYOND = new RegExp(MORE);
+/** But no "30 min 5 s". */
+const BEYOND = new RegExp(`(?<!\\d ?)(?:${MORE})`);
 const DAY_WORDS: [RegExp, number][] = [
   [/(?<!\p{L})(?:the )?(?:day after tomorrow|übermorgen)(?!\p{L})/u, 2],
   [/(?<!\p{L})(?:the )?(?:day before yesterday|vorgestern)(?!\p{L})/u, -2],
-  [/(?<!\p{L})(?:tomorrow|morgen)(?!\p{L})/u, 1],
+  // "heute Morgen" and "Montag Morgen" are mornings.
+  [/(?<!\p{L}|(?:heute|gestern|tag|mittwoch|am) )(?:tomorrow|morgen)(?!\p{L})/u, 1],
   [/(?<!\p{L})(?:yesterday|gestern)(?!\p{L})/u, -1],
   [/(?<!\p{L})(?:today|tonight|heute)(?!\p{L})/u, 0],
 ];

@@ -6,6 +6,8 @@ export interface TimeOfDay {
   ms: number;
   /** How much longer than that it may be: 59,999 where a text stops at the minute. */
   slackMs: number;
+  /** The same hour in the other half of the day, where the text may count to twelve only; `null` where it does not. */
+  otherMs: number | null;
   /** Zones of an offset right behind it, `null` without one. */
   zones: string[] | null;
 }
@@ -14,10 +16,11 @@ export interface TimeOfDay {
 export const TIME_MARK = "\ue000";
 
 const TIME =
-  /(?:(?<=\d)t|(?<![\p{L}\d:+./-]))(\d{1,2})(?:([:.h])(\d{2})(?:\2(\d{2})(?:[.,](\d{1,9}))?)?)?(?: ?([ap])\.? ?m(?![\p{L}])\.?)?( ?uhr(?!\p{L})| h(?!\p{L}))?(?!\d|[.:]\d)(?: ?(z)(?![\p{L}\d])| ?([+-]\d{1,2}(?::?\d{2})?)(?![\d:./-]))?/giu;
+  /(?:(?<=\d)t|(?<![\d:+./-]|(?![\p{scx=Han}\p{scx=Hang}\p{scx=Hira}])\p{L}))(\d{1,2})(?:([:.h])(\d{2})(?:\2(\d{2})(?:[.,](\d{1,9}))?)?)?(?: ?([ap])\.? ?m(?![\p{L}])\.?)?( ?uhr(?!\p{L})| h(?!\p{L}))?(?!\d|[.:]\d)(?: ?(z)(?![\p{L}\d])| ?([+-]\d{1,2}(?::?\d{2})?)(?![\d:./-]))?/giu;
 
-/** "23 Jun 2027 17.30": behind a month's name and a year, a dot is no part of a date. */
-const AFTER_NAMED_DATE = /\p{L}{3}\.?,? ?(?:\d{1,2}(?:st|nd|rd|th|\.)?,? )?\d{4},? (?:at |um )?$/iu;
+/** "23 Jun 2027 17.30", "23.6.2027 klo 17.30": behind a whole date, a dot is no part of a date. */
+const AFTER_DATE =
+  /(?:\p{L}{3}\.?,? ?(?:\d{1,2}(?:st|nd|rd|th|\.)?,? )?\d{4}|(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{1,4}),? (?:at |um |kl\.? |klo |kell )?$/iu;
 
 /** Takes all times of the day out of a text, in order. `isBroken`: one of them does not exist, such as 25:00. */
 export function takeTimes(text: string): { times: TimeOfDay[]; rest: string; isBroken: boolean } {
@@ -26,8 +29,7 @@ export function takeTimes(text: string): { times: TimeOfDay[]; rest: string; isB
   const rest = text.replace(TIME, (match, ...found: (string | number | undefined)[]) => {
     const groups = found as (string | undefined)[];
     const [hour = "", separator, minute, second, fraction, half, clock, z, offset] = groups;
-    const isAfterDate =
-      separator === "." && AFTER_NAMED_DATE.test(text.slice(0, Number(found.at(-2))));
+    const isAfterDate = separator === "." && AFTER_DATE.test(text.slice(0, Number(found.at(-2))));
     if (!half && !clock && separator !== ":" && separator?.toLowerCase() !== "h" && !isAfterDate)
       return match;
     const ms = timeOfDay(
@@ -36,12 +38,20 @@ export function takeTimes(text: string): { times: TimeOfDay[]; rest: string; isB
       Number(second ?? 0),
       half?.toLowerCase(),
     );
-    if (ms === null) isBroken = true;
+    // "09:05-10:00" is more likely a span than an hour on Hawaii.
+    const isSpan =
+      offset?.startsWith("-") &&
+      !second &&
+      /\d$/.test(match.slice(0, -offset.length)) &&
+      !/^t/i.test(match);
+    if (ms === null || isSpan) isBroken = true;
     const fractionMs = Math.floor(Number(`0.${fraction ?? 0}`) * 1000);
     const zones = z ? ["UTC"] : offset ? offsetZone(offset) : null;
+    const sinceMidnightMs = (ms ?? 0) + fractionMs;
     times.push({
-      ms: (ms ?? 0) + fractionMs,
+      ms: sinceMidnightMs,
       slackMs: fraction ? 0 : second ? 999 : 59_999,
+      otherMs: half || Number(hour) > 12 ? null : (sinceMidnightMs + DAY_MS / 2) % DAY_MS,
       zones,
     });
     return TIME_MARK;

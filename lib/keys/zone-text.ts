@@ -52,6 +52,8 @@ const UNKNOWN = /(?<=\ue000[ (]*)[A-Z]{2,4}T(?![\p{L}\d])/u;
 const LONG =
   /(?<=\ue000[ (,]*)[\p{L}][\p{L} -]*?(?:time|zeit)(?!\p{L})|(?:coordinated universal time|koordinierte weltzeit)/iu;
 
+const HALF_OF_DAY = /(?<!\p{L})(?:morning|afternoon|evening|night)(?!\p{L})/iu;
+
 /** Whatever names a zone has one of these; most texts have none. */
 const CAPITALS_OR_PLACE = /[A-Z]{2}|\//;
 const WORD_OF_ZONES = /utc|gmt|time|zeit/i;
@@ -72,8 +74,10 @@ export function findZone(text: string): ZoneInText {
   }
   const long = LONG.exec(text)?.[0];
   if (long) {
-    const isLocal = /^(?:local |orts|lokal)/i.test(long);
-    return { zones: isLocal ? null : zonesNamed(long), rest: text.replace(long, " ") };
+    const isLocal = /^(?:local |your |orts|lokal)/i.test(long);
+    const zones = isLocal ? null : zonesNamed(long);
+    // "in the evening Samoa Time" says more of a time than its zone.
+    return { zones, rest: HALF_OF_DAY.test(long) ? text : text.replace(long, " ") };
   }
   return UNKNOWN.test(text)
     ? { zones: ANYWHERE, rest: text.replace(UNKNOWN, " ") }

@@ -1,11 +1,17 @@
 import type { CellText } from "../keys/expiry-reading";
+import { TIME_MARK } from "../keys/time-text";
+import { findZone } from "../keys/zone-text";
 import * as dom from "./dom";
 import { labelAttributes, OURS, textOf } from "./text";
 
 const MOST_TITLES = 6;
 const HEADER_ZONE =
   /\b(?:UTC|GMT|CES?T|MES?Z|BST|E[SD]T|P[SD]T)\b(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:\d{2}\b/;
-const CLOCK = /\d{1,2}[:.]\d{2}(?!\d*[./]\d)/;
+/** "(JST)", "[US Pacific Time]", ", Europe/Berlin" at the end of a header. */
+const HEADER_NOTE = /[([,]\s*([^()[\],]{2,40}?)\s*[)\]]?\s*$/;
+const CLOCK =
+  /\d{1,2}(?:[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.? ?m\b\.?)?| ?[ap]\.?m\b\.?)(?!\d*[./]\d)/i;
+const DATE = /\d{4}|\d[./-]\d/;
 
 /** The text, the machine-readable instants and the fuller spellings of one cell. */
 export function readCell(cell: Element, text = textOf(cell)): CellText {
@@ -25,11 +31,19 @@ export function readCell(cell: Element, text = textOf(cell)): CellText {
   };
 }
 
-/** A header such as "Valid until (UTC)" tells the zone of every clock time below it. */
+/** A header such as "Valid until (UTC)" tells the zone of every date and clock time below it. */
 export function withZoneOfHeader(cell: CellText, header: string): CellText {
-  const zone = HEADER_ZONE.exec(header)?.[0];
-  if (!zone || !CLOCK.test(cell.text) || HEADER_ZONE.test(cell.text) || /\dZ\b/.test(cell.text)) {
-    return cell;
-  }
-  return { ...cell, text: `${cell.text} ${zone}` };
+  const { text } = cell;
+  if (!DATE.test(text) || /\dZ\b|:\d{2}(?:\.\d+)? ?[+-]\d{2}:?\d{2}\b/.test(text)) return cell;
+  const zone = zoneNamedIn(header);
+  if (!zone || findZone(text.replace(CLOCK, TIME_MARK)).zones) return cell;
+  // The long name of a zone is one only right behind a time.
+  const told = CLOCK.test(text) ? text.replace(CLOCK, `$& ${zone}`) : `${text} ${zone}`;
+  return { ...cell, text: told };
+}
+
+function zoneNamedIn(header: string): string | null {
+  const note = HEADER_NOTE.exec(header)?.[1];
+  if (note && findZone(`${TIME_MARK} ${note}`).zones) return note;
+  return HEADER_ZONE.exec(header)?.[0] ?? null;
 }

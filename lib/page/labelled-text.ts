@@ -1,3 +1,5 @@
+import { TIME_MARK } from "../keys/time-text";
+import { findZone } from "../keys/zone-text";
 import * as dom from "./dom";
 import { fold, OURS, textOf } from "./text";
 import {
@@ -54,7 +56,8 @@ function labelAt(node: Node, text: string, part: ColumnPart): Labelled | null {
   if (part === "description")
     return namesColumn(part, fold(text)) > 0 ? { label, ...valueBeside(node, label) } : null;
   if (isLabel(part, fold(text))) {
-    const beside = valueBeside(node, label);
+    if (isAmongHeaders(label)) return null;
+    const beside = withItsTime(valueBeside(node, label));
     // What tells of something else is no value of this label: there is none.
     return { label, ...(isOfOther(part, beside.text) ? { value: null, text: "" } : beside) };
   }
@@ -68,6 +71,14 @@ function labelAt(node: Node, text: string, part: ColumnPart): Labelled | null {
     return whole ? { label, value: label, text: whole } : null;
   }
   return null;
+}
+
+/** Right behind another label comes no value but the next header of a row that has no element of its own. */
+function isAmongHeaders(label: Element): boolean {
+  const before = dom.previousElementSibling(label);
+  const words = before ? fold(textOf(before)) : "";
+  const parts: ColumnPart[] = ["description", "created", "expiry"];
+  return parts.some((part) => isLabel(part, words));
 }
 
 function isOfOther(part: ColumnPart, text: string): boolean {
@@ -91,6 +102,22 @@ function valueBeside(words: Node, label: Element): { value: Element | null; text
     at = parent;
   }
   return { value: null, text: "" };
+}
+
+const CLOCK = /^[\s,]*(?:(?:at|um|@) )?(?:\d{1,2}[:.h]\d{2}|\d{1,2} ?[ap]\.?m\b)/i;
+
+/** A clock or a zone that stands behind the element of a date is a part of what it says. */
+function withItsTime(beside: { value: Element | null; text: string }) {
+  let { text } = beside;
+  if (!beside.value || !/\d/.test(text)) return beside;
+  for (let at = dom.nextSibling(beside.value); at; at = dom.nextSibling(at)) {
+    if (dom.nodeType(at) === 1 && dom.matches(at as Element, "button,a,[role=button]")) break;
+    const more = dom.nodeType(at) === 8 ? "" : textOf(at).slice(0, 60);
+    if (!more) continue;
+    if (!CLOCK.test(more) && !findZone(`${TIME_MARK} ${more}`).zones) break;
+    text = `${text} ${more}`;
+  }
+  return { ...beside, text };
 }
 
 function elementAfter(node: Node): Element | null {

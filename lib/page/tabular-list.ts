@@ -38,7 +38,8 @@ export function findTabularLists(roots: ParentNode[]): KeyList[] {
 }
 
 function tabularList(root: Element, headerRoot: Element, header: Header): KeyList {
-  const { columns, width } = header;
+  const { columns } = header;
+  const width = hasTallCells(root) ? UNKNOWN_WIDTH : header.width;
   const headerRows = new Set(header.rows);
   const texts = Object.fromEntries(Object.entries(columns).map(([part, { text }]) => [part, text]));
   const rowAround = (node: Node): Element | null => {
@@ -58,6 +59,14 @@ function tabularList(root: Element, headerRoot: Element, header: Header): KeyLis
     rowAround,
     read: (row) => (headerRows.has(row) ? null : readRow(row, columns, width)),
   };
+}
+
+/** A cell that reaches down over other rows takes a place in them that their own cells do not tell of. */
+const UNKNOWN_WIDTH = -1;
+
+function hasTallCells(table: Element): boolean {
+  const tall = ':is([rowspan]:not([rowspan="1"]),[aria-rowspan]:not([aria-rowspan="1"]))';
+  return dom.querySelector(table, `tbody ${tall},[role=row]>${tall}`) != null;
 }
 
 function readRow(row: Element, columns: Columns, width: number): KeyRow | null {

@@ -1,8 +1,9 @@
 import * as dom from "./dom";
 import { isNamedOtherwise } from "./label-before";
-import { closestAcross, parentAcross } from "./text";
+import { closestAcross, fold, parentAcross, textOf } from "./text";
 import { DIALOG, END_TOLERANCE_MS, SKEW_MS, weigh } from "./token-evidence";
 import { type Sighting, sightings, timesOf } from "./token-text";
+import { CREATED_NEWS, MENTIONS_API_KEY, SHOWN_ONCE } from "./wording";
 
 /** What is known of the creation that a token would come from. */
 export interface Creation {
@@ -38,6 +39,8 @@ export type TokenFinding =
 
 const NEVER_HERE =
   "nav,[role=navigation],[role=banner],body > header,footer,[role=contentinfo],[role=log]";
+/** A modal has a header and a footer of its own. */
+const MODAL = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true]";
 /** Strings in lists belong to entries that were there before. */
 const ENTRY = "table,[role=grid],[role=table],[role=row],[role=listitem],[role=feed],article,li";
 const MAIN = "main,[role=main]";
@@ -47,17 +50,12 @@ const CLEAR_LEAD = 2;
 /** The one string on the page that is the key just created, by everything that speaks for and against each. */
 export function findNewToken(roots: ParentNode[], creation: Creation): TokenFinding {
   const seen = sightings(roots).filter(({ token }) => !creation.before.has(token));
-  const best = new Map<string, TokenPlace>();
-  for (const sighting of seen) {
-    if (isRuledOut(sighting)) continue;
-    const place = weigh(sighting, seen, creation);
-    if (place.score > (best.get(place.token)?.score ?? Number.NEGATIVE_INFINITY))
-      best.set(place.token, place);
-  }
-  const [first, second] = [...best.values()].sort((a, b) => b.score - a.score);
-  if (!first) return { kind: "none" };
+  const counted = seen.filter(({ element }) => !isNeverHere(element));
+  const unnamed = counted.filter(({ element, token }) => !isNamedOtherwise(element, token));
+  const [first, second] = bestOf(unnamed, seen, creation);
+  if (!first) return misnamed(bestOf(counted, seen, creation), creation);
   if (first.score < ENOUGH) {
-    const isOnly = !second && creation.hadKeyForm && isAnswerPlace(first.element, creation);
+    const isOnly = !second && creation.hadKeyForm && isAnswerPlace(first, creation);
     return isOnly && !contradicts(first.token, creation)
       ? { kind: "one", place: { ...first, isOnlyNew: true } }
       : { kind: "none" };
@@ -66,13 +64,42 @@ export function findNewToken(roots: ParentNode[], creation: Creation): TokenFind
   return { kind: isClear ? "one" : "several", place: first };
 }
 
-function isRuledOut({ element, token }: Sighting): boolean {
-  return closestAcross(element, NEVER_HERE) !== null || isNamedOtherwise(element, token);
+/** One place for each string, the likeliest first. */
+function bestOf(sightings: Sighting[], all: Sighting[], creation: Creation): TokenPlace[] {
+  const best = new Map<string, TokenPlace>();
+  for (const sighting of sightings) {
+    const place = weigh(sighting, all, creation);
+    if (place.score > (best.get(place.token)?.score ?? Number.NEGATIVE_INFINITY))
+      best.set(place.token, place);
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+/**
+ * A console may call its key an "access token", or show it only within a command. Where nothing else is there, it
+ * says itself that it was made now, and the words around it that it is shown once, its name does not matter.
+ */
+function misnamed(places: TokenPlace[], creation: Creation): TokenFinding {
+  const [only, other] = places;
+  if (!only || other || !creation.hadKeyForm) return { kind: "none" };
+  const words = fold(textOf(only.container));
+  const isTold =
+    SHOWN_ONCE.test(words) && (MENTIONS_API_KEY.test(words) || CREATED_NEWS.test(words));
+  return isTold && isMadeNow(only.token, creation) && !contradicts(only.token, creation)
+    ? { kind: "one", place: only }
+    : { kind: "none" };
+}
+
+function isNeverHere(element: Element): boolean {
+  const place = closestAcross(element, NEVER_HERE);
+  return place !== null && closestAcross(place, MODAL) === null;
 }
 
 /** Where consoles answer a form: in its place, in a dialog or something laid over the page, or in the main area. */
-function isAnswerPlace(element: Element, { form, around = [] }: Creation): boolean {
-  if (closestAcross(element, ENTRY)) return false;
+function isAnswerPlace({ element, token }: TokenPlace, creation: Creation): boolean {
+  const { form, around = [] } = creation;
+  // An entry may be the new key's own, when its string says that it is new.
+  if (closestAcross(element, ENTRY) && !isMadeNow(token, creation)) return false;
   const places = form ? [form, ...around] : around;
   if (places.some((place) => dom.isConnected(place) && dom.contains(place, element))) return true;
   return (
@@ -91,6 +118,11 @@ function isLaidOver(element: Element): boolean {
     return left <= x && x <= right && top <= y && y <= bottom;
   }
   return false;
+}
+
+function isMadeNow(token: string, { pressedAtMs }: Creation): boolean {
+  const { issuedMs } = timesOf(token);
+  return issuedMs !== null && Math.abs(issuedMs - pressedAtMs) <= SKEW_MS;
 }
 
 /** The string itself says that it was issued at another time, or ends at another than was asked for. */

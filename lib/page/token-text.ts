@@ -13,8 +13,11 @@ export interface Sighting {
 const SILENT = "script,style,template,noscript,iframe,object";
 /** What a person reads as something else than the text beside it. */
 const APART =
-  "button,a,label,select,h1,h2,h3,h4,h5,h6,th,dt,summary,legend,[role=button],[role=link],[role=heading]";
+  "button,a,label,h1,h2,h3,h4,h5,h6,th,dt,summary,legend,[role=button],[role=link],[role=heading]";
 const FIELD = "input,textarea";
+/** Where copy buttons keep what they copy, while the page shows it masked or cut. */
+const CARRIERS = ["data-clipboard-text", "data-copy", "data-value", "value", "title"];
+const CARRIER = CARRIERS.map((name) => `[${name}^="eyJ"]:not(${FIELD},option)`).join(",");
 const FRAME = "body,main,dialog,[role=dialog],[role=alertdialog],[role=main]";
 const LONGEST_BLOCK = 30_000;
 const LONG_TOKEN = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/;
@@ -37,14 +40,30 @@ export function sightings(roots: ParentNode[]): Sighting[] {
     for (const field of dom.querySelectorAll(root, FIELD)) {
       const { value, type } = field as HTMLInputElement;
       if (!value.includes("eyJ") || value.length > LONGEST_BLOCK || type === "hidden") continue;
+      if (!isSeen(field)) continue;
       const token = value.replace(/\s/g, "").replace(BREAKS, "");
-      if (isTokenLike(token) && isSeen(field)) found.push({ token, element: field });
+      if (isTokenLike(token)) found.push({ token, element: field });
+      else
+        found.push(
+          ...tokensOfStrip(stripOfValue(field, value)).map((one) => ({
+            token: one.token,
+            element: field,
+          })),
+        );
     }
+    for (const element of dom.querySelectorAll(root, CARRIER))
+      for (const token of tokensCarried(element))
+        if (isSeen(element)) found.push({ token, element });
     const top = dom.nodeType(root) === 9 ? dom.bodyOf(root as Document) : root;
     if (top) collectFromText(top, found);
     if (found.length > MOST_SIGHTINGS) break;
   }
   return found;
+}
+
+/** The whole tokens that an element has in its attributes rather than in its text. */
+export function tokensCarried(element: Element): string[] {
+  return CARRIERS.map((name) => dom.getAttribute(element, name) ?? "").filter(isTokenLike);
 }
 
 /** The times a token itself states, in epoch ms; `null` where it states none. */
@@ -139,16 +158,31 @@ function readStrip(block: Element): Strip {
     if (dom.nodeType(node) !== 1) return;
     const element = node as Element;
     if (dom.matches(element, `${SILENT},${OURS}`)) return;
-    if (element !== block && (dom.matches(element, `${FIELD},${APART}`) || !isShown(element))) {
+    if (element !== block && (dom.matches(element, `${FIELD},select`) || !isShown(element))) {
       text += HARD;
       return;
     }
-    soft.add(text.length);
+    const isApart = element !== block && dom.matches(element, APART);
+    const end = () => {
+      if (isApart) text += HARD;
+      else soft.add(text.length);
+    };
+    end();
     for (const child of renderedChildren(element)) visit(child);
-    soft.add(text.length);
+    end();
   };
   visit(block);
   return { text, soft, pieces };
+}
+
+/** A field may hold more than the token: "Bearer eyJ…", a line of an `.env` file, JSON. */
+function stripOfValue(field: Element, value: string): Strip {
+  const strip: Strip = { text: "", soft: new Set(), pieces: [{ at: 0, node: field }] };
+  for (const part of value.split(/(\s+)/)) {
+    if (/\s/.test(part)) strip.soft.add(strip.text.length);
+    else strip.text += part.replace(BREAKS, "");
+  }
+  return strip;
 }
 
 function tokensOfStrip({ text, soft, pieces }: Strip): (Sighting & { from: Node })[] {

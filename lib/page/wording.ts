@@ -44,7 +44,7 @@ const EXPIRY_LOOSE = /\b(?:expir(?:y|ation|es)|valid until|gültig bis|ablauf(?:
 const LABEL_ENDS_EXPIRY =
   /\b(?:expiry|expiration|valid until|gültig bis|ablauf(?:datum)?)(?: (?:date|time|at|on))*$/;
 const NOT_EXPIRY =
-  /^(?:no|not|never|does|without|kein|ohne|nie|niemals)\b|\b(?:notif\w*|remind\w*|warn\w*|alert\w*|polic\w*|status|state|days|benachrichtig\w*|erinner\w*|tage|created|erstellt)\b|\?$/;
+  /^(?:no|not|never|does|without|kein|ohne|nie|niemals)\b|\b(?:notif\w*|remind\w*|warn\w*|alert\w*|polic\w*|status|state|days|contract|subscription|licen[cs]e|cert\w*|password|session|account|previous|original|old|former|last|grace|after|before|extension|vertrag\w*|lizenz\w*|zertifikat\w*|vorherig\w*|benachrichtig\w*|erinner\w*|tage|created|erstellt)\b|\?$/;
 
 const CREATED = [
   /^(?:date |time )?(?:created|issued|generated|added)(?: (?:at|on|date|time|timestamp))*$|^(?:creation|issue)(?: (?:date|time|timestamp))+$|^created\/?$|^creation$|^issued?$|^not before$/,
@@ -122,6 +122,9 @@ export const PLAIN_SEND =
 /** Opens or sends the form that makes a key. */
 export const CREATE_PRESS =
   /\b(?:create|generate|new|add|issue|make|submit|save|confirm|continue|ok|erstellen|erzeugen|generieren|anlegen|neuer?|hinzufügen|ausstellen|absenden|speichern|bestätigen|weiter|créer|générer|crear|generar|crea|genera|aanmaken|maken|criar|gerar|utwórz)\b|^\+/;
+/** Makes another string for a key that is there already. */
+export const RENEW_PRESS =
+  /\b(?:re-?generate|re-?create|re-?issue|rotate|roll|renew|reset|neu (?:erzeugen|erstellen|generieren|ausstellen)|erneuern|rotieren|zurücksetzen|régénérer|regenerar|rigenera)\b/;
 /** Among lives on offer: the one whose date is chosen freely. */
 export const CUSTOM_DATE =
   /^(?:custom|other|specific|exact|pick|choose|select|set|(?:at|on) a|a specific|benutzerdefiniert|individuell|eigene[srn]?|andere[srn]?|bestimmte[srn]?|genaue[srn]?|datum|personnalisée?|autre|personalizad[oa]|otr[oa]|personalizzat[oa]|altr[oa]|aangepast|anders)\b/;

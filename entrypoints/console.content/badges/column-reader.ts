@@ -6,6 +6,7 @@ import type {
   ExpiryReading,
   RowCells,
 } from "../../../lib/keys/expiry-reading";
+import { countsWhatIsLeft } from "../../../lib/keys/header-words";
 import { readCreated, readExpiry } from "../../../lib/keys/read-expiry";
 import { type RowFacts, rowFacts } from "../../../lib/keys/row-facts";
 import type { KeyRow } from "../../../lib/page/key-list";
@@ -53,6 +54,8 @@ export function createColumnReader(): ColumnReader {
   /** In a row that is loaded, in a column of dates, a dash is how consoles write that a key has no end. */
   function isDashForNever({ expiry, ...rest }: RowCells): boolean {
     const { text, datetime, titles } = expiry;
+    // Where what is left is counted, a key that has ended has nothing left.
+    if (countsWhatIsLeft(contextNow())) return false;
     const isBare = DASH.test(text.trim()) && !datetime && titles.length === 0;
     return isBare && hasDates && created({ expiry, ...rest }).kind === "instants";
   }

@@ -10,7 +10,13 @@ import { closestAcross, fold, labelAttributes, parentAcross, textOf } from "../.
 import { tokenMark } from "../../../lib/page/token-mark";
 import type { Creation } from "../../../lib/page/token-place";
 import { tokensShown } from "../../../lib/page/token-text";
-import { CANCEL_PRESS, CREATE_PRESS, PLAIN_SEND, REVEAL_PRESS } from "../../../lib/page/wording";
+import {
+  CANCEL_PRESS,
+  CREATE_PRESS,
+  PLAIN_SEND,
+  RENEW_PRESS,
+  REVEAL_PRESS,
+} from "../../../lib/page/wording";
 import type { CreationNote } from "../../../lib/tasks/creation-note";
 import { type PressSign, watchPresses } from "./person-presses";
 
@@ -79,7 +85,7 @@ export function watchCreations(
         ...labelAttributes(target),
       ].join(" "),
     );
-    const isCreate = CREATE_PRESS.test(words);
+    const isCreate = CREATE_PRESS.test(words) || RENEW_PRESS.test(words);
     if (!isCreate && REVEAL_PRESS.test(words)) {
       reveal(target);
       return;

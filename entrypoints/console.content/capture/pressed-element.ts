@@ -1,6 +1,6 @@
 import * as dom from "../../../lib/page/dom";
 import { fold, textOf } from "../../../lib/page/text";
-import { CREATE_PRESS, REVEAL_PRESS } from "../../../lib/page/wording";
+import { CREATE_PRESS, RENEW_PRESS, REVEAL_PRESS } from "../../../lib/page/wording";
 
 const BUTTON =
   "button,a,input[type=submit],input[type=button],[role=button],[role=menuitem],summary";
@@ -25,7 +25,7 @@ function madeButton(path: Element[]): Element | null {
       return null;
     const words = fold(textOf(element));
     if (words.length > LONGEST_WORDS) return null;
-    if (!CREATE_PRESS.test(words) && !REVEAL_PRESS.test(words)) continue;
+    if (![CREATE_PRESS, RENEW_PRESS, REVEAL_PRESS].some((press) => press.test(words))) continue;
     if (dom.matches(element, LOOKS_PRESSABLE) || getComputedStyle(element).cursor === "pointer")
       return element;
   }

@@ -155,6 +155,32 @@ it.each<[string, string, Record<string, string>]>([
     { "Backup host": "valid", "Billing job": "valid" },
   ],
   [
+    "owners that reach down over their keys, and buttons without a header",
+    html(
+      `${h1}<table><thead><tr><th>Owner</th><th>Description</th><th>Valid until</th><th>Created at</th></tr></thead><tbody>${keyRows(
+        iso,
+      )
+        .map(
+          ([a, b, c], at) =>
+            `<tr>${at === 0 ? '<td rowspan="3">Kim</td>' : ""}<td>${a}</td><td>${b}</td><td>${c}</td><td><button>Delete</button></td></tr>`,
+        )
+        .join("")}</tbody></table>`,
+    ),
+    TRUTH,
+  ],
+  [
+    "a time apart from its date",
+    html(
+      `${h1}<ul>${keyRows(iso)
+        .map(([a, b = ""]) => {
+          const [day, time] = b.split(" ");
+          return `<li><strong>${a}</strong><div><span>Expires</span><span>${day}</span><span>${time}</span></div></li>`;
+        })
+        .join("")}</ul>`,
+    ),
+    TRUTH,
+  ],
+  [
     "a group row, a details row and a sum",
     html(
       `${h1}<table><thead><tr><th>Description</th><th>Valid until</th></tr></thead><tbody><tr><th colspan="2">Production</th></tr>

@@ -448,3 +448,87 @@ describe("one row at a time", () => {
     expect(reading.kind === "instants" && reading.readings).toHaveLength(1);
   });
 });
+
+describe("words beside a time that are not known", () => {
+  it.each([
+    ["2026. 7. 15. 오후 8:05", "another half of the day"],
+    ["2026/7/15 下午8:05", "the same, right before its digits"],
+    ["15/7/2026, 8:05 μ.μ.", "the same behind it"],
+    ["15. Juli 2026, 8:05 abends", "a word of ours for it"],
+    ["15 Jul 2026, 8:05 in the evening", "several words for it"],
+    ["15/7/2026 20:05:00 heure normale du Pacifique", "a zone in another language"],
+    ["15-7-2026 20:05 Pacific-standaardtijd", "the same in one word"],
+    ["15/07/2026 20:05 WIB", "the short name of a zone"],
+  ])("leave open what they mean: %s, %s", (text) => {
+    expect(state(text)).toBe("unclear");
+    expect(state(text.replace("2026", "2028"))).toBe("valid");
+  });
+
+  it.each([
+    ["15.07.2026 14:05 Uhr", "urgent"],
+    ["15 Jul 2026 at 14:05 · Active", "urgent"],
+    ["Expires 15 Jul 2026 14:05, last used 2 days ago", "urgent"],
+    ["15.07.2026 г., 14:05 ч.", "urgent"],
+  ])("are none in %s", (text, expected) => expect(state(text)).toBe(expected));
+
+  it("does not take a day for the whole of it where a clock is not understood", () => {
+    for (const text of [
+      "15 Jul 2026 at midnight",
+      "15 Jul 2026, 12 noon",
+      "15 Jul 2026, 0905",
+      "15 Jul 2026 at 9",
+      "15 Jul 2026 09:05-10:00",
+      "2026. 7. 15. 오후 8시 50분",
+    ])
+      expect(state(text), text).toBe("unknown");
+    expect(read("15.7.2026 klo 16.16")).toBe("2026-07-15T14:16:00.000Z");
+  });
+});
+
+describe("what only looks like the end", () => {
+  it.each([
+    ["½ month left", "unknown"],
+    ["1½ weeks left", "unknown"],
+    ["1’005 Tage übrig", "unknown"],
+    ["90 of 365 days left", "unknown"],
+    ["5±1 days left", "unknown"],
+    ["30 min 5 s left", "urgent"],
+    ["at least 5 days left", "unclear"],
+    ["more than 5 days left", "unclear"],
+    ["> 40 days left", "valid"],
+    ["less than 40 days left", "unclear"],
+    ["up to 40 days left", "unclear"],
+    ["≤ 5 days left", "urgent"],
+    ["week of 15 Jul 2026", "unknown"],
+    ["last week of December", "unknown"],
+    ["gestern Morgen, 08:00", "expired"],
+    ["heute Morgen um 8 Uhr", "expired"],
+    ["Valid before 15 Jul 2026", "unknown"],
+    ["on or before 15 Jul 2026", "urgent"],
+    ["Not before 1 Jan 2026, not after 12 Mar 2027", "valid"],
+    ["will be expired on 08/07/2026", "unclear"],
+    ["12/3/2570", "unknown"],
+    ["12 Mar 69", "unknown"],
+    ["26. 7. 27.", "unclear"],
+    ["2027-01-01 Expired", "unknown"],
+    ["Paused until 1 Jan 2027", "unknown"],
+    ["Grace period until 1 Jan 2027", "unknown"],
+    ["Can be extended until 1 Jan 2027", "unknown"],
+    ["No earlier than 1 Jan 2027", "unknown"],
+    ["Auto-renews 1 Jan 2027", "unknown"],
+    ["Activates on 1 Jan 2027", "unknown"],
+    ["Approved: 1 Jan 2027", "unknown"],
+    ["30 days after 1 Jul 2026", "unknown"],
+    ["1 Jul 2026 + 30 days", "unknown"],
+  ])("%s is %s", (text, expected) => expect(state(text)).toBe(expected));
+
+  it("is not the date attached to another event", () => {
+    const used = "2026-07-13T10:00:00Z";
+    expect(state(cell("Expires soon · last used 2 days ago", { datetime: used }))).toBe("unknown");
+    expect(state(cell("— last used 2 days ago", { titles: [used] }))).toBe("unknown");
+    expect(state(cell("in 60 days · created 1 Jul", { datetime: used }))).toBe("valid");
+    expect(state(cell("Never · updated 2 days ago", { datetime: used }))).toBe("never");
+    expect(state(cell("—", { titles: ["Extend to 12 Mar 2028"] }))).toBe("unknown");
+    expect(read(cell("12 Mar 2027 · last used 2 days ago", { datetime: AT }))).toBe(AT);
+  });
+});

@@ -97,6 +97,13 @@ describe("what is no key row", () => {
     expect(findKeyLists(roots())).toEqual([]);
   });
 
+  it("leaves out rows whose cells a taller one pushes aside, where nothing tells how far", () => {
+    document.body.innerHTML = `<table><thead><tr><th>Owner</th><th>Description</th><th>Valid until</th><th>Created</th></tr></thead><tbody>
+      <tr><td rowspan="2">Kim</td><td>a</td><td>2027-01-01</td><td>2026-01-01</td><td>x</td></tr>
+      <tr><td>b</td><td>2027-02-01</td><td>2026-02-01</td><td>x</td></tr></tbody></table>`;
+    expect(read().map(({ expiry }) => expiry)).not.toContain("2026-02-01");
+  });
+
   it("does not take a column about notices for the expiry", () => {
     document.body.innerHTML = `<table><tr><th>Name</th><th>Expiry notification</th></tr><tr><td>a</td><td>on</td></tr></table>`;
     expect(findKeyLists(roots())).toEqual([]);
@@ -131,8 +138,26 @@ describe("what a cell says", () => {
     });
   });
 
-  it("takes the zone a header names", () => {
-    expect(cell("2027-01-01 10:00", "Valid until (UTC)")?.text).toBe("2027-01-01 10:00 UTC");
+  it.each([
+    ["2027-01-01 10:00", "Valid until (UTC)", "2027-01-01 10:00 UTC"],
+    ["2027-01-01 10:00", "Valid until (JST)", "2027-01-01 10:00 JST"],
+    ["2027-01-01 10:00", "Valid until [Pacific Time]", "2027-01-01 10:00 Pacific Time"],
+    ["10:00 PM on 2027-01-01", "Valid until, Asia/Tokyo", "10:00 PM Asia/Tokyo on 2027-01-01"],
+    ["01-01-2027", "Valid until (UTC)", "01-01-2027 UTC"],
+    ["2027-01-01 3 PM", "Valid until (ET)", "2027-01-01 3 PM ET"],
+  ])("takes the zone a header names: %s below %s", (text, header, read) => {
+    expect(cell(text, header)?.text).toBe(read);
+  });
+
+  it.each([
+    ["2027-01-01 10:00", "Valid until (local time)"],
+    ["2027-01-01 10:00", "Valid until (your time zone)"],
+    ["2027-01-01 10:00", "Valid until (YYYY-MM-DD)"],
+    ["2027-01-01 10:00 CET", "Valid until (UTC)"],
+    ["2027-01-01T10:00:00+09:00", "Valid until (UTC)"],
+    ["in 3 days", "Valid until (UTC)"],
+  ])("adds none to %s below %s", (text, header) => {
+    expect(cell(text, header)?.text).toBe(text);
   });
 });
 

@@ -62,3 +62,39 @@ it.each(["/docs/api-keys", "/support/articles/12", "/knowledge-base/api-keys"])(
     expect(identifyPage([document], path).isApiKeysPage).toBe(false);
   },
 );
+
+describe("a date and its time in elements of their own", () => {
+  it.each([
+    ["<p>Expires: <b>30 Nov 2026</b>, 09:00</p>", "30 Nov 2026 , 09:00"],
+    [
+      "<div><span>Expires</span><span>30 Nov 2026</span><span>2 PM</span><span>PST</span></div>",
+      "30 Nov 2026 2 PM PST",
+    ],
+    [
+      "<div><span>Expires</span><span>30 Nov 2026 14:00</span><button>EDIT</button></div>",
+      "30 Nov 2026 14:00",
+    ],
+    ["<div><span>Expires</span><span>30 Nov 2026</span><span>3 hosts</span></div>", "30 Nov 2026"],
+  ])("are read together: %s", (html, expiry) => expect([...items(html)]).toEqual([expiry]));
+
+  it("are read together in a definition list", () => {
+    document.body.innerHTML = `<h1>API Keys</h1><dl><dt>Name</dt><dd>a</dd><dt>Valid until</dt><dd>30 Nov 2026</dd><dd>09:00</dd><dt>Created</dt><dd>1 Jan 2026</dd></dl>`;
+    expect(expiries()).toEqual(["30 Nov 2026 09:00"]);
+  });
+});
+
+it("takes no first value for the end where all cells of a list are siblings", () => {
+  const cells = ["Created at", "Description", "Valid until", "2026-01-01", "a", "2027-01-01"];
+  document.body.innerHTML = `<h1>API Keys</h1><div>${cells.map((cell) => `<div>${cell}</div>`).join("")}</div>`;
+  expect(expiries()).not.toContain("2026-01-01");
+});
+
+it.each([
+  "Contract expiry",
+  "Previous expiration",
+  "Grace period after expiry",
+  "Certificate expires",
+])("takes no column %s for the end of a key", (header) => {
+  document.body.innerHTML = `<h1>API Keys</h1>${table("2027-01-01", `<th>Description</th><th>${header}</th>`)}`;
+  expect(expiries()).toEqual([]);
+});

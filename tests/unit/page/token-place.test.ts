@@ -69,8 +69,50 @@ describe("takes the whole key", () => {
     ["with break opportunities", `<code>${pieces(20).join("<wbr>")}</code>`],
     ["with invisible break characters", `<code>${pieces(20).join("\u200b")}</code>`],
     ["followed by a word in an element of its own", `<span>${REAL}</span><span>Kopieren</span>`],
+    ["from a button that copies it", `<button><code>${REAL}</code><i>Copy</i></button>`],
+    ["from a link", `<p><a href="#">${REAL}</a></p>`],
+    ["from a label around it", `<label>API key <output>${REAL}</output></label>`],
+    ["from a heading", `<h3>${REAL}</h3>`],
+    ["from a field with more in it", `<input readonly value="Bearer ${REAL}">`],
+    ["from a line of a file", `<textarea readonly>KEY_ID=4711\nICMC_API_KEY=${REAL}\n</textarea>`],
+    ["from JSON in a field", `<textarea readonly>{"id":"4711","token":"${REAL}"}</textarea>`],
+    [
+      "from the copy button, while it is masked",
+      `<code>••••••••</code><button data-clipboard-text="${REAL}">Copy</button>`,
+    ],
+    ["from a title, while it is cut", `<code title="${REAL}">${REAL.slice(0, 20)}…</code>`],
+    ["from the foot of the dialog", `<footer><code>${REAL}</code></footer>`],
+    ["that is called an access token", `<p>Access token</p><code>${REAL}</code>`],
+    [
+      "that is shown in a command only",
+      `<pre>curl -H "Authorization: Bearer ${REAL}" https://api</pre>`,
+    ],
   ])("%s", (_how, html) => {
     expect(find(dialog(html))).toBe(REAL);
+  });
+
+  it("from a button around a slot", () => {
+    document.body.innerHTML = dialog("<x-snippet></x-snippet>");
+    const host = document.querySelector("x-snippet");
+    host?.append(REAL);
+    const shadow = host?.attachShadow({ mode: "open" });
+    if (shadow) shadow.innerHTML = "<button><slot></slot></button>";
+    const finding = findNewToken([document, ...shadowRootsIn(document)], {
+      before: new Set(),
+      pressedAtMs: NOW_MS,
+      form: null,
+      hadKeyForm: true,
+      endsMs: null,
+    });
+    expect(finding.kind === "one" && finding.place.token).toBe(REAL);
+  });
+
+  it("from its own row in the list, when it says that it was made now", () => {
+    const list = (token: string) =>
+      `<main><table><tr><th>Description</th><th>Key</th></tr><tr><td>Backup</td><td>${token}</td></tr></table></main>`;
+    expect(find(list(REAL), { form: null })).toBe(REAL);
+    expect(find(list(EXAMPLE), { form: null })).toBe("none");
+    expect(find(list(REAL), { form: null, hadKeyForm: false })).toBe("none");
   });
 
   it("from a toast", () => {
@@ -201,6 +243,17 @@ describe("a key counts as shown", () => {
     if (finding.kind !== "one") throw new Error("the fixture shows no key");
     return finding.place;
   };
+
+  it.each([
+    ["in a field with more in it", `<input readonly value="Bearer ${REAL}">`],
+    ["carried by its copy button", `<button data-clipboard-text="${REAL}">Copy</button>`],
+    ["written on a button", `<button>${REAL}</button>`],
+  ])("%s", (_how, html) => {
+    const place = placed(html);
+    expect(stillPresents(place)).toBe(true);
+    place.container.innerHTML = "<form><input></form>";
+    expect(stillPresents(place)).toBe(false);
+  });
 
   it("while it is masked again", () => {
     const place = placed(`<code>${REAL}</code><button>Hide</button>`);

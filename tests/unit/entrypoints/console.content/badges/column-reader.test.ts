@@ -43,3 +43,11 @@ it("forgets with another list", () => {
   reader.reset();
   expect(reader.expiry(row("—", "2026-02-03 10:00")).kind).toBe("unreadable");
 });
+
+it("reads a dash as nothing where the time that is left is counted", () => {
+  const reader = createColumnReader();
+  reader.setHeaders(["Expires in", "Created at"]);
+  const dash = row("—", "2026-02-03 10:00");
+  for (const cells of [row("12 days", "2026-01-02 10:00"), dash]) reader.learn(cells);
+  expect(reader.expiry(dash).kind).toBe("unreadable");
+});
