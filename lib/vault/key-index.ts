@@ -1,8 +1,8 @@
 import type { ApiKey } from "../keys/api-key";
-import { alike, type Columns, fromColumns, toColumns } from "./columns";
+import { type Columns, fromColumns } from "./columns";
 import { DamagedVaultError } from "./errors";
 import type { Manifest } from "./manifest";
-import { pack, unpack } from "./pack";
+import { unpack } from "./pack";
 import { readProven } from "./read-document";
 import type { VaultGate } from "./vault-gate";
 import type { VaultKeys } from "./vault-key";
@@ -39,20 +39,9 @@ export async function readKeyIndex(
 }
 
 /** What is kept of it: packed JSON. */
-interface PackedIndex {
+export interface PackedIndex {
   hashes: string[];
   keys: Columns;
-}
-
-/** Those that are not of the first one's shape are left out; they are opened one by one. */
-export function packIndex(indexed: readonly IndexedKey[]): Promise<string> {
-  const [first] = indexed;
-  const fitting = indexed.filter(({ key }) => first && alike(first.key, key));
-  const content: PackedIndex = {
-    hashes: fitting.map(({ hash }) => hash),
-    keys: toColumns(fitting.map(({ key }) => key)),
-  };
-  return pack(JSON.stringify(content));
 }
 
 async function unpackIndex(packed: string): Promise<IndexedKey[]> {

@@ -1,6 +1,8 @@
 import { writeDocument } from "./documents";
 import { TooLargeError } from "./errors";
-import { FEW_KEYS, type IndexedKey, KEY_INDEX, packIndex, readKeyIndex } from "./key-index";
+import { FEW_KEYS, type IndexedKey, KEY_INDEX, type PackedIndex, readKeyIndex } from "./key-index";
+import { alike, toColumns } from "./make-columns";
+import { pack } from "./pack";
 import { listedHash, listKeys } from "./read-records";
 import { readWithManifest } from "./read-with-manifest";
 import type { VaultGate } from "./vault-gate";
@@ -38,4 +40,15 @@ export async function refreshKeyIndex(gate: VaultGate): Promise<boolean> {
     if (error instanceof TooLargeError) return false;
     throw error;
   }
+}
+
+/** Those that are not of the first one's shape are left out; they are opened one by one. */
+function packIndex(indexed: readonly IndexedKey[]): Promise<string> {
+  const [first] = indexed;
+  const fitting = indexed.filter(({ key }) => first && alike(first.key, key));
+  const content: PackedIndex = {
+    hashes: fitting.map(({ hash }) => hash),
+    keys: toColumns(fitting.map(({ key }) => key)),
+  };
+  return pack(JSON.stringify(content));
 }

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { alike, fromColumns, toColumns } from "../../../lib/vault/columns";
+import { fromColumns } from "../../../lib/vault/columns";
+import { alike, toColumns } from "../../../lib/vault/make-columns";
 
 it("gives back what it took, through JSON", () => {
   const things = [
