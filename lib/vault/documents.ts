@@ -4,14 +4,14 @@ import { commit } from "./commit";
 import { TooLargeError } from "./errors";
 import type { Row } from "./format";
 import { ROW_LIMIT_BYTES } from "./format";
-import { entryFor } from "./manifest";
+import { entryFor, type Manifest } from "./manifest";
 import { padJson } from "./padding";
-import { type DocumentKind, MAX_PIECES } from "./read-document";
-import { entryOf, withEntry } from "./seal-manifest";
+import { type DocumentKind, MAX_PIECES, readDocument } from "./read-document";
+import { entryOf, withEntry, withoutEntry } from "./seal-manifest";
 import { sealRow } from "./seal-row";
 import type { RowKey } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
-import { documentId } from "./vault-key";
+import { documentId, type VaultKeys } from "./vault-key";
 
 /** UTF-16 units; three bytes each at worst, which fits a row together with the name. */
 const PIECE_UNITS = 5000;
@@ -21,35 +21,87 @@ const PLAIN_BYTES = 15_100;
 /** Whatever the letters: nobody could say beforehand how long a text may be otherwise. */
 const MOST_UNITS = MAX_PIECES * PIECE_UNITS;
 
+/** The documents of one kind as a change finds them. */
+export interface DocumentsNow {
+  /** `null` when there is none. */
+  read(name: string): Promise<unknown>;
+  has(name: string): Promise<boolean>;
+}
+
+/** What becomes of documents, by name; `undefined` takes one away. */
+export type DocumentChange = ReadonlyMap<string, unknown>;
+
 /** @throws {@link TooLargeError} beyond 1,275,000 UTF-16 units of JSON; {@link NotSavedError} */
-export async function writeDocument(
+export function writeDocument(
   gate: VaultGate,
   kind: DocumentKind,
   name: string,
   value: unknown,
 ): Promise<void> {
+  return changeDocuments(gate, kind, async () => new Map([[name, value]]));
+}
+
+/**
+ * Reads documents and writes them anew as one change: nobody else's writing falls in between, and
+ * either all of it stands or nothing.
+ *
+ * @param make - Runs again where another writer was faster.
+ * @throws {@link TooLargeError}, {@link NotSavedError}, and whatever `make` throws.
+ */
+export async function changeDocuments(
+  gate: VaultGate,
+  kind: DocumentKind,
+  make: (now: DocumentsNow) => Promise<DocumentChange>,
+): Promise<void> {
   const keys = await gate.keys();
-  const id = await documentId(keys, kind, name);
-  const pieces = piecesOf(canonicalJson(value));
   await commit(gate, keys, {
     read: null,
     make: async (manifest, _, generation) => {
-      const before = entryFor(manifest, kind, id)?.parts ?? [];
-      const revision = Math.max(0, ...before.map((entry) => entry.revision)) + 1;
-      const put = await Promise.all(
-        pieces.map((text, at) => {
-          const content = { schema: 1, name, of: pieces.length, text };
-          const place = { kind, id, part: at + 1, revision, generation };
-          return sealRow(keys, place, padJson(content, ROW_LIMIT_BYTES));
-        }),
-      );
-      const remove = before
-        .filter(({ part }) => part > pieces.length)
-        .map(({ part }): RowKey => [kind, part, id]);
-      const entry = await entryOf(put as [Row, ...Row[]]);
-      return { manifest: withEntry(manifest, entry), put, remove };
+      const change = await make({
+        // Of a later moment than the manifest, if anything; then this try comes to nothing.
+        read: (name) => readDocument(gate, kind, name, keys, manifest),
+        has: async (name) =>
+          entryFor(manifest, kind, await documentId(keys, kind, name)) !== undefined,
+      });
+      const next = { manifest, put: [] as Row[], remove: [] as RowKey[] };
+      for (const [name, value] of change) {
+        const id = await documentId(keys, kind, name);
+        const one =
+          value === undefined
+            ? null
+            : await sealed(keys, manifest, { kind, id, name, value, generation });
+        const kept = one?.put.length ?? 0;
+        const before = entryFor(manifest, kind, id)?.parts ?? [];
+        const gone = before.filter(({ part }) => part > kept);
+        next.manifest = one
+          ? withEntry(next.manifest, one.entry)
+          : withoutEntry(next.manifest, kind, id);
+        next.put.push(...(one?.put ?? []));
+        next.remove.push(...gone.map(({ part }): RowKey => [kind, part, id]));
+      }
+      return next;
     },
   });
+}
+
+/** A document's rows, and how the manifest lists them. */
+async function sealed(
+  keys: VaultKeys,
+  manifest: Manifest,
+  document: { kind: DocumentKind; id: string; name: string; value: unknown; generation: number },
+) {
+  const { kind, id, name, value, generation } = document;
+  const pieces = piecesOf(canonicalJson(value));
+  const before = entryFor(manifest, kind, id)?.parts ?? [];
+  const revision = Math.max(0, ...before.map((entry) => entry.revision)) + 1;
+  const put = await Promise.all(
+    pieces.map((text, at) => {
+      const content = { schema: 1, name, of: pieces.length, text };
+      const place = { kind, id, part: at + 1, revision, generation };
+      return sealRow(keys, place, padJson(content, ROW_LIMIT_BYTES));
+    }),
+  );
+  return { put, entry: await entryOf(put as [Row, ...Row[]]) };
 }
 
 /** A piece never ends between the halves of one character, which UTF-8 could not write. */

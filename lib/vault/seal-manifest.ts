@@ -35,6 +35,10 @@ export async function partEntryOf(row: Row): Promise<PartEntry> {
 
 /** The entry with the same id and kind is replaced, or this one is added. */
 export function withEntry(manifest: Manifest, entry: RowEntry): Manifest {
-  const others = manifest.rows.filter(({ id, kind }) => id !== entry.id || kind !== entry.kind);
-  return { ...manifest, rows: [...others, entry] };
+  const { rows } = withoutEntry(manifest, entry.kind, entry.id);
+  return { ...manifest, rows: [...rows, entry] };
+}
+
+export function withoutEntry(manifest: Manifest, kind: RowEntry["kind"], id: string): Manifest {
+  return { ...manifest, rows: manifest.rows.filter((one) => one.id !== id || one.kind !== kind) };
 }

@@ -3,6 +3,7 @@ import type { AutoLockMinutes } from "./auto-lock";
 import type { ImportOutcome, ImportRow } from "./backup";
 import type { Backup, BackupKey } from "./backup-file";
 import type { Bytes } from "./bytes";
+import type { DocumentChange, DocumentsNow } from "./documents";
 import type { VaultHealth } from "./health";
 import type { HeldToken } from "./held-tokens";
 import type { DescribeCapture } from "./inbox";
@@ -105,6 +106,18 @@ export interface Vault {
   document(kind: "settings" | "snapshot", name: string): Promise<unknown>;
   /** @throws {@link TooLargeError} beyond about 1.2 million characters of JSON. */
   putDocument(kind: "settings" | "snapshot", name: string, value: unknown): Promise<void>;
+  /**
+   * Reads documents and writes them anew as one change, in which nobody else's writing falls. All
+   * of it stands then, or nothing.
+   *
+   * @param make - Says what becomes of them, by name; `undefined` takes one away. It runs again where
+   * another writer was faster.
+   * @throws {@link TooLargeError}
+   */
+  changeDocuments(
+    kind: "settings" | "snapshot",
+    make: (now: DocumentsNow) => Promise<DocumentChange>,
+  ): Promise<void>;
 
   /** Ids of rows that are missing, altered or not the vault's; empty when all is as written. Reads everything. */
   damagedRows(): Promise<string[]>;

@@ -2,7 +2,12 @@ import type { Capture } from "../keys/api-key";
 import { anchorOf, writeAnchor } from "./anchor";
 import { importKeys, previewImport, readForBackup } from "./backup";
 import { copyAll } from "./copy-change";
-import { writeDocument } from "./documents";
+import {
+  changeDocuments,
+  type DocumentChange,
+  type DocumentsNow,
+  writeDocument,
+} from "./documents";
 import { EarlyLook } from "./early-look";
 import { DamagedVaultError, OlderCopyError, WeakPassphraseError } from "./errors";
 import { NIL_UUID, parseRow } from "./format";
@@ -45,7 +50,7 @@ import type { Vault, VaultDeps, VaultState } from "./vault-api";
 import { VaultGate } from "./vault-gate";
 import { readVault } from "./vault-reader";
 
-export type { HeldToken, SessionArea, Vault, VaultDeps, VaultState };
+export type { DocumentChange, DocumentsNow, HeldToken, SessionArea, Vault, VaultDeps, VaultState };
 
 const API_HOST = "api.partner.impossiblecloud.com";
 
@@ -123,6 +128,7 @@ export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault 
     updateKey: (id, change) => changeRecord(gate, id, change),
     removeKey: (id) => removeRecord(gate, id),
     putDocument: (kind, name, value) => writeDocument(gate, kind, name, value),
+    changeDocuments: (kind, make) => changeDocuments(gate, kind, make),
 
     health: async () => ({
       ...(await readHealth(gate)),

@@ -172,6 +172,48 @@ describe("documents", () => {
     expect(await vault.damagedRows()).toEqual([]);
   });
 
+  it("are changed by two contexts at once, and both changes are in them", async () => {
+    const { vault, open } = await openPlace();
+    const add = (to: typeof vault) =>
+      to.changeDocuments("settings", async (now) => {
+        const before = (await now.read("count")) as number | null;
+        return new Map([["count", (before ?? 0) + 1]]);
+      });
+    const other = open();
+
+    await Promise.all([add(vault), add(other), add(vault), add(other)]);
+
+    expect(await vault.document("settings", "count")).toBe(4);
+  });
+
+  it("are changed together or not at all, and taken away", async () => {
+    const { vault, db } = await openPlace();
+    const before = await db.count("rows");
+    const put = (values: [string, unknown][]) =>
+      vault.changeDocuments("settings", async () => new Map(values));
+    await put([
+      ["one", 1],
+      ["other", "x".repeat(20_000)],
+    ]);
+
+    const tooLarge = put([
+      ["one", 2],
+      ["other", "x".repeat(1_300_000)],
+    ]);
+    await expect(tooLarge).rejects.toMatchObject({ name: "TooLargeError" });
+    expect(await vault.document("settings", "one")).toBe(1);
+
+    await put([
+      ["one", 3],
+      ["other", undefined],
+      ["never there", undefined],
+    ]);
+    expect(await vault.document("settings", "one")).toBe(3);
+    expect(await vault.document("settings", "other")).toBeNull();
+    expect(await db.count("rows")).toBe(before + 1);
+    expect(await vault.damagedRows()).toEqual([]);
+  });
+
   it("have a limit that is told", async () => {
     const { vault } = await openPlace();
 
