@@ -2,7 +2,7 @@ import type { Listed } from "../api/answer";
 import type { Contract } from "../api/contracts";
 import type { Vault } from "../vault/vault";
 import { type ContractsSnapshot, contractsNameOf } from "./contracts-snapshot";
-import { putPacked } from "./reading/packed-document";
+import { inPlaceOf, putPacked } from "./reading/packed-document";
 
 /** So many are kept as they are, for the first picture; one document of the vault holds some 2,500. */
 const MOST_PLAIN = 500;
@@ -16,6 +16,8 @@ export async function putContractsSnapshot(
   const at = new Date(nowMs).toISOString();
   const snapshot: ContractsSnapshot = { at, contracts: items, notUnderstood };
   const name = contractsNameOf(keyId);
-  if (items.length <= MOST_PLAIN) await vault.putDocument("snapshot", name, snapshot);
-  else await putPacked(vault, name, snapshot);
+  if (items.length > MOST_PLAIN) return putPacked(vault, name, snapshot);
+  // There may have been more of them before.
+  const plain = new Map([[name, snapshot]]);
+  await vault.changeDocuments("snapshot", (now) => inPlaceOf(now, name, plain));
 }

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { parseContracts } from "../../../../lib/api/contracts";
 import { parsePartners } from "../../../../lib/api/partners";
+import { contractsNameOf, readContractsSnapshot } from "../../../../lib/tasks/contracts-snapshot";
+import { putContractsSnapshot } from "../../../../lib/tasks/put-contracts-snapshot";
 import { eachLimited } from "../../../../lib/tasks/reading/each-limited";
 import { putPacked, readPacked } from "../../../../lib/tasks/reading/packed-document";
 import {
@@ -79,6 +81,49 @@ describe("snapshots", () => {
     expect(await readRecent(vault, "key", "n0")).toBeNull();
     expect(await readRecent(vault, "another key", "n69")).toBeNull();
   }, 30_000);
+
+  it("leave nothing behind when they become smaller, in neither copy", async () => {
+    const place = await newPlace();
+    const vault = place.open();
+    await vault.create(PASSPHRASE);
+    const mirrored = () => place.second.mirror.entries.size;
+    await putPacked(vault, "list", ["small"]);
+    const small = await place.db.count("rows");
+    const large = Array.from({ length: 100_000 }, () => crypto.randomUUID());
+    await putPacked(vault, "list", large);
+    expect(await vault.document("snapshot", "list#2")).not.toBeNull();
+    await vi.waitFor(() => expect(mirrored()).toBeGreaterThan(400), 10_000);
+
+    await putPacked(vault, "list", ["small"]);
+
+    expect(await readPacked(vault, "list")).toEqual(["small"]);
+    for (const left of ["list#1", "list#2"])
+      expect(await vault.document("snapshot", left)).toBeNull();
+    expect(await place.db.count("rows")).toBe(small);
+    await vi.waitFor(() => expect(mirrored()).toBeLessThanOrEqual(small), 10_000);
+    expect(await vault.damagedRows()).toEqual([]);
+  }, 60_000);
+
+  it("of contracts leave nothing behind when they fit one document again", async () => {
+    const place = await newPlace();
+    const vault = place.open();
+    await vault.create(PASSPHRASE);
+    const listed = (count: number) =>
+      parseContracts(
+        Array.from({ length: count }, (_, at) => ({
+          id: `c-${at}`,
+          details: Array.from({ length: 30 }, () => crypto.randomUUID()).join(" "),
+        })),
+      );
+    await putContractsSnapshot(vault, "key", listed(2_000), 0);
+    const name = contractsNameOf("key");
+    expect(await vault.document("snapshot", `${name}#1`)).not.toBeNull();
+
+    await putContractsSnapshot(vault, "key", listed(2), 0);
+
+    expect(await vault.document("snapshot", `${name}#1`)).toBeNull();
+    expect((await readContractsSnapshot(vault, "key"))?.contracts).toHaveLength(2);
+  }, 60_000);
 });
 
 describe("the search", () => {
