@@ -1,5 +1,5 @@
 import type { Vault } from "../../vault/vault";
-import { putPacked, readPacked } from "./packed-document";
+import { changePacked, putPacked, readPacked } from "./packed-document";
 
 /** What the API last answered, kept encrypted for the next first picture. */
 export interface Snapshot<T> {
@@ -44,13 +44,25 @@ export async function readRecent<T>(
   return (recent.find(([own]) => own === name)?.[1] as Snapshot<T> | undefined) ?? null;
 }
 
-export async function putRecent<T>(
+/** Answers that come together, as those of one page do, are all kept: one after the other. */
+export function putRecent<T>(
   vault: Vault,
   keyId: string,
   name: string,
   snapshot: Snapshot<T>,
 ): Promise<void> {
-  const recent = (await readPacked<Recent>(vault, `recent@${keyId}`)) ?? [];
-  const others = recent.filter(([own]) => own !== name);
-  await putPacked(vault, `recent@${keyId}`, [[name, snapshot], ...others].slice(0, RECENT));
+  const keep = () =>
+    changePacked<Recent>(vault, `recent@${keyId}`, (recent) => {
+      const others = (recent ?? []).filter(([own]) => own !== name);
+      return [[name, snapshot] as Recent[number], ...others].slice(0, RECENT);
+    });
+  // Another view may keep one, too: the vault sees to that, and begins anew. Here nobody needs to.
+  const kept = (lastKept.get(vault) ?? Promise.resolve()).then(keep);
+  lastKept.set(
+    vault,
+    kept.catch(() => undefined),
+  );
+  return kept;
 }
+
+const lastKept = new WeakMap<Vault, Promise<void>>();

@@ -82,6 +82,20 @@ describe("snapshots", () => {
     expect(await readRecent(vault, "another key", "n69")).toBeNull();
   }, 30_000);
 
+  it("of single objects are all kept, though they come at once and in two views", async () => {
+    const place = await newPlace();
+    const views = [place.open(), place.open()] as const;
+    await views[0].create(PASSPHRASE);
+    const names = ["members", "accounts", "usage", "partner", "regions", "account"];
+    await Promise.all(
+      names.map((name, at) =>
+        putRecent(views[at % 2 ? 0 : 1], "key", name, { at: "now", value: at }),
+      ),
+    );
+    const kept = names.map((name) => readRecent<number>(views[0], "key", name));
+    expect((await Promise.all(kept)).map((one) => one?.value ?? null)).toEqual([0, 1, 2, 3, 4, 5]);
+  }, 30_000);
+
   it("leave nothing behind when they become smaller, in neither copy", async () => {
     const place = await newPlace();
     const vault = place.open();
