@@ -38,7 +38,7 @@ interface Places {
 interface BehindUnlock {
   /** Makes room for others now and then. */
   rest: () => Promise<void>;
-  /** Whether `keys` still are the vault's: a new vault key begins with a lock. */
+  /** Whether `keys` still are the vault's: nothing goes on behind a lock, and a new vault key begins with one. */
   isStillOpen: () => Promise<boolean>;
 }
 
@@ -57,7 +57,11 @@ export async function reconcile(
   keys: VaultKeys,
   behind?: BehindUnlock,
 ): Promise<Reconciled> {
-  const survey = await surveyCopies(places, behind?.rest);
+  const survey = await surveyCopies(
+    places,
+    behind && (() => behind.rest().then(behind.isStillOpen)),
+  );
+  if (!survey) return NOTHING;
   if (isAllWell(await weighCopies(places, keys, survey))) return NOTHING;
   return places.second.exclusively(async () => {
     for (let tries = 0; tries < MAX_TRIES; tries++) {

@@ -25,12 +25,13 @@ const REST_MS = 50;
  * Goes through both copies without keeping anyone from writing. What is told of a row that was
  * written meanwhile does not fit the list any more, and so settles nothing.
  *
- * @param rest - Between two portions.
+ * @param mayGoOn - Asked after each portion; takes its time.
+ * @returns `null` when it may not.
  */
 export async function surveyCopies(
   { db, second }: { db: VaultDb; second: SecondPlace },
-  rest?: () => Promise<void>,
-): Promise<Survey> {
+  mayGoOn?: () => Promise<boolean>,
+): Promise<Survey | null> {
   const names = await mirrorNames(second).catch(() => []);
   const equal: Survey["equal"] = new Map();
   const keys: RowKey[] = [];
@@ -45,7 +46,7 @@ export async function surveyCopies(
     const last = own.at(-1);
     if (!last) return { equal, keys, names };
     after = last;
-    await rest?.();
+    if (mayGoOn && !(await mayGoOn())) return null;
   }
 }
 

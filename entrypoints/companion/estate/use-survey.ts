@@ -52,6 +52,8 @@ export function useSurvey(keyId: string, side: AccountSide | null) {
           : await takeSurvey(client, Date.now(), onProgress, own.signal);
       const changes = survey && briefOf(survey, taken);
       const vault = await ownVault();
+      // Locked, or left, while it was put together.
+      own.signal.throwIfAborted();
       await putSnapshot(vault, keyId, "survey", { at: taken.at, value: taken });
       if (changes) await putSnapshot(vault, keyId, "brief", { at: taken.at, value: changes });
       setSurvey(taken);

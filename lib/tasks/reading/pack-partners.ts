@@ -18,7 +18,7 @@ export function packRange(month: string, today: string): DayRange {
  * Usage of every partner for a month and the one before it.
  *
  * @throws `ApiError` when contracts or partners cannot be listed: a pack without them would look
- * complete. Usage that cannot be read is `null` and named in the manifest.
+ * complete; `VaultLockedError`. Usage that cannot be read is `null` and named in the manifest.
  */
 export async function packPartners(
   client: ApiClient,

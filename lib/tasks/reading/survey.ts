@@ -5,6 +5,7 @@ import { listMembers, type Member } from "../../api/members";
 import { listPartners, type Partner } from "../../api/partners";
 import { listStorageAccounts } from "../../api/storage-accounts";
 import { listPartnerUsage } from "../../api/usage";
+import { VaultLockedError } from "../../vault/errors";
 import { dayOf, lastDays } from "../figures/days";
 import { CALLS_AT_ONCE, eachLimited } from "./each-limited";
 import { SURVEYED_DAYS, type SurveyedAccount, surveyedAccounts } from "./surveyed-accounts";
@@ -45,11 +46,28 @@ export interface Progress {
 
 /**
  * Reads contracts, their partners and all that belongs to them, six calls at a time. What fails is
- * named and left out; an abort rejects, since half a survey is good for nothing but a wrong brief.
+ * named and left out; an abort rejects, and a lock of the vault does, since half a survey is good
+ * for nothing but a wrong brief.
  *
- * @throws `ApiError` when the contracts themselves cannot be read; the signal's reason when stopped.
+ * @throws `ApiError` when the contracts themselves cannot be read; {@link VaultLockedError}; the
+ * signal's reason when stopped.
  */
 export async function takeSurvey(
+  client: ApiClient,
+  nowMs: number,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<Survey> {
+  const ending = new AbortController();
+  try {
+    return await readAll(client, nowMs, onProgress, AbortSignal.any([signal, ending.signal]));
+  } finally {
+    // Where it ends early, nobody wants what is still under way.
+    ending.abort();
+  }
+}
+
+async function readAll(
   client: ApiClient,
   nowMs: number,
   onProgress: (progress: Progress) => void,
@@ -83,7 +101,8 @@ export async function takeSurvey(
         try {
           return (await list).items;
         } catch (error) {
-          if (signal.aborted || !(error instanceof Error)) throw error;
+          if (signal.aborted || error instanceof VaultLockedError || !(error instanceof Error))
+            throw error;
           note(what, name, error);
           return null;
         }

@@ -28,10 +28,13 @@ export async function icmcWorld() {
     network,
     keyId: await keep(tokens.distributor, "distributor"),
     partnerKeyId: await keep(tokens.partner, "partner"),
-    client: (kind: "distributor" | "partner" = "distributor") =>
+    client: (
+      kind: "distributor" | "partner" = "distributor",
+      readToken = (token: string) => token,
+    ) =>
       createApiClient({
         apiHost: "api.partner.impossiblecloud.com",
-        readToken: () => tokens[kind],
+        readToken: async () => readToken(tokens[kind]),
         readRetries: 0,
         timeLimitMs: 3_000,
         ...network,

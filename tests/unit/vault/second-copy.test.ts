@@ -239,6 +239,27 @@ describe("a comparison of the copies", () => {
     expect(names).toHaveLength((await place.db.count("rows")) + (await place.db.count("inbox")));
   });
 
+  it("goes no further when the vault is locked", async () => {
+    const { place, vault } = await opened(newer);
+    for (const name of ["one", "two", "three"])
+      await vault.putDocument("settings", name, "x".repeat(1_200_000));
+    const goOn = holdReading(place);
+    const looking = vi.spyOn(place.second.mirror, "get");
+    const portions = () => looking.mock.calls.filter(([names]) => names.length > 50).length;
+
+    const mending = vault.mend();
+    await vi.waitFor(() => expect(portions()).toBe(1));
+    await vault.lock();
+    goOn();
+
+    expect(await mending).toEqual([]);
+    expect(portions()).toBe(1);
+    expect(await vault.unlock(PASSPHRASE)).toBe(true);
+    const before = portions();
+    expect(await vault.mend()).toEqual([]);
+    expect(portions() - before).toBeGreaterThan(2);
+  }, 60_000);
+
   it("puts right what the second alone has altered, lost or too much of", async () => {
     const { place, vault } = await opened(newer);
     const { entries } = place.second.mirror;

@@ -9,11 +9,21 @@ import { takeOwnSurvey } from "../../../../lib/tasks/reading/own-survey";
 import { packPartners, packRange } from "../../../../lib/tasks/reading/pack-partners";
 import { type Survey, takeSurvey } from "../../../../lib/tasks/reading/survey";
 import { SURVEYED_DAYS } from "../../../../lib/tasks/reading/surveyed-accounts";
+import { VaultLockedError } from "../../../../lib/vault/errors";
 import { icmcWorld, NOW_MS } from "../icmc-world";
 
 let world: Awaited<ReturnType<typeof icmcWorld>>;
 let survey: Survey;
 const never = () => new AbortController().signal;
+const SLOW = "GET /partner/{partnerID}/members";
+/** A client of a vault that is locked after so many calls. */
+const lockedAfter = (calls: number, kind?: "distributor" | "partner") => {
+  let left = calls;
+  return world.client(kind, (token) => {
+    if (left-- > 0) return token;
+    throw new VaultLockedError();
+  });
+};
 const take = () => takeSurvey(world.client(), NOW_MS, () => undefined, never());
 
 beforeAll(async () => {
@@ -51,6 +61,19 @@ describe("a survey", () => {
     await expect(taking).rejects.toThrow();
   });
 
+  it("ends at once when the vault is locked, whatever is under way", async () => {
+    world.icmc.control.forgetRequests();
+    world.icmc.control.fault({ kind: "slow", delayMs: 20_000 }, { scope: SLOW });
+    const startedAtMs = performance.now();
+    const taking = takeSurvey(lockedAfter(8), NOW_MS, () => undefined, never());
+    await expect(taking).rejects.toMatchObject({ name: "VaultLockedError" });
+    expect(performance.now() - startedAtMs).toBeLessThan(5_000);
+    const asked = world.icmc.control.requests().length;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(world.icmc.control.requests()).toHaveLength(asked);
+    world.icmc.control.clearFaults();
+  });
+
   it("forecasts every contract that reserves something", () => {
     const [contract] = survey.contracts;
     if (!contract) throw new Error("no contract");
@@ -75,6 +98,13 @@ describe("a channel partner's survey", () => {
     falling.used[SURVEYED_DAYS - 1] = 0;
     after.own?.splice(1, 1);
     expect(briefOf(taken, after).changes.map(({ kind }) => kind)).toEqual(["gone", "fell-to-zero"]);
+  });
+
+  it("ends when the vault is locked, rather than lack what it could not read", async () => {
+    for (const calls of [0, 1]) {
+      const taking = takeOwnSurvey(lockedAfter(calls, "partner"), NOW_MS, never());
+      await expect(taking).rejects.toMatchObject({ name: "VaultLockedError" });
+    }
   });
 
   it("says that usage could not be read, and takes it for no change", async () => {
