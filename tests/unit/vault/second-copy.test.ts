@@ -241,8 +241,9 @@ describe("a comparison of the copies", () => {
 
   it("goes no further when the vault is locked", async () => {
     const { place, vault } = await opened(newer);
+    // Of such letters a row holds the fewest.
     for (const name of ["one", "two", "three"])
-      await vault.putDocument("settings", name, "x".repeat(1_200_000));
+      await vault.putDocument("settings", name, "漢".repeat(1_200_000));
     const goOn = holdReading(place);
     const looking = vi.spyOn(place.second.mirror, "get");
     const portions = () => looking.mock.calls.filter(([names]) => names.length > 50).length;
