@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
+import { minify } from "terser";
 import type { Plugin } from "vite";
 import { defineConfig } from "wxt";
 
@@ -10,6 +11,8 @@ const REGIONAL_API_HOSTS = [
   "https://api.partner.eu-central-2.impossiblecloud.com",
   "https://api.partner.eu-west-1.impossiblecloud.com",
 ];
+
+const READ_OFTEN = /^(?:background|content-scripts\/.+|chunks\/first-picture.*)\.js$/;
 
 /** Sharp at every size. */
 const MARK = "icon/mark.svg";
@@ -37,7 +40,7 @@ export default defineConfig({
       leanContext(),
       firstPictureInOneFile(),
       fewWordsForLaterStyles(),
-      oneByteALetter(),
+      shrunkOnceMore(),
     ],
     // Lists of what each later file needs would weigh more in the first than they save on a local disk.
     build: { target: "es2024", modulePreload: false },
@@ -192,22 +195,25 @@ function firstPictureInOneFile(): Plugin {
 }
 
 /**
- * Background and content script are read again and again. A few letters beyond Latin-1 make Chromium
- * keep and read the whole file with two bytes for each of its letters; as escapes they do not.
+ * What is read again and again is shrunk once more: background, content script and the first picture
+ * of popup and workspace. A few letters beyond Latin-1 make Chromium keep and read a whole file with
+ * two bytes for each of its letters, so there they stand as escapes.
  */
-function oneByteALetter(): Plugin {
+function shrunkOnceMore(): Plugin {
   return {
-    name: "one-byte-a-letter",
-    generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle))
-        if (file.type === "chunk" && /^(?:background|content-scripts\/.+)\.js$/.test(file.fileName))
-          file.code = file.code.replace(/[^\0-\x7f]/g, escaped);
+    name: "shrunk-once-more",
+    async generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== "chunk" || !READ_OFTEN.test(file.fileName)) continue;
+        const { code } = await minify(file.code, {
+          compress: { ecma: 2020, passes: 2 },
+          format: { ascii_only: true, ecma: 2020 },
+          module: file.fileName.startsWith("chunks/"),
+        });
+        if (code) file.code = code;
+      }
     },
   };
-}
-
-function escaped(letter: string): string {
-  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /**
