@@ -43,7 +43,12 @@ export default defineConfig({
       shrunkOnceMore(),
     ],
     // Lists of what each later file needs would weigh more in the first than they save on a local disk.
-    build: { target: "es2024", modulePreload: false },
+    build: {
+      target: "es2024",
+      modulePreload: false,
+      // Shrinking once more takes most of a build, as it should: nobody need be told each time.
+      rolldownOptions: { checks: { bundlerTimings: false } },
+    },
   }),
   manifest: ({ browser }) => ({
     name: "__MSG_manifest_name__",

@@ -1,7 +1,8 @@
 /**
  * What an unlock tells the views of the extension, so that none of them has to look for it: the
- * session's key as it works, which cannot be exported, and which manifest was proven. Told only
- * where nothing waited in the inbox beside it, and where the key may be kept in the session area.
+ * session's key as it works, which cannot be exported, and which manifest was proven. Told while the
+ * session is being begun; and again when it stands, where nothing waited in the inbox beside it and
+ * the key may be kept in the session area.
  */
 export interface JustOpened {
   sessionId: string;

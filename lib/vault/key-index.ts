@@ -38,6 +38,27 @@ export async function readKeyIndex(
   return { indexed: typeof content === "string" ? await unpackIndex(content) : [], manifest };
 }
 
+type Read = Awaited<ReturnType<typeof readKeyIndex>>;
+
+/** By what was heard of the unlock that is under way. */
+const openedAhead = new WeakMap<object, Promise<Read>>();
+
+/** The vault is opening: reads its index while the session is still being begun. */
+export async function readKeyIndexAhead(gate: VaultGate): Promise<void> {
+  const { told } = gate;
+  // Nothing is asked of the disk: only what was read ahead is known to be what was proven.
+  if (!told || !gate.toldManifest) return;
+  const reading = told.keys.then((keys) => readKeyIndex(gate, keys));
+  openedAhead.set(told, reading);
+  // Whoever asks for it is told.
+  await Promise.allSettled([reading]);
+}
+
+/** {@link readKeyIndex}, where it was read ahead for the session under way. */
+export function keyIndexReadAhead(gate: VaultGate): Promise<Read> | undefined {
+  return gate.told ? openedAhead.get(gate.told) : undefined;
+}
+
 /** What is kept of it: packed JSON. */
 export interface PackedIndex {
   hashes: string[];

@@ -4,6 +4,7 @@ import type { Bytes } from "./bytes";
 import { readLists, type ThreeLists } from "./early-look";
 import { NotSavedError } from "./errors";
 import { parseRow } from "./format";
+import type { JustOpened } from "./just-opened";
 import { lockSettingsAtUnlock } from "./lock-settings";
 import type { Manifest } from "./manifest";
 import { type Reconciled, reconcile } from "./reconcile";
@@ -15,6 +16,8 @@ import { importVaultKey, type VaultKeys, workingKeys } from "./vault-key";
  * Begins a session with a vault key that was just recovered: compares the copies, asks the vault
  * how the key may be kept, and keeps it so. The caller zeroes `vaultKey`.
  *
+ * @param onOpening - The key has proven the list, and the copies agree. Not told where something has
+ * to be put right first.
  * @returns `manifest`: as it was just proven; `null` where it has to be read anew.
  */
 export async function openSession(
@@ -22,6 +25,7 @@ export async function openSession(
   vaultId: string,
   vaultKey: Bytes,
   lists?: ThreeLists,
+  onOpening?: (opening: JustOpened) => void,
 ): Promise<{ keys: VaultKeys; manifest: Manifest | null; session: Session }> {
   const sessionId = crypto.randomUUID();
   const preparing = prepareSession(gate.place, sessionId);
@@ -30,6 +34,8 @@ export async function openSession(
   const keys = await workingKeys(await importVaultKey(vaultKey), vaultId);
   const seen = lists ?? (await readLists(gate.place));
   const { findings, isOlder, manifest } = await firstLook(gate, keys, seen);
+  const row = parseRow(seen.stored);
+  if (row && manifest) onOpening?.({ sessionId, vaultId, base: keys.base, mac: macOf(row) });
   const { minutes, strict } = await lockSettingsAtUnlock(gate, keys, manifest);
   const begun = { sessionId, vaultId, findings, isOlder };
   gate.adopt({ ...begun, kept: null }, keys);

@@ -1,6 +1,6 @@
 import type { ApiKey } from "../keys/api-key";
 import { DamagedVaultError, NewerFormatError, NoSuchKeyError } from "./errors";
-import { readKeyIndex } from "./key-index";
+import { keyIndexReadAhead, readKeyIndex } from "./key-index";
 import { entryFor, type Manifest, type RowEntry } from "./manifest";
 import { readManifestTogether } from "./read-together";
 import { type ReadStores, readWithManifest } from "./read-with-manifest";
@@ -45,7 +45,7 @@ export async function listKeys(gate: VaultGate): Promise<ApiKey[]> {
 
 /** Remembers what the index holds. @returns the manifest of that moment, where both can be read. */
 async function learnIndex(gate: VaultGate, keys: VaultKeys): Promise<Manifest | null> {
-  const index = await readKeyIndex(gate, keys);
+  const index = await (keyIndexReadAhead(gate) ?? readKeyIndex(gate, keys));
   for (const { key, hash } of index?.indexed ?? []) gate.remember(keys, key, hash);
   return index?.manifest ?? null;
 }

@@ -1,7 +1,5 @@
-import { macOf } from "./anchor";
-import type { EarlyLook, ThreeLists } from "./early-look";
+import type { EarlyLook } from "./early-look";
 import { DamagedVaultError, NotSavedError, NoVaultError, OlderCopyError } from "./errors";
-import { parseRow } from "./format";
 import { fileCaptures } from "./inbox";
 import type { JustOpened } from "./just-opened";
 import { mendInbox } from "./mend-inbox";
@@ -12,7 +10,16 @@ import { recoverLost } from "./recover-lost";
 import type { VaultDeps } from "./vault-api";
 import type { VaultGate } from "./vault-gate";
 
-type OnReadable = (opened?: JustOpened) => void;
+/** Whom an unlock tells how far it is. */
+export interface UnlockListeners {
+  /** The key has proven the vault, and its session is being begun: views may get ready to read. */
+  onOpening?: (opening: JustOpened) => void;
+  /**
+   * Views can read from now on; called again where more came in after that. What was opened is told
+   * where it stands as it was proven.
+   */
+  onReadable?: (opened?: JustOpened) => void;
+}
 
 interface Unlocking {
   deps: VaultDeps;
@@ -25,27 +32,26 @@ interface Unlocking {
  * Opens the vault with a proof, and looks after its inbox on the way. One whose first copy is gone
  * is brought back first.
  *
- * @param onReadable - Views can read it from now on; called again where more came in after that.
  * @returns `false` when the proof does not open it.
  */
 export async function unlockVault(
   unlocking: Unlocking,
   proof: Proof,
-  onReadable?: OnReadable,
+  listeners: UnlockListeners = {},
 ): Promise<boolean> {
   try {
-    return await unlockFound(unlocking, proof, onReadable);
+    return await unlockFound(unlocking, proof, listeners);
   } catch (error) {
     if (!(error instanceof NoVaultError)) throw error;
     await recoverLost(unlocking.deps);
-    return unlockFound(unlocking, proof, onReadable);
+    return unlockFound(unlocking, proof, listeners);
   }
 }
 
 async function unlockFound(
   { deps, gate, early, describeCapture }: Unlocking,
   proof: Proof,
-  onReadable?: OnReadable,
+  { onOpening, onReadable }: UnlockListeners,
 ): Promise<boolean> {
   const looking = early.take();
   const opened = await openAnySlot(
@@ -61,13 +67,18 @@ async function unlockFound(
     const counting = deps.db.count("inbox");
     // A failure is met below: the key is not to be zeroed while a session is begun with it.
     counting.catch(() => undefined);
-    const begun = await openSession(gate, row.vaultId, vaultKey, lists);
+    let opening: JustOpened | undefined;
+    const begun = await openSession(gate, row.vaultId, vaultKey, lists, (told) => {
+      opening = told;
+      onOpening?.(told);
+    });
     const waiting = await counting;
-    const { keys, manifest } = begun;
+    const { keys, manifest, session } = begun;
     early.forget();
     // Mostly nothing waits in the inbox, and then nobody who reads need wait for the looking.
     const isQuiet = waiting === 0;
-    if (isQuiet) onReadable?.(toldOf(begun, lists));
+    // One that is kept nowhere is asked for where it is held.
+    if (isQuiet) onReadable?.(session.kept === null ? undefined : opening);
     const isMended = await unlessUnwritable(() => mendInbox(gate, keys, manifest));
     const filed = await unlessUnwritable(() => fileCaptures(gate, "wanted", describeCapture));
     if (!isQuiet || isMended || filed?.length) onReadable?.();
@@ -77,17 +88,6 @@ async function unlockFound(
     opened.vaultKey.fill(0);
   }
   return true;
-}
-
-/** Nothing is told of a vault that was put right on the way, nor of a key that is kept nowhere. */
-function toldOf(
-  { keys, manifest, session }: Awaited<ReturnType<typeof openSession>>,
-  { stored }: ThreeLists,
-): JustOpened | undefined {
-  const row = parseRow(stored);
-  if (!row || !manifest || session.kept === null) return undefined;
-  const { sessionId, vaultId } = session;
-  return { sessionId, vaultId, base: keys.base, mac: macOf(row) };
 }
 
 /** Nothing that is kept depends on these steps, and the next unlock tries them again. */

@@ -7,13 +7,13 @@ import type { DocumentChange, DocumentsNow } from "./documents";
 import type { VaultHealth } from "./health";
 import type { HeldToken } from "./held-tokens";
 import type { DescribeCapture } from "./inbox";
-import type { JustOpened } from "./just-opened";
 import type { LockSettings } from "./lock-settings";
 import type { Proof } from "./proof";
 import type { Finding } from "./reconcile";
 import type { KeyFacts } from "./records";
 import type { SessionPlace } from "./session";
 import type { PasskeyHint, SlotFacts } from "./slot-facts";
+import type { UnlockListeners } from "./unlock-vault";
 
 /**
  * `older`: unlocked and read-only, because both copies are older than what was last seen here.
@@ -50,11 +50,9 @@ export interface Vault {
   /**
    * The same with a recovery code or a passkey.
    *
-   * @param onReadable - Called as soon as views can read, and again if what waited was filed or put
-   * right after that; both before the answer. It is told what was opened where that stands as it was
-   * proven.
+   * @param listeners - Told on the way; all before the answer.
    */
-  unlockWith(proof: Proof, onReadable?: (opened?: JustOpened) => void): Promise<boolean>;
+  unlockWith(proof: Proof, listeners?: UnlockListeners): Promise<boolean>;
   lock(): Promise<void>;
   /**
    * Locks when the stored deadline has passed or the clock ran backwards.

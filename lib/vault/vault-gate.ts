@@ -17,6 +17,10 @@ import { type VaultKeys, workingKeys } from "./vault-key";
 /** The manifest proven last, for as long as the key it was proven with is in use. */
 export const proven = new WeakMap<VaultKeys, { row: Row; manifest: Promise<Manifest | null> }>();
 
+interface Told extends JustOpened {
+  keys: Promise<VaultKeys>;
+}
+
 /**
  * The way to the unlocked key. Every call asks the session area first, so that a lock or a passed
  * deadline counts in every context at once; only the import of the key is remembered.
@@ -32,7 +36,7 @@ export class VaultGate {
   readonly ahead = new Map<string, Row>();
   /** The manifest as it was read then. */
   manifestAhead: Row | null = null;
-  #told: (JustOpened & { keys: Promise<VaultKeys> }) | null = null;
+  #told: Told | null = null;
   /** Keys as opened in this session, under the hash of their listed part. */
   readonly #opened = new Map<string, { hash: string; key: ApiKey }>();
 
@@ -80,16 +84,24 @@ export class VaultGate {
   /**
    * What an unlock tells spares looking for it, in what is read until `null` is said: the key is good
    * while the session area names its session, and the manifest read ahead if it is the one proven.
+   * The same may be said twice: while the vault is opening, and when it is open.
    */
   hear(opened: JustOpened | null): void {
+    const { sessionId, mac } = this.#told ?? {};
+    if (opened && opened.sessionId === sessionId && opened.mac === mac) return;
     this.#told = opened && { ...opened, keys: workingKeys(opened.base, opened.vaultId) };
+  }
+
+  /** What was heard of last, unless it is another session that is under way. */
+  get told(): Told | null {
+    const live = this.#live?.session.sessionId;
+    return live === undefined || live === this.#told?.sessionId ? this.#told : null;
   }
 
   /** Where the unlock that was just heard of has proven the manifest that was read ahead. */
   get toldManifest(): Row | null {
-    const [told, row] = [this.#told, this.manifestAhead];
-    const isLive = told?.sessionId === this.#live?.session.sessionId;
-    return isLive && row?.ciphertext.toBase64() === told?.mac ? row : null;
+    const row = this.manifestAhead;
+    return row && row.ciphertext.toBase64() === this.told?.mac ? row : null;
   }
 
   /** The key of a session that this context has just begun, or has the key of. */

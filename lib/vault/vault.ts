@@ -15,7 +15,6 @@ import { readHealth } from "./health";
 import type { HeldToken } from "./held-tokens";
 import { holdCapture, wantCapture } from "./hold-capture";
 import { discardCapture, fileCaptures, saveCapture } from "./inbox";
-import type { JustOpened } from "./just-opened";
 import { readLockSettings, writeLockSettings } from "./lock-settings";
 import { MANIFEST_KEY, readManifest } from "./manifest";
 import { writeNewVault } from "./new-vault";
@@ -45,7 +44,7 @@ import {
   renewRecoveryCode,
 } from "./slots";
 import { restFor } from "./survey-copies";
-import { unlessUnwritable, unlockVault } from "./unlock-vault";
+import { type UnlockListeners, unlessUnwritable, unlockVault } from "./unlock-vault";
 import type { Vault, VaultDeps, VaultState } from "./vault-api";
 import { VaultGate } from "./vault-gate";
 import { readVault } from "./vault-reader";
@@ -59,8 +58,8 @@ export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault 
   const { db, describeCapture = inTheConsolesWords } = deps;
   const early = new EarlyLook(deps);
 
-  const unlockWith = (proof: Proof, onReadable?: (opened?: JustOpened) => void) =>
-    unlockVault({ deps, gate, early, describeCapture }, proof, onReadable);
+  const unlockWith = (proof: Proof, listeners?: UnlockListeners) =>
+    unlockVault({ deps, gate, early, describeCapture }, proof, listeners);
 
   return {
     ...readVault(gate),

@@ -1,6 +1,7 @@
 import { type CompanionState, readCompanionState } from "../../tasks/companion-state";
 import type { JustOpened } from "../../vault/just-opened";
-import { onVaultChange } from "./vault-changes";
+import { readKeyIndexAhead } from "../../vault/key-index";
+import { onOpening, onVaultChange } from "./vault-changes";
 import { ownGate, vaultView } from "./vault-view";
 
 type Open = Extract<CompanionState, { kind: "open" }>;
@@ -10,6 +11,8 @@ type Looked = Pick<Open, "damaged" | "findings" | "unbacked">;
 const QUIET_MS = 250;
 /** Keys that come sooner are drawn in place of the locked picture. */
 const PATIENCE_MS = 60;
+/** So long after a word that the vault is opening it is open, or will not be. */
+const DROP_MS = 2_000;
 
 /**
  * Reads the vault with the key in `storage.session`, so that the first picture waits for no worker,
@@ -24,6 +27,7 @@ export function followVault(show: (state: CompanionState) => void): () => void {
   let heard: JustOpened | null = null;
   let shown: CompanionState["kind"] | null = null;
   let opening: ReturnType<typeof setTimeout> | undefined;
+  let dropping: ReturnType<typeof setTimeout> | undefined;
   let looked: Looked | null = null;
   let looking: ReturnType<typeof setTimeout> | undefined;
 
@@ -38,6 +42,15 @@ export function followVault(show: (state: CompanionState) => void): () => void {
       await readOnce();
     }
     isReading = false;
+  }
+
+  /** An unlock is nearly done. Should it fail, its key is not kept here. */
+  async function getReady(opening: JustOpened): Promise<void> {
+    const gate = await ownGate();
+    gate.hear(opening);
+    clearTimeout(dropping);
+    dropping = setTimeout(() => gate.hear(null), DROP_MS);
+    await readKeyIndexAhead(gate);
   }
 
   async function readOnce(): Promise<void> {
@@ -81,12 +94,15 @@ export function followVault(show: (state: CompanionState) => void): () => void {
 
   // Opening a view is use; one that is merely left open is not.
   void read().then(async () => (await vaultView()).touch());
-  const stop = onVaultChange((opened) => void read(opened));
+  const stops = [
+    onVaultChange((opened) => void read(opened)),
+    onOpening((opening) => void getReady(opening)),
+  ];
   return () => {
     isOver = true;
     clearTimeout(opening);
     clearTimeout(looking);
-    stop();
+    for (const stop of stops) stop();
   };
 }
 

@@ -9,7 +9,7 @@ import { readPolicy } from "../settings/policy-store";
 import { prepareLogs } from "./fresh-logs";
 import { keepKeyIndexSoon } from "./key-index-care";
 import { closeLocalToPages } from "./second-place";
-import { announceVaultChange } from "./vault-changes";
+import { announceOpening, announceVaultChange } from "./vault-changes";
 
 /**
  * - `settleAfterMs`: what follows from the change may wait so long;
@@ -64,7 +64,8 @@ export function vaultService({
     keepKeyIndexSoon(ownVault);
     // Views are told before the answer, and not a second time with it: they would read all again
     // before they have drawn.
-    const isOpen = await changing((vault) => vault.unlockWith(proof, announceVaultChange), {
+    const listeners = { onOpening: announceOpening, onReadable: announceVaultChange };
+    const isOpen = await changing((vault) => vault.unlockWith(proof, listeners), {
       settleAfterMs: LOOK_AFTER_MS,
       isToldByAct: true,
     }).catch((error: unknown) => {

@@ -6,6 +6,7 @@ import { VaultGate } from "../../../lib/vault/vault-gate";
 import { lockedVault } from "./locked-vault";
 import { captureOf, type Disk, factsOf, imageOf, PASSPHRASE, placeFrom } from "./place";
 
+const PROOF = { kind: "passphrase", passphrase: PASSPHRASE } as const;
 const COUNT = 25;
 let locked: Disk;
 
@@ -72,6 +73,19 @@ describe("an unlock that was read ahead for", () => {
     expect(await early.state()).toBe("older");
   });
 
+  it("does not open by a passphrase that was replaced meanwhile, and opens by the new one", async () => {
+    const { place, other } = await viewAndOther();
+    const early = place.open();
+    await early.getReady();
+    await other.unlock(PASSPHRASE);
+    await other.changePassphrase(PROOF, "another passphrase, quite long");
+    await other.lock();
+
+    expect(await early.unlock(PASSPHRASE)).toBe(false);
+    expect(await early.unlock("another passphrase, quite long")).toBe(true);
+    expect(await early.keys()).toHaveLength(COUNT);
+  });
+
   it("takes another try after a wrong passphrase", async () => {
     const { other } = await viewAndOther();
     await other.getReady();
@@ -87,7 +101,7 @@ describe("the word that the vault can be read", () => {
     const { other } = await viewAndOther();
     const said: string[] = [];
 
-    await other.unlockWith({ kind: "passphrase", passphrase: PASSPHRASE }, () => said.push("read"));
+    await other.unlockWith(PROOF, { onReadable: () => said.push("read") });
     said.push("answered");
 
     expect(said).toEqual(["read", "answered"]);
@@ -101,7 +115,7 @@ describe("the word that the vault can be read", () => {
     const seen: Promise<string[]>[] = [];
     const look = async () => (await place.open().keys()).map(({ description }) => description);
 
-    await other.unlockWith({ kind: "passphrase", passphrase: PASSPHRASE }, () => seen.push(look()));
+    await other.unlockWith(PROOF, { onReadable: () => seen.push(look()) });
 
     expect(seen).toHaveLength(1);
     expect(await seen[0]).toContain("captured while locked");
@@ -111,8 +125,9 @@ describe("the word that the vault can be read", () => {
     const { other } = await viewAndOther();
     const said: string[] = [];
 
-    await other.unlockWith({ kind: "passphrase", passphrase: "wrong by far" }, () =>
-      said.push("read"),
+    await other.unlockWith(
+      { kind: "passphrase", passphrase: "wrong by far" },
+      { onOpening: () => said.push("opening"), onReadable: () => said.push("read") },
     );
 
     expect(said).toEqual([]);

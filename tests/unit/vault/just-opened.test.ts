@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { JustOpened } from "../../../lib/vault/just-opened";
+import { keyIndexReadAhead, readKeyIndexAhead } from "../../../lib/vault/key-index";
 import { readAhead } from "../../../lib/vault/read-ahead";
 import { createVault } from "../../../lib/vault/vault";
 import type { Vault } from "../../../lib/vault/vault-api";
@@ -8,6 +9,7 @@ import { VaultGate } from "../../../lib/vault/vault-gate";
 import { lockedVault } from "./locked-vault";
 import { captureOf, type Disk, factsOf, PASSPHRASE, placeFrom } from "./place";
 
+const PROOF = { kind: "passphrase", passphrase: PASSPHRASE } as const;
 const COUNT = 25;
 let locked: Disk;
 
@@ -41,15 +43,23 @@ async function viewAndOther() {
     takeDatabase: () => {
       isGone = true;
     },
+    loseAnchor: () => place.second.anchor.entries.clear(),
   };
 }
 
 /** What the views are told, in the order in which they are. */
 async function unlocked(vault: Vault): Promise<(JustOpened | undefined)[]> {
   const told: (JustOpened | undefined)[] = [];
-  const proof = { kind: "passphrase", passphrase: PASSPHRASE } as const;
-  await vault.unlockWith(proof, (opened) => told.push(opened));
+  await vault.unlockWith(PROOF, { onReadable: (opened) => told.push(opened) });
   return told;
+}
+
+/** What a view that was told so early, at that moment, does with it. */
+async function unlockedWhile(vault: Vault, opening: (told: JustOpened) => Promise<void>) {
+  const done: Promise<void>[] = [];
+  await vault.unlockWith(PROOF, { onOpening: (told) => done.push(opening(told)) });
+  await Promise.all(done);
+  expect(done).toHaveLength(1);
 }
 
 async function onlyOne(vault: Vault): Promise<JustOpened> {
@@ -148,5 +158,85 @@ describe("what an unlock tells", () => {
     await other.saveHeld(capture.captureId);
 
     expect(await unlocked(other)).toEqual([undefined]);
+  });
+});
+
+describe("the word that the vault is opening", () => {
+  it("has the list opened in a view before that can read", async () => {
+    const { gate, view, other, takeDatabase } = await viewAndOther();
+    await readAhead(gate);
+    takeDatabase();
+    const seen: boolean[] = [];
+
+    await unlockedWhile(other, async (told) => {
+      gate.hear(told);
+      seen.push(await view.isUnlocked());
+      await readKeyIndexAhead(gate);
+    });
+    // Whatever of the list is not open by now would have to be looked up here.
+    gate.ahead.clear();
+
+    expect(seen).toEqual([false]);
+    expect(await keyIndexReadAhead(gate)).toMatchObject({ indexed: { length: COUNT } });
+    expect(await view.keys()).toHaveLength(COUNT);
+  });
+
+  it("is forgotten with what was opened for it where nothing more is heard of that unlock", async () => {
+    const { gate, view, other } = await viewAndOther();
+    await readAhead(gate);
+    await unlockedWhile(other, async (told) => {
+      gate.hear(told);
+      await readKeyIndexAhead(gate);
+    });
+    await other.addKey("later secret", factsOf("later"));
+    gate.hear(null);
+
+    expect(keyIndexReadAhead(gate)).toBeUndefined();
+    expect((await view.keys()).map(({ description }) => description)).toContain("later");
+  });
+
+  it("opens nothing where that session is over before it was read", async () => {
+    const { gate, view, other } = await viewAndOther();
+    await readAhead(gate);
+    await unlockedWhile(other, async (told) => gate.hear(told));
+    await readKeyIndexAhead(gate);
+    await other.lock();
+
+    expect(await view.state()).toBe("locked");
+    await expect(view.keys()).rejects.toMatchObject({ name: "VaultLockedError" });
+  });
+
+  it("hides no key of a vault that was changed since it was read ahead", async () => {
+    const { gate, view, other } = await viewAndOther();
+    await readAhead(gate);
+    await other.unlock(PASSPHRASE);
+    await other.addKey("later secret", factsOf("later"));
+    await other.lock();
+    const reading: Promise<void>[] = [];
+
+    await other.unlockWith(PROOF, {
+      onOpening: (opening) => {
+        gate.hear(opening);
+        reading.push(readKeyIndexAhead(gate));
+      },
+      onReadable: (opened) => gate.hear(opened ?? null),
+    });
+    await Promise.all(reading);
+
+    expect(reading).toHaveLength(1);
+    expect((await view.keys()).map(({ description }) => description)).toContain("later");
+  });
+
+  it("is not said where the copies have to be compared first", async () => {
+    const { other, loseAnchor } = await viewAndOther();
+    loseAnchor();
+    const said: string[] = [];
+
+    await other.unlockWith(PROOF, {
+      onOpening: () => said.push("opening"),
+      onReadable: () => said.push("read"),
+    });
+
+    expect(said).toEqual(["read"]);
   });
 });
