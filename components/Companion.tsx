@@ -12,8 +12,8 @@ import type { ContractsActions } from "./contracts/Contracts";
 import { Head, type ShareSwitch } from "./Head";
 import { KeysView, type KeysViewActions } from "./keys/KeysView";
 import {
-  DamageNotice,
   FirstRun,
+  OlderCopy,
   PagePaused,
   PauseSwitch,
   Unusable,
@@ -105,6 +105,23 @@ export function Companion({
     location.hash = hrefOf({ page: name });
   };
   const isOpen = state.kind === "open" || state.kind === "opening";
+  // Known a moment after the picture stands, so they come below it: a row that moved under the pointer
+  // would have its button pressed for another's.
+  const aboutPage = (
+    <>
+      {siteAccess}
+      {onPause && page !== null && <PagePaused onPause={onPause} />}
+    </>
+  );
+  const older = state.kind === "open" && state.isOlder && (
+    <OlderCopy onGoOn={actions.onGoOnWithOlder} />
+  );
+  const news = state.kind === "open" && (
+    <>
+      {aboutPage}
+      {hasVaultNews(state) && <VaultNotices damaged={state.damaged} findings={state.findings} />}
+    </>
+  );
 
   return (
     <div class="companion">
@@ -113,8 +130,6 @@ export function Companion({
         onOpenWorkspace={actions.onOpenWorkspace}
         share={state.kind === "loading" ? undefined : share}
       />
-      {state.kind !== "loading" && siteAccess}
-      {onPause && page !== null && state.kind !== "loading" && <PagePaused onPause={onPause} />}
       {state.kind === "none" && (
         <FirstRun
           onJudge={actions.onJudgePassphrase}
@@ -142,19 +157,12 @@ export function Companion({
       )}
       {state.kind === "open" && (
         <div class="panel" role="tabpanel" id={panelId(view)} aria-labelledby={tabId(view)}>
-          {hasVaultNews(state) && (
-            <VaultNotices
-              isOlder={state.isOlder}
-              findings={state.findings}
-              unbacked={state.unbacked}
-              onGoOn={actions.onGoOnWithOlder}
-            />
-          )}
-          {view === "keys" && state.damaged > 0 && <DamageNotice rows={state.damaged} />}
           {view === "keys" && (
             <KeysView
               state={state}
               page={page}
+              older={older}
+              news={news}
               creation={creation}
               care={care}
               ownReminders={ownReminders}
@@ -164,20 +172,26 @@ export function Companion({
               searchElsewhere={estate.results}
             />
           )}
-          {view === "contracts" && (estate.page ?? <p class="quiet">{t("places.opening")}</p>)}
+          {view === "contracts" && (
+            <>
+              {older}
+              {estate.page ?? <p class="quiet">{t("places.opening")}</p>}
+              {news}
+            </>
+          )}
         </div>
       )}
+      {state.kind !== "loading" && !isOpen && aboutPage}
       {onPause && page !== null && state.kind !== "loading" && <PauseSwitch onPause={onPause} />}
       {state.kind === "failed" && <Notice kind="alert">{t("unusable.unreadable")}</Notice>}
     </div>
   );
 }
 
-/** Whether there is anything to say of the vault's copies and backups. */
+/** Whether a closer look at the vault found anything. */
 export function hasVaultNews({
-  isOlder,
+  damaged,
   findings,
-  unbacked,
 }: Extract<CompanionState, { kind: "open" }>): boolean {
-  return isOlder || findings.length > 0 || unbacked > 0;
+  return damaged > 0 || findings.length > 0;
 }

@@ -5,7 +5,7 @@ import { t, type WordName } from "../lib/words/words";
 import { type CompanionProps, hasVaultNews } from "./Companion";
 import { Icon } from "./Icon";
 import { KeysView } from "./keys/KeysView";
-import { DamageNotice, VaultNotices } from "./later-parts";
+import { OlderCopy, VaultNotices } from "./later-parts";
 import { Mark } from "./Mark";
 import { PlaceIcon } from "./PlaceIcon";
 import { hrefOf, type Route } from "./route";
@@ -38,6 +38,13 @@ export function Workspace(props: WorkspaceProps) {
     // In a narrow window the whole of it scrolls.
     for (const one of [main.current, document.documentElement]) one?.scrollTo({ top: 0 });
   }, [address]);
+  const older = state.isOlder && <OlderCopy onGoOn={actions.onGoOnWithOlder} />;
+  const news = (
+    <>
+      {props.siteAccess}
+      {hasVaultNews(state) && <VaultNotices damaged={state.damaged} findings={state.findings} />}
+    </>
+  );
   return (
     <div class="workspace">
       <header class="side">
@@ -77,24 +84,22 @@ export function Workspace(props: WorkspaceProps) {
       </header>
       <main ref={main} class="work" tabIndex={-1}>
         <div class="work-page">
-          {props.siteAccess}
-          {hasVaultNews(state) && (
-            <VaultNotices
-              isOlder={state.isOlder}
-              findings={state.findings}
-              unbacked={state.unbacked}
-              onGoOn={actions.onGoOnWithOlder}
-            />
+          {/* The list of keys says it itself: it stays where it is. */}
+          {route.page !== "keys" && (
+            <>
+              {older}
+              {news}
+            </>
           )}
-          <Page {...props} />
+          <Page {...props} older={older} news={news} />
         </div>
       </main>
     </div>
   );
 }
 
-function Page(props: WorkspaceProps) {
-  const { state, route, vaultPage, settingsPage, selfCheck, estate } = props;
+function Page(props: WorkspaceProps & Record<"older" | "news", ComponentChildren>) {
+  const { route, vaultPage, settingsPage, selfCheck, estate } = props;
   if (route.page === "vault") return <>{vaultPage}</>;
   if (route.page === "settings") return <>{settingsPage}</>;
   if (route.page === "self-check") return <>{selfCheck}</>;
@@ -104,7 +109,6 @@ function Page(props: WorkspaceProps) {
     <section class="stack narrow" aria-label={t("places.keys")}>
       <h2>{t("places.keys")}</h2>
       {props.tour}
-      {state.damaged > 0 && <DamageNotice rows={state.damaged} />}
       <KeysView {...props} searchElsewhere={estate.results} />
     </section>
   );

@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 
 /** A component whose code is loaded when it is first drawn, or before, by {@link preloadSoon}. */
 export type Later<Props> = ComponentType<Props> & { preload: () => Promise<void> };
@@ -29,6 +29,25 @@ export function later<Props extends object>(
     return Loaded && <Loaded {...props} />;
   }
   return Object.assign(Waiting, { preload });
+}
+
+/**
+ * `false` until these parts can be drawn in one picture with the rest of a view, where its first
+ * picture needs them. What stands already never waits for them.
+ */
+export function useTogether(
+  isNeeded: boolean,
+  ...parts: { preload: () => Promise<void> }[]
+): boolean {
+  const [isReady, setReady] = useState(!isNeeded);
+  // Before the frame: where they are loaded already, nobody sees a view without them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first picture counts
+  useLayoutEffect(() => {
+    if (isReady) return;
+    // A list without them is better than none.
+    void Promise.allSettled(parts.map(({ preload }) => preload())).then(() => setReady(true));
+  }, []);
+  return isReady;
 }
 
 /** Loads what the next click may need, once the picture stands and the browser has nothing to do. */

@@ -3,20 +3,17 @@
  * everything the next click may need; drawn through `later-parts.ts`.
  */
 export { AllowHost } from "./AllowHost";
-export { CreationProgress } from "./creation/CreationProgress";
-export { NewKey } from "./creation/NewKey";
-export { DamageNotice } from "./DamageNotice";
 export { FailureNotice } from "./FailureNotice";
-export { AddKey } from "./keys/AddKey";
+export { AboveKeys } from "./keys/AboveKeys";
 export { KeyDetails } from "./keys/KeyDetails";
+export { KeyForm } from "./keys/KeyForm";
 export { TestNotice } from "./keys/TestNotice";
-export { WaitingTokens } from "./keys/WaitingTokens";
 export { PageNotice } from "./PageNotice";
 export { PagePaused, PauseSwitch } from "./PagePause";
 export { CareSettings, DueKeys } from "./reminders/Reminders";
-export { RotationCard } from "./rotation/RotationCard";
 export { SiteAccess } from "./SiteAccess";
 export { FirstRun } from "./unlock/FirstRun";
 export { UnlockWithCode } from "./unlock/UnlockWithCode";
 export { Unusable } from "./unlock/Unusable";
+export { OlderCopy } from "./vault/OlderCopy";
 export { VaultNotices } from "./vault/VaultNotices";

@@ -13,21 +13,20 @@ import type { CreationActions } from "../creation/CreationProgress";
 import type { NewKeyWish } from "../creation/NewKey";
 import { HERE, Said } from "../frame/Said";
 import { Icon } from "../Icon";
-import { preloadSoon } from "../later";
+import { preloadSoon, useTogether } from "../later";
 import {
-  AddKey,
+  AboveKeys,
   CareSettings,
-  CreationProgress,
   DueKeys,
   FailureNotice,
   KeyDetails,
-  NewKey,
+  KeyForm,
+  OlderCopy,
   PageNotice,
-  RotationCard,
-  WaitingTokens,
 } from "../later-parts";
 import type { KeyCare, ReminderActions } from "../reminders/Reminders";
 import type { RotationActions } from "../rotation/RotationCard";
+import type { FormMode } from "./KeyForm";
 import { KeyList } from "./KeyList";
 import type { KeyActions } from "./key-actions";
 import type { WaitingActions } from "./WaitingTokens";
@@ -44,12 +43,18 @@ export interface KeysViewActions
   onDraft: (draft: KeyDraft | null) => void;
 }
 
-type Mode = "list" | "adding" | "creating" | { replacing: string };
+/** The open vault, as all about its keys is drawn from it. */
+export type KeysState = Extract<CompanionState, { kind: "open" }>;
 
-/** Everything about keys: those that wait, the one in the making, those that are kept. */
+/**
+ * Everything about keys: those that wait, the one in the making, those that are kept. Nothing comes
+ * in above the list once it is drawn, or a press meant for one key would meet another's button.
+ */
 export function KeysView({
   state,
   page,
+  older,
+  news,
   creation,
   care,
   ownReminders,
@@ -58,8 +63,12 @@ export function KeysView({
   actions,
   searchElsewhere,
 }: {
-  state: Extract<CompanionState, { kind: "open" }>;
+  state: KeysState;
   page: PageReport | "not-reached" | null;
+  /** That this is an older copy of the vault. */
+  older: ComponentChildren;
+  /** What is known only a moment after the list. */
+  news: ComponentChildren;
   creation: Creation | null;
   /** Reminders and health; `null` until they are loaded. */
   care: KeyCare | null;
@@ -70,11 +79,10 @@ export function KeysView({
   /** What else a search for keys finds. */
   searchElsewhere?: ((query: string) => ComponentChildren) | undefined;
 }) {
-  const [mode, setMode] = useState<Mode>(state.draft ? "creating" : "list");
+  const [mode, setMode] = useState<"list" | FormMode>(state.draft ? "creating" : "list");
   const isMaking = creation !== null;
   const rotate = (keyId: string) => setMode({ replacing: keyId });
-  const replaced =
-    typeof mode === "object" ? state.keys.find(({ id }) => id === mode.replacing) : undefined;
+  const isGone = typeof mode === "object" && !state.keys.some(({ id }) => id === mode.replacing);
   const rotations = state.rotations.flatMap((rotation) => {
     const oldKey = state.keys.find(({ id }) => id === rotation.oldKeyId);
     const newKey = state.keys.find(({ id }) => id === rotation.newKeyId);
@@ -94,85 +102,83 @@ export function KeysView({
     if (isMaking) setMode("list");
   }, [isMaking]);
   // One click away from here.
-  useEffect(() => preloadSoon(AddKey, NewKey, KeyDetails, CreationProgress, FailureNotice), []);
+  useEffect(() => preloadSoon(KeyForm, KeyDetails, AboveKeys, DueKeys, FailureNotice), []);
 
-  if (mode === "adding") return <AddKey onAdd={actions.onAddKey} onDone={() => setMode("list")} />;
-  if (replaced && !isMaking)
+  const isAbove = isMaking || rotations.length > 0 || state.held.length > 0;
+  const isDressed = useTogether(isAbove || state.isOlder, AboveKeys, OlderCopy);
+  if (!isDressed) return null;
+  if (mode === "adding" || (mode !== "list" && !isMaking && !isGone))
     return (
-      <NewKey
-        title={t("keys.replace", replaced.description)}
-        lead={t("keys.replaceLead")}
-        draft={{ description: replaced.description, expires: "90 days" }}
-        suggestions={[]}
-        limits={state.formLimits}
-        nowMs={nowMs}
-        onDraft={() => undefined}
-        onCreate={(wish) => actions.onCreateKey({ ...wish, replaces: replaced.id })}
-        onCancel={() => setMode("list")}
-      />
-    );
-  if (mode === "creating" && !isMaking)
-    return (
-      <NewKey
-        draft={state.draft}
-        suggestions={[...new Set(state.keys.map(({ description }) => description))].filter(Boolean)}
-        limits={state.formLimits}
-        nowMs={nowMs}
-        onDraft={actions.onDraft}
-        onCreate={(wish) => actions.onCreateKey({ ...wish, replaces: null })}
-        onCancel={() => {
-          actions.onDraft(null);
-          setMode("list");
-        }}
-      />
+      <>
+        {older}
+        <KeyForm
+          mode={mode}
+          state={state}
+          nowMs={nowMs}
+          actions={actions}
+          onDone={() => setMode("list")}
+        />
+        {news}
+      </>
     );
   return (
     <>
-      {creation && <CreationProgress creation={creation} {...actions} />}
-      {rotations.map((one) => (
-        <RotationCard
-          key={one.rotation.oldKeyId}
-          {...one}
+      {older}
+      {isAbove && (
+        <AboveKeys
+          creation={creation}
+          rotations={rotations}
+          held={state.held}
           nowMs={nowMs}
           badgeOf={badgeOf}
           {...actions}
         />
-      ))}
-      {page && <PageNotice page={page} onAddByHand={() => setMode("adding")} />}
-      {care && (
-        <DueKeys
-          keys={state.keys}
-          care={care}
-          badgeOf={badgeOf}
-          onRotate={rotate}
-          onSnooze={actions.onSnooze}
-        />
       )}
-      {state.held.length > 0 && <WaitingTokens held={state.held} {...actions} />}
       {state.keys.length === 0 ? (
         state.held.length === 0 && !creation && <NoKeys />
       ) : (
-        <KeyList
-          keys={state.keys}
-          keyInUse={state.keyInUse}
-          badgeOf={badgeOf}
-          searchElsewhere={searchElsewhere}
-          standingOf={standingOf}
-          ownReminders={ownReminders}
-          onRotate={rotate}
-          {...actions}
-        />
+        <>
+          <div class="due-place">
+            {care && (
+              <DueKeys
+                keys={state.keys}
+                care={care}
+                badgeOf={badgeOf}
+                onRotate={rotate}
+                onSnooze={actions.onSnooze}
+              />
+            )}
+          </div>
+          <KeyList
+            keys={state.keys}
+            keyInUse={state.keyInUse}
+            badgeOf={badgeOf}
+            searchElsewhere={searchElsewhere}
+            standingOf={standingOf}
+            ownReminders={ownReminders}
+            onRotate={rotate}
+            {...actions}
+          />
+          {care && (
+            <CareSettings keys={state.keys} unbacked={state.unbacked} care={care} {...actions} />
+          )}
+        </>
       )}
-      {care && state.keys.length > 0 && <CareSettings keys={state.keys} care={care} {...actions} />}
-      <div class="foot-actions">
-        {!isMaking && (
-          <button type="button" class="primary" onClick={() => setMode("creating")}>
-            <Icon name="plus" /> {t("newKey.title")}
+      <div class="keys-foot">
+        <div class="news">
+          {news}
+          {page && <PageNotice page={page} onAddByHand={() => setMode("adding")} />}
+        </div>
+        <div class="foot-actions">
+          {!isMaking && (
+            <button type="button" class="primary" onClick={() => setMode("creating")}>
+              <Icon name="plus" /> {t("newKey.title")}
+            </button>
+          )}
+          <button type="button" class="link" onClick={() => setMode("adding")}>
+            {t("keys.addByHand")}
           </button>
-        )}
-        <button type="button" class="link" onClick={() => setMode("adding")}>
-          {t("keys.addByHand")}
-        </button>
+        </div>
       </div>
     </>
   );

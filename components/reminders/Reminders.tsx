@@ -1,3 +1,5 @@
+import "./reminders.css";
+import { useState } from "preact/hooks";
 import type { ApiKey, KeyEnd } from "../../lib/keys/api-key";
 import type { Badge } from "../../lib/keys/badge";
 import type { HealthFinding } from "../../lib/tasks/health";
@@ -5,7 +7,7 @@ import type { DueReminder } from "../../lib/tasks/reminders/reminder-rules";
 import { localeOfDates, t, tn, type WordName } from "../../lib/words/words";
 import { chosenSettings } from "../chosen";
 import { failureWords } from "../failure-words";
-import { Icon } from "../Icon";
+import { Drawing, Icon } from "../Icon";
 import { ExpiryBadge } from "../keys/ExpiryBadge";
 import { Notice } from "../Notice";
 import { useAction } from "../use-action";
@@ -26,6 +28,8 @@ export interface KeyCare {
 }
 
 const MOST_SHOWN = 3;
+const CLOCK = "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 4.8V8l2.2 1.6";
+const CHEVRON = "M4 6.5 8 10.5 12 6.5";
 
 const HEALTH_WORDS: Record<Exclude<HealthFinding, "expired">, WordName> = {
   "expired-in-console": "reminders.expiredInConsole",
@@ -35,7 +39,10 @@ const HEALTH_WORDS: Record<Exclude<HealthFinding, "expired">, WordName> = {
   "not-backed-up": "reminders.notBackedUp",
 };
 
-/** Keys that reach a reminder, each with the way to replace it; quiet when there are none. */
+/**
+ * One line above the list, of the same height whatever it says. The keys that reach a reminder, each
+ * with the way to replace it, come out at a press only: they are known a moment after the list.
+ */
 export function DueKeys({
   keys,
   care,
@@ -48,86 +55,117 @@ export function DueKeys({
   badgeOf: (end: KeyEnd) => Badge;
   onRotate: (keyId: string) => void;
 } & Pick<ReminderActions, "onSnooze">) {
+  const [isOpen, setOpen] = useState(false);
   const snoozing = useAction(onSnooze);
   const due = care.due.flatMap((one) => keys.find(({ id }) => id === one.keyId) ?? []);
-  if (due.length === 0 || care.isSnoozed) return null;
+  if (due.length === 0 || care.isSnoozed)
+    return (
+      <p class="due-line">
+        <Icon name="check" />
+        <span class="due-name">
+          {t(due.length === 0 ? "reminders.nothingDue" : "reminders.snoozed")}
+        </span>
+      </p>
+    );
   return (
-    <section class="creation" aria-label={t("reminders.region")}>
-      <div class="creation-head">
-        <h2>{tn("reminders.due", due.length)}</h2>
-      </div>
-      <ul class="due">
-        {due.slice(0, MOST_SHOWN).map((key) => (
-          <li key={key.id} class="due-key">
-            <span class="due-name">{key.description || t("keys.nameless")}</span>
-            <ExpiryBadge badge={badgeOf(key.end)} />
-            <button
-              type="button"
-              aria-label={
-                key.description ? t("keys.rotateOf", key.description) : t("keys.rotateNameless")
-              }
-              onClick={() => onRotate(key.id)}
-            >
-              {t("keyDetails.rotate")}
+    <>
+      <h2>
+        <button
+          type="button"
+          class="due-line"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Drawing path={CLOCK} />
+          <span class="due-name">{tn("reminders.due", due.length)}</span>
+          <Drawing path={CHEVRON} />
+        </button>
+      </h2>
+      {isOpen && (
+        <section class="due-keys" aria-label={t("reminders.region")}>
+          <ul class="due">
+            {due.slice(0, MOST_SHOWN).map((key) => (
+              <li key={key.id} class="due-key">
+                <span class="due-name">{key.description || t("keys.nameless")}</span>
+                <ExpiryBadge badge={badgeOf(key.end)} />
+                <button
+                  type="button"
+                  aria-label={
+                    key.description ? t("keys.rotateOf", key.description) : t("keys.rotateNameless")
+                  }
+                  onClick={() => onRotate(key.id)}
+                >
+                  {t("keyDetails.rotate")}
+                </button>
+              </li>
+            ))}
+          </ul>
+          {due.length > MOST_SHOWN && (
+            <p class="quiet">{tn("reminders.moreDue", due.length - MOST_SHOWN)}</p>
+          )}
+          {snoozing.failure && <Notice kind="alert">{failureWords(snoozing.failure)}</Notice>}
+          <div class="row">
+            <button type="button" class="link" onClick={() => void snoozing.run(1)}>
+              {t("reminders.snoozeDay")}
             </button>
-          </li>
-        ))}
-      </ul>
-      {due.length > MOST_SHOWN && (
-        <p class="quiet">{tn("reminders.moreDue", due.length - MOST_SHOWN)}</p>
+            <button type="button" class="link" onClick={() => void snoozing.run(7)}>
+              {t("reminders.snoozeWeek")}
+            </button>
+          </div>
+        </section>
       )}
-      {snoozing.failure && <Notice kind="alert">{failureWords(snoozing.failure)}</Notice>}
-      <div class="row">
-        <button type="button" class="link" onClick={() => void snoozing.run(1)}>
-          {t("reminders.snoozeDay")}
-        </button>
-        <button type="button" class="link" onClick={() => void snoozing.run(7)}>
-          {t("reminders.snoozeWeek")}
-        </button>
-      </div>
-    </section>
+    </>
   );
 }
 
 /** How reminders reach the person, and what else deserves a look. */
 export function CareSettings({
   keys,
+  unbacked,
   care,
   onNotify,
   onExportCalendar,
-}: { keys: ApiKey[]; care: KeyCare } & Pick<ReminderActions, "onNotify" | "onExportCalendar">) {
+}: {
+  keys: ApiKey[];
+  /** Keys kept for a week and in no backup. */
+  unbacked: number;
+  care: KeyCare;
+} & Pick<ReminderActions, "onNotify" | "onExportCalendar">) {
   const notifying = useAction(async (isOn: boolean) => {
     if (!(await onNotify(isOn))) throw new NotAllowedError("notifications were refused");
   });
   return (
-    <details class="care">
-      <summary>
-        <Icon name="shield" /> {t("reminders.settings")}
-      </summary>
-      <div class="care-body">
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={care.notifies}
-            disabled={notifying.isBusy}
-            onChange={(event) => void notifying.run(event.currentTarget.checked)}
-          />
-          {t("reminders.notify")}
-        </label>
-        {notifying.failure && (
-          <Notice kind="alert">
-            {notifying.failure.name === "NotAllowedError"
-              ? t("reminders.notAllowed")
-              : failureWords(notifying.failure)}
-          </Notice>
-        )}
-        <p class="quiet">{whenWords()}</p>
-        <Health keys={keys} health={care.health} />
-        <button type="button" onClick={onExportCalendar}>
-          {t("reminders.exportCalendar")}
-        </button>
-      </div>
-    </details>
+    <>
+      {unbacked > 0 && <p class="quiet">{tn("vaultNews.unbacked", unbacked)}</p>}
+      <details class="care">
+        <summary>
+          <Icon name="shield" /> {t("reminders.settings")}
+        </summary>
+        <div class="care-body">
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={care.notifies}
+              disabled={notifying.isBusy}
+              onChange={(event) => void notifying.run(event.currentTarget.checked)}
+            />
+            {t("reminders.notify")}
+          </label>
+          {notifying.failure && (
+            <Notice kind="alert">
+              {notifying.failure.name === "NotAllowedError"
+                ? t("reminders.notAllowed")
+                : failureWords(notifying.failure)}
+            </Notice>
+          )}
+          <p class="quiet">{whenWords()}</p>
+          <Health keys={keys} health={care.health} />
+          <button type="button" onClick={onExportCalendar}>
+            {t("reminders.exportCalendar")}
+          </button>
+        </div>
+      </details>
+    </>
   );
 }
 

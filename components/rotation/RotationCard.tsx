@@ -1,3 +1,4 @@
+import "./rotation.css";
 import { useState } from "preact/hooks";
 import type { ApiKey, KeyEnd } from "../../lib/keys/api-key";
 import type { Badge } from "../../lib/keys/badge";
@@ -22,6 +23,13 @@ export interface RotationActions {
   onEndRotation: (keyId: string) => Promise<void>;
 }
 
+/** A rotation with both its keys. */
+export interface ShownRotation {
+  rotation: Rotation;
+  oldKey: ApiKey;
+  newKey: ApiKey;
+}
+
 /** Two keys that overlap: what still has to move, and only then where to delete the old one. */
 export function RotationCard({
   rotation,
@@ -32,10 +40,7 @@ export function RotationCard({
   onTickPlace,
   onPointOut,
   onEndRotation,
-}: {
-  rotation: Rotation;
-  oldKey: ApiKey;
-  newKey: ApiKey;
+}: ShownRotation & {
   nowMs: number;
   badgeOf: (end: KeyEnd) => Badge;
 } & RotationActions) {

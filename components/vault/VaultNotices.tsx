@@ -1,42 +1,27 @@
 import type { Finding } from "../../lib/vault/reconcile";
-import { t, tn } from "../../lib/words/words";
-import { failureWords } from "../failure-words";
+import { t } from "../../lib/words/words";
+import { DamageNotice } from "../DamageNotice";
 import { Notice } from "../Notice";
-import { useAction } from "../use-action";
 import { FINDING_WORDS } from "./vault-words";
 
-/** What the last unlock found out about the vault's two copies. Silent when all is well. */
+/** What a closer look at the vault's two copies found, a moment after the rest. Silent when all is well. */
 export function VaultNotices({
-  isOlder,
+  damaged,
   findings,
-  unbacked,
-  onGoOn,
 }: {
-  isOlder: boolean;
+  /** Entries that neither copy holds. */
+  damaged: number;
   findings: readonly Finding[];
-  /** Keys kept for a week and in no backup. */
-  unbacked: number;
-  onGoOn: () => Promise<void>;
 }) {
-  const going = useAction(onGoOn);
   const kinds = [...new Set(findings.map(({ kind }) => kind))];
   return (
     <>
-      {isOlder && (
-        <Notice kind="alert">
-          <p>{t("vaultNews.olderCopy")}</p>
-          <button type="button" disabled={going.isBusy} onClick={() => void going.run()}>
-            {t("vaultNews.goOn")}
-          </button>
-          {going.failure && <p>{failureWords(going.failure)}</p>}
-        </Notice>
-      )}
+      {damaged > 0 && <DamageNotice rows={damaged} />}
       {kinds.map((kind) => (
         <Notice key={kind} kind="status" tone={kind === "second-repaired" ? "plain" : "danger"}>
           {t(FINDING_WORDS[kind])}
         </Notice>
       ))}
-      {unbacked > 0 && <p class="quiet">{tn("vaultNews.unbacked", unbacked)}</p>}
     </>
   );
 }

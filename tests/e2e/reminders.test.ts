@@ -78,7 +78,7 @@ async function inClear(): Promise<Record<string, unknown>> {
 describe("reminders", () => {
   it("say nothing while nothing is due", async () => {
     const popup = await openPopup();
-    await byText(popup, "Reminders and health");
+    await byText(popup, "Nothing is due");
     expect(await popup.$('section[aria-label="Reminders"]')).toBeNull();
     await popup.close();
   });
@@ -86,7 +86,7 @@ describe("reminders", () => {
   it("name a key that comes near its end, and lead straight to its replacement", async () => {
     const popup = await openPopup();
     await add(popup, "Nearly over", 5);
-    await byText(popup, "1 key needs attention");
+    await press(popup, "button", "1 key needs attention");
     await press(popup, "button", "Rotate Nearly over");
     await byText(popup, "Replace Nearly over");
     const field = await byLabel(popup, "Description");
@@ -115,12 +115,13 @@ describe("reminders", () => {
 
   it("are quiet while snoozed, on the icon too, and remember it", async () => {
     const popup = await openPopup();
+    await press(popup, "button", "1 key needs attention");
     await press(popup, "button", "Snooze for a day");
     await popup.waitForFunction(() => !document.querySelector('section[aria-label="Reminders"]'));
     await popup.close();
     await iconSays(browser, "");
     const again = await openPopup();
-    await byText(again, "Reminders and health");
+    await byText(again, "Reminders are snoozed");
     expect(await again.$('section[aria-label="Reminders"]')).toBeNull();
     await lock(again);
     await again.close();

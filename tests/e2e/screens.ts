@@ -74,8 +74,12 @@ export async function throughPopup(browser: TestBrowser, icmc: Icmc, look: Look)
   await byText(popup, t("keyTest.works"));
   await press(popup, "button", t("keys.copyOf", "Old script"));
   await byText(popup, t("keys.copied", 30));
-  await popup.waitForSelector(".due");
+  await byRole(popup, "button", tn("reminders.due", 2));
   await look("keys", popup);
+  await press(popup, "button", tn("reminders.due", 2));
+  await popup.waitForSelector(".due-keys");
+  await look("keys that are due", popup);
+  await press(popup, "button", tn("reminders.due", 2));
 
   await press(popup, "button", t("keys.detailsOf", LONG_NAME));
   await press(popup, "button", t("copyAs.openOf", LONG_NAME));
