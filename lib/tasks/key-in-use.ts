@@ -1,5 +1,5 @@
 import type { Vault } from "../vault/vault";
-import { changePreferences, readPreferences } from "./preferences";
+import { readPreferences, replaceKeyInUse } from "./preferences";
 
 /**
  * Keeps the choice of the key in use sensible: someone who added one key need not choose it, and a
@@ -12,5 +12,5 @@ export async function settleKeyInUse(vault: Vault): Promise<void> {
   if (keys.some((key) => key.id === keyInUse)) return;
   const [only, second] = keys;
   const settled = only && !second && only.origin === "pasted" ? only.id : null;
-  if (settled !== keyInUse) await changePreferences(vault, { keyInUse: settled });
+  if (settled !== keyInUse) await replaceKeyInUse(vault, keyInUse, settled);
 }

@@ -13,13 +13,17 @@ export async function readSide(vault: Documents, keyId: string): Promise<Account
 }
 
 export async function keepSide(vault: Vault, keyId: string, side: AccountSide): Promise<void> {
-  const known = await readSides(vault);
-  if (known[keyId] === side) return;
-  await vault.putDocument("settings", NAME, { ...known, [keyId]: side });
+  if ((await readSides(vault))[keyId] === side) return;
+  await vault.changeDocuments("settings", async (now) => {
+    return new Map([[NAME, { ...sidesIn(await now.read(NAME)), [keyId]: side }]]);
+  });
 }
 
 /** What was learned of each key, by its id; unchecked. */
 export async function readSides(vault: Documents): Promise<Record<string, unknown>> {
-  const stored = await vault.document("settings", NAME);
+  return sidesIn(await vault.document("settings", NAME));
+}
+
+function sidesIn(stored: unknown): Record<string, unknown> {
   return typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
 }

@@ -8,7 +8,10 @@ const LONGEST_LEAD = 3_650;
 
 /** By key id. Kept encrypted, since ids and dates together tell something about keys. */
 export async function readOwnReminders(vault: Documents): Promise<Record<string, OwnReminders>> {
-  const stored = await vault.document("settings", NAME);
+  return ownIn(await vault.document("settings", NAME));
+}
+
+function ownIn(stored: unknown): Record<string, OwnReminders> {
   if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return {};
   return Object.fromEntries(Object.entries(stored).map(([id, own]) => [id, checkOwn(own)]));
 }
@@ -19,8 +22,10 @@ export async function putOwnReminders(
   keyId: string,
   own: OwnReminders | null,
 ): Promise<void> {
-  const { [keyId]: _, ...others } = await readOwnReminders(vault);
-  await vault.putDocument("settings", NAME, own ? { ...others, [keyId]: checkOwn(own) } : others);
+  await vault.changeDocuments("settings", async (now) => {
+    const { [keyId]: _, ...others } = ownIn(await now.read(NAME));
+    return new Map([[NAME, own ? { ...others, [keyId]: checkOwn(own) } : others]]);
+  });
 }
 
 function checkOwn(stored: unknown): OwnReminders {
