@@ -1,7 +1,7 @@
 import type { FindingReason } from "../messages";
 import * as dom from "./dom";
 import { queryRoots } from "./roots";
-import { closestAcross, fold, isShown, textOf } from "./text";
+import { closestAcross, DIALOGS, fold, isShown, textOf } from "./text";
 import {
   API_KEYS_HEADING,
   API_KEYS_PATH,
@@ -22,8 +22,7 @@ export interface PageIdentity {
 
 const HEADINGS = "h1,h2,h3,[role=heading]";
 /** Headings here name a menu, a dialog or another entry, not the page. */
-const ASIDE =
-  "nav,aside,dialog,footer,[role=navigation],[role=dialog],[role=alertdialog],[role=menu]";
+const ASIDE = `nav,aside,footer,[role=navigation],[role=menu],${DIALOGS}`;
 const MOST_HEADINGS = 60;
 
 /**

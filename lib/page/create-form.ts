@@ -1,6 +1,6 @@
 import * as dom from "./dom";
 import { FIELD, fieldLabel, groupLabel } from "./field-label";
-import { closestAcross, flatParent, fold, isShown, textOf } from "./text";
+import { closestAcross, DIALOGS, flatParent, fold, isShown, textOf } from "./text";
 import { CREATE_PRESS, EDIT_TITLE, namesColumn, PLAIN_SEND } from "./wording";
 
 /** The part of the page in which a key is asked for, and its fields. */
@@ -18,7 +18,7 @@ export interface AskedKey {
   endsMs: number | null;
 }
 
-const FRAME = "form,dialog,[role=dialog],[role=alertdialog]";
+const FRAME = `form,${DIALOGS}`;
 const EXPIRY_FIELD =
   /\b(?:expir|valid|until|end date|gültig|ablauf|läuft ab|befrist|expira|caduc|scadenza|geldig|verloop)/;
 const TEXT_FIELDS = "input,textarea";
@@ -59,7 +59,7 @@ export function asksForKey(form: CreateForm, pressed: string): boolean {
 
 /** The heading of a form: its own, or that of the dialog it stands in. */
 function titleOf(container: Element): string {
-  const frame = closestAcross(container, "dialog,[role=dialog],[role=alertdialog]");
+  const frame = closestAcross(container, DIALOGS);
   for (const place of frame ? [container, frame] : [container]) {
     const heading = dom.querySelector(place, "h1,h2,h3,h4,h5,h6,[role=heading],legend");
     const title = heading ? textOf(heading) : (dom.getAttribute(place, "aria-label") ?? "");

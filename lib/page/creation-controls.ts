@@ -1,6 +1,6 @@
 import { type CreateForm, createFormAround } from "./create-form";
 import { queryRoots, shadowRootsIn } from "./roots";
-import { closestAcross, flatParent, fold, isShown, labelAttributes, textOf } from "./text";
+import { closestAcross, DIALOGS, flatParent, fold, isShown, labelAttributes, textOf } from "./text";
 import {
   API_KEYS_HEADING,
   API_KEYS_PATH,
@@ -15,9 +15,7 @@ import {
 
 const PRESSABLE =
   "button,a[href],input[type=submit],input[type=button],[role=button],[role=link],[role=menuitem]";
-const LISTED =
-  "table,[role=grid],[role=table],[role=row],[role=listitem],dialog,[role=dialog],[role=alertdialog],nav,[role=navigation],[role=menu],footer,[role=listbox]";
-const FRAME = "dialog,[role=dialog],[role=alertdialog]";
+const LISTED = `table,[role=grid],[role=table],[role=row],[role=listitem],nav,[role=navigation],[role=menu],footer,[role=listbox],${DIALOGS}`;
 const FIELD = "input,textarea,[role=spinbutton],[role=textbox],[contenteditable=true]";
 const KEYISH = /\b(?:keys?|tokens?|schlüssel|clé|clave|chiave|sleutel)\b/;
 
@@ -49,7 +47,7 @@ export function findCreateForm(roots: ParentNode[]): CreateForm | null {
   for (const field of fields) {
     const form = createFormAround(field);
     if (form?.description && form.expiry.length > 0) return form;
-    partial ??= form && closestAcross(field, FRAME) ? form : null;
+    partial ??= form && closestAcross(field, DIALOGS) ? form : null;
   }
   return partial;
 }
@@ -57,7 +55,7 @@ export function findCreateForm(roots: ParentNode[]): CreateForm | null {
 /** The surroundings that open and close with the form: its dialog, its form element, else its panel. */
 export function frameOf(form: CreateForm): Element {
   const field = form.description ?? form.expiry[0] ?? form.container;
-  const frame = closestAcross(field, FRAME) ?? closestAcross(field, "form");
+  const frame = closestAcross(field, DIALOGS) ?? closestAcross(field, "form");
   if (frame) return frame;
   let panel: Element = form.container;
   for (let up = 0; up < 5 && pressables(panel).length === 0; up++)
@@ -93,7 +91,7 @@ export function findRevealControl(roots: ParentNode[]): HTMLElement | null {
   return best(queryRoots(roots, PRESSABLE), (element, words) => {
     const isSpoken = words.length < 40 && REVEAL_PRESS.test(words) && !COPY.test(words);
     if (!isSpoken || closestAcross(element, "nav,table,[role=grid],[role=row]")) return 0;
-    return (KEYISH.test(words) ? 2 : 0) + (closestAcross(element, FRAME) ? 2 : 0);
+    return (KEYISH.test(words) ? 2 : 0) + (closestAcross(element, DIALOGS) ? 2 : 0);
   });
 }
 
@@ -103,7 +101,7 @@ export function isSignedOut(roots: ParentNode[]): boolean {
   return asks && findApiKeysLink(roots) === null && findCreateControl(roots) === null;
 }
 
-export function isDisabled(element: HTMLElement): boolean {
+export function isDisabled(element: Element): boolean {
   return element.matches(":disabled,[disabled],[aria-disabled=true]");
 }
 

@@ -2,7 +2,7 @@ import type { RowCells } from "../keys/expiry-reading";
 import { findLabelledLists } from "./labelled-list";
 import { nearestTitle } from "./section-title";
 import { findTabularLists } from "./tabular-list";
-import { closestAcross, fold, isShown } from "./text";
+import { closestAcross, DIALOGS, fold, isShown } from "./text";
 import { type ColumnPart, KEY_STATE, MENTIONS_API_KEY, OTHER_SUBJECT } from "./wording";
 
 /** One key as the console lists it. */
@@ -42,8 +42,7 @@ export interface KeyList {
 const FEW_ROWS = 20;
 
 /** Lists in here are questions and previews, not the list of keys. */
-const NOT_HERE =
-  "dialog,[role=dialog],[role=alertdialog],nav,[role=navigation],[role=menu],[role=listbox]";
+const NOT_HERE = `nav,[role=navigation],[role=menu],[role=listbox],${DIALOGS}`;
 
 /**
  * The lists of API keys, on a page known to be the API Keys page. A list needs a column or label

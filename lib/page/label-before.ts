@@ -1,9 +1,9 @@
 import * as dom from "./dom";
-import { closestAcross, fold, parentAcross, referencedText, textOf } from "./text";
+import { closestAcross, DIALOGS, fold, parentAcross, referencedText, textOf } from "./text";
 import { LABEL_OF_OTHER, MENTIONS_API_KEY, NAMES_OTHER, SNIPPET } from "./wording";
 
 const HEADING = "h1,h2,h3,h4,h5,h6,[role=heading],dt,th,legend,summary";
-const FRAME = "body,html,main,[role=main],dialog,[role=dialog],[role=alertdialog]";
+const FRAME = `body,html,main,[role=main],${DIALOGS}`;
 const CODE = "pre,code,samp,kbd";
 const MOST_BACK = 6;
 /** A label is short; a longer text is a sentence, and a sentence may speak of anything. */

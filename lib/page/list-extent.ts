@@ -1,3 +1,4 @@
+import { isDisabled } from "./creation-controls";
 import type { KeyList } from "./key-list";
 import { queryRoots } from "./roots";
 import { closestAcross, flatParent, fold, isShown, labelAttributes, OURS, textOf } from "./text";
@@ -37,8 +38,7 @@ function hasOtherPages(roots: ParentNode[]): boolean {
     const label = labelAttributes(control)[0] ?? textOf(control);
     return label.length < 40 && PAGER.test(fold(label)) && isShown(control);
   });
-  if (pagers.some((control) => !control.matches(":disabled,[disabled],[aria-disabled=true]")))
-    return true;
+  if (pagers.some((control) => !isDisabled(control))) return true;
   return queryRoots(roots, COUNTS).some((element) => {
     if (element.childElementCount > 0) return false;
     const [, from, to, all] = RANGE.exec(textOf(element).slice(0, 80)) ?? [];

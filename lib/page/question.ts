@@ -1,15 +1,15 @@
+import { isDisabled } from "./creation-controls";
 import { queryRoots } from "./roots";
-import { closestAcross, fold, isShown, OURS, textOf } from "./text";
+import { closestAcross, DIALOGS, fold, isShown, OURS, textOf } from "./text";
 import { COPY, CREATE_PRESS, REVEAL_PRESS, SHOWN_ONCE } from "./wording";
 
-const DIALOG = "dialog,[role=dialog],[role=alertdialog]";
 const PRESSABLE = "button,[role=button],input[type=submit]";
 const FIELD = "input:not([type=checkbox]),textarea,select";
 const YES = /^(?:yes|ok|agree|understood|proceed|ja|verstanden|einverstanden|oui|sí|sì)\b/;
 
 /** Every dialog on screen, as its words: what is new among them appeared since. */
 export function dialogsShown(roots: ParentNode[]): Map<string, Element> {
-  const dialogs = queryRoots(roots, DIALOG).filter(
+  const dialogs = queryRoots(roots, DIALOGS).filter(
     (dialog) => !closestAcross(dialog, OURS) && isShown(dialog),
   );
   return new Map(dialogs.map((dialog) => [textOf(dialog), dialog]));
@@ -23,7 +23,7 @@ export function findQuestion(roots: ParentNode[], before: ReadonlySet<string>): 
   for (const [words, dialog] of dialogsShown(roots)) {
     if (before.has(words) || [...dialog.querySelectorAll(FIELD)].some(isShown)) continue;
     const said = [...dialog.querySelectorAll(PRESSABLE)]
-      .filter((button) => isShown(button) && !button.matches(":disabled,[aria-disabled=true]"))
+      .filter((button) => isShown(button) && !isDisabled(button))
       .map((button) => fold(textOf(button)));
     // What shows the key, though masked, asks nothing.
     if (said.some((label) => REVEAL_PRESS.test(label) || COPY.test(label))) continue;

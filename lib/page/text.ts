@@ -1,6 +1,8 @@
 import * as dom from "./dom";
+/** Whatever stands over the page, or asks. Put together here, and so written out only once. */
+export const DIALOGS = ["dialog", "[role=dialog]", "[role=alertdialog]"].join();
 /** Marks of our own elements in the page; their texts are never read back as the page's. */
-export const OURS = "[data-icmc-badge],[data-icmc-save],[data-icmc-ask],[data-icmc-note]";
+export const OURS = ["badge", "save", "ask", "note"].map((ours) => `[data-icmc-${ours}]`).join();
 
 const SILENT = new Set([
   "SCRIPT",
@@ -95,7 +97,7 @@ export function closestAcross(node: Node, selector: string): Element | null {
  * What a person reads in an element, white space folded, at most 4,000 characters.
  * Open shadow roots are read in place of their hosts' light children, slots with what fills them.
  */
-export function textOf(node: Node, { hidden = false } = {}): string {
+export function textOf(node: Node, { hidden = false, without = "" } = {}): string {
   if (dom.nodeType(node) === 1 && !isSilent(node as Element)) {
     const only = onlyTextOf(node as Element);
     if (only !== null && only.length <= LONGEST) return tidied([only]);
@@ -117,7 +119,7 @@ export function textOf(node: Node, { hidden = false } = {}): string {
       return;
     }
     const element = at as Element;
-    if (isSilent(element)) return;
+    if (isSilent(element) || (without && dom.matches(element, without))) return;
     if (element !== node && !hidden && !isPerceivable(element)) return;
     const splits = !INLINE.has(dom.tagName(element)) && !dom.localName(element).includes("-");
     if (splits) pieces.push(" ");

@@ -1,11 +1,10 @@
 import * as dom from "./dom";
-import { closestAcross, fold, isShown, parentAcross, textOf } from "./text";
+import { closestAcross, DIALOGS, fold, isShown, parentAcross, textOf } from "./text";
 import type { Creation, TokenPlace } from "./token-place";
 import { type Sighting, timesOf } from "./token-text";
 import { COPY, CREATED_NEWS, MENTIONS_API_KEY, SHOWN_ONCE } from "./wording";
 
-export const DIALOG =
-  "dialog,[role=dialog],[role=alertdialog],[popover],[aria-modal=true],[role=alert],[role=status],[role=tooltip]";
+export const DIALOG = `${DIALOGS},[popover],[aria-modal=true],[role=alert],[role=status],[role=tooltip]`;
 const FRAME = "body,main,html,[role=main]";
 const BUTTON = "button,[role=button],a,input[type=button],[aria-label],[title]";
 /** Clocks differ. */

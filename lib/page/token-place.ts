@@ -1,6 +1,6 @@
 import * as dom from "./dom";
 import { isNamedOtherwise } from "./label-before";
-import { closestAcross, fold, parentAcross, textOf } from "./text";
+import { closestAcross, DIALOGS, fold, parentAcross, textOf } from "./text";
 import { DIALOG, END_TOLERANCE_MS, SKEW_MS, weigh } from "./token-evidence";
 import { type Sighting, sightings, timesOf } from "./token-text";
 import { CREATED_NEWS, MENTIONS_API_KEY, SHOWN_ONCE } from "./wording";
@@ -40,7 +40,7 @@ export type TokenFinding =
 const NEVER_HERE =
   "nav,[role=navigation],[role=banner],body > header,footer,[role=contentinfo],[role=log]";
 /** A modal has a header and a footer of its own. */
-const MODAL = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true]";
+const MODAL = `${DIALOGS},[aria-modal=true]`;
 /** Strings in lists belong to entries that were there before. */
 const ENTRY = "table,[role=grid],[role=table],[role=row],[role=listitem],[role=feed],article,li";
 const MAIN = "main,[role=main]";

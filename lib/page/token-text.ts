@@ -1,6 +1,6 @@
 import { createdAtOfToken, endOfToken, MAX_TOKEN_LENGTH, readToken } from "../keys/token";
 import * as dom from "./dom";
-import { isShown, OURS, renderedChildren } from "./text";
+import { DIALOGS, isShown, OURS, renderedChildren } from "./text";
 import { endOfRun } from "./token-end";
 
 /** A token-shaped string and where it stands. */
@@ -18,7 +18,7 @@ const FIELD = "input,textarea";
 /** Where copy buttons keep what they copy, while the page shows it masked or cut. */
 const CARRIERS = ["data-clipboard-text", "data-copy", "data-value", "value", "title"];
 const CARRIER = CARRIERS.map((name) => `[${name}^="eyJ"]:not(${FIELD},option)`).join(",");
-const FRAME = "body,main,dialog,[role=dialog],[role=alertdialog],[role=main]";
+const FRAME = `body,main,[role=main],${DIALOGS}`;
 const LONGEST_BLOCK = 30_000;
 const LONG_TOKEN = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/;
 const MOST_SIGHTINGS = 40;

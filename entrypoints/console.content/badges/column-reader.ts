@@ -9,7 +9,7 @@ import type {
 import { countsWhatIsLeft } from "../../../lib/keys/header-words";
 import { readCreated, readExpiry } from "../../../lib/keys/read-expiry";
 import { type RowFacts, rowFacts } from "../../../lib/keys/row-facts";
-import type { KeyRow } from "../../../lib/page/key-list";
+import type { KeyList, KeyRow } from "../../../lib/page/key-list";
 
 /** Reads the dates of a list one row at a time, with what all rows so far have taught. */
 export interface ColumnReader {
@@ -28,7 +28,7 @@ export interface ColumnReader {
 }
 
 /** What stands for "no value": it says "no end" only beside cells that have theirs. */
-const DASH = /^(?:[-‐-―−–—]{1,3}|n\s*\/\s*a|k\.\s?a\.)$/iu;
+const DASH = /^(?:[-‐-―−–—]{1,3}|none|keine?s?|n\s*\/\s*a|k\.\s?a\.)$/iu;
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 const UNREADABLE: ExpiryReading = { kind: "unreadable" };
 
@@ -108,7 +108,13 @@ export function readInstant(text: string): number | null {
   return reading.readings[0].atMs;
 }
 
-function contextUnder(headers: string[]): DateContext {
+/** The texts by which the columns of lists were recognised. */
+export function headersOf(lists: KeyList[]): string[] {
+  return lists.flatMap(({ columns }) => Object.values(columns));
+}
+
+/** What the page as it is now settles about dates under these headers. */
+export function contextUnder(headers: string[]): DateContext {
   const language = document.documentElement.lang || null;
   return { language, zone: zoneNow(), nowMs: Date.now(), headers };
 }

@@ -4,7 +4,7 @@ import { type Theme, themeOf } from "../drawing/page-theme";
 import type { PageChanges, PageWatch } from "../page-watch";
 import { createBadgeClock } from "./badge-clock";
 import { dress } from "./badge-look";
-import type { ColumnReader } from "./column-reader";
+import { type ColumnReader, headersOf } from "./column-reader";
 import { isOutdated, type KnownRow } from "./known-row";
 import { isAbove, isSameList, placeOf } from "./row-places";
 import { createRowWork } from "./row-work";
@@ -50,7 +50,7 @@ export function keepKeyRows(watch: PageWatch, reader: ColumnReader, onDrawn: () 
     const lost = lists.filter((list) => !kept.includes(list));
     lists = kept;
     if (lost.length > 0 && found.length > 0) reader.reset();
-    if (reader.setHeaders(found.flatMap(({ columns }) => Object.values(columns)))) work.addAll();
+    if (reader.setHeaders(headersOf(found))) work.addAll();
     const present = new Set<Element>();
     for (const list of kept) {
       for (const row of list.rows()) {

@@ -1,4 +1,4 @@
-import { closestAcross } from "../../../lib/page/text";
+import { closestAcross, DIALOGS } from "../../../lib/page/text";
 import { t } from "../../../lib/words/words";
 import { homeFor } from "../drawing/control-spot";
 import { asOwn } from "../drawing/own-elements";
@@ -19,7 +19,6 @@ const SHEET = `
 .dark{color:#e8ecf2;background:#1d232c;box-shadow:0 0 0 1px #3a4350,0 8px 28px #0009}
 @media(forced-colors:active){.note{border:1px solid}}
 `;
-const DIALOG = "dialog,[role=dialog],[role=alertdialog]";
 const GAP = 10;
 const FOLLOW_MS = 200;
 
@@ -78,7 +77,7 @@ export function createAskNote(): AskNote {
 /** Where the note stands: beside the dialog if there is room, where it covers nothing of it. */
 function spotBeside(field: Element, { width, height }: DOMRect): { left: number; top: number } {
   const box = field.getBoundingClientRect();
-  const panel = closestAcross(field, DIALOG)?.getBoundingClientRect();
+  const panel = closestAcross(field, DIALOGS)?.getBoundingClientRect();
   const middle = Math.max(GAP, Math.min(box.top + (box.height - height) / 2, innerHeight - height));
   for (const left of panel ? [panel.right + GAP, panel.left - GAP - width] : [])
     if (left > GAP && left + width < innerWidth - GAP) return { left, top: middle };

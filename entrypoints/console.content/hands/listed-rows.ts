@@ -2,6 +2,7 @@ import { dateOrder } from "../../../lib/keys/date-order";
 import { readCreated, readExpiry } from "../../../lib/keys/read-expiry";
 import { type RowFacts, rowFacts } from "../../../lib/keys/row-facts";
 import { findKeyLists } from "../../../lib/page/key-list";
+import { contextUnder, headersOf } from "../badges/column-reader";
 
 const MOST_ROWS = 2_000;
 
@@ -19,12 +20,7 @@ export function listedRows(roots: ParentNode[]): ListedRow[] | null {
     .flatMap((list) => list.rows().map((element) => list.read(element)))
     .filter((row) => row !== null)
     .slice(0, MOST_ROWS);
-  const context = {
-    language: document.documentElement.lang || null,
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    nowMs: Date.now(),
-    headers: lists.flatMap(({ columns }) => Object.values(columns)),
-  };
+  const context = contextUnder(headersOf(lists));
   const order = dateOrder(
     rows.map(({ cells }) => cells),
     context,
