@@ -14,7 +14,7 @@ const CLOCK =
 const DATE = /\d{4}|\d[./-]\d/;
 
 /** The text, the machine-readable instants and the fuller spellings of one cell. */
-export function readCell(cell: Element, text = textOf(cell)): CellText {
+export function readCell(cell: Element, text = ownText(cell)): CellText {
   const below =
     dom.childElementCount(cell) === 0
       ? []
@@ -29,6 +29,16 @@ export function readCell(cell: Element, text = textOf(cell)): CellText {
     datetime: times.length === 1 ? (dom.getAttribute(times[0], "datetime") ?? null) : null,
     titles: [...titles].slice(0, MOST_TITLES),
   };
+}
+
+const PRESSED = "button,[role=button]";
+
+/** What a button beside a date says is no part of it: "Extend". */
+function ownText(cell: Element): string {
+  const text = textOf(cell);
+  if (!text || !dom.querySelector(cell, PRESSED)) return text;
+  const bare = textOf(cell, { without: PRESSED });
+  return bare && /\d/.test(bare) === /\d/.test(text) ? bare : text;
 }
 
 /** A header such as "Valid until (UTC)" tells the zone of every date and clock time below it. */

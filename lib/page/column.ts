@@ -27,12 +27,11 @@ export function recogniseColumns(headers: PlacedCell[]): Columns {
   for (const { element, index, span } of headers) {
     if (span > 1) continue;
     for (const part of ["expiry", "created", "description"] as const) {
-      for (const text of textsOf(element)) {
-        const score = namesColumn(part, fold(text));
-        if (score <= (best[part] ?? 0)) continue;
-        best[part] = score;
-        columns[part] = { header: element, text, index };
-      }
+      const told = textsOf(element).map((text) => ({ text, score: namesColumn(part, fold(text)) }));
+      const { text, score } = told.find((each) => each.score > 0) ?? { text: "", score: 0 };
+      if (score <= (best[part] ?? 0)) continue;
+      best[part] = score;
+      columns[part] = { header: element, text, index };
     }
   }
   return columns;
@@ -49,11 +48,21 @@ export function signatureOf(columns: Columns, width: number): string {
   return JSON.stringify([width, places]);
 }
 
-/** A header is read by its text first; one with only an icon by its label. */
+/**
+ * A header is read by its text first; where more stands in it, such as "sorted ascending" for those who hear
+ * the page, by the first of its texts; one with only an icon by its label.
+ */
 function textsOf(header: Element): string[] {
   const text = textOf(header, { hidden: true });
-  if (text) return [text];
+  if (text) return [text, firstText(header)];
   return [...labelAttributes(header), referencedText(header, "aria-labelledby")].filter(Boolean);
+}
+
+function firstText(element: Element): string {
+  const walker = dom.walkerOf(element, NodeFilter.SHOW_TEXT);
+  let text = "";
+  while (!text && walker.nextNode()) text = (dom.nodeValue(walker.currentNode) ?? "").trim();
+  return text;
 }
 
 /** Attributes by which headers and cells of one column name each other. */
@@ -91,12 +100,13 @@ export function cellOf(cells: PlacedCell[], column: Column, width: number): Elem
     if (named) return named;
   }
   for (const attribute of SHARED) {
-    if (!names.includes(attribute)) continue;
-    const value = dom.getAttribute(header, attribute);
-    const named = value
-      ? only(cells, ({ element }) => dom.getAttribute(element, attribute) === value)
-      : null;
+    const value = names.includes(attribute) && dom.getAttribute(header, attribute);
+    if (!value) continue;
+    const named = only(cells, ({ element }) => dom.getAttribute(element, attribute) === value);
     if (named) return named;
+    // Where each cell names another column, this one is not among them.
+    const values = new Set(cells.map(({ element }) => dom.getAttribute(element, attribute)));
+    if (values.size === cells.length && !values.has(null)) return null;
   }
   const last = cells.at(-1);
   if (last && last.index + last.span === width) {

@@ -17,7 +17,7 @@ export function headerRowAt(label: Element): HeaderRow | null {
     const cells = placed(at);
     if (cells.length < 2 || dom.localName(at) === "dl") continue;
     // A row that holds values is an entry, not a header.
-    if (cells.some(({ element }) => /\d{2}/.test(textOf(element)))) continue;
+    if (/\d{2}/.test(textOf(at))) continue;
     const columns = recogniseColumns(cells);
     const isHeader = columns.expiry && (columns.created ?? columns.description);
     if (!isHeader) continue;
@@ -56,11 +56,8 @@ export function divList(header: HeaderRow): KeyList | null {
       ) {
         path.push(at);
       }
-      const outer = path.at(-1);
-      if (!outer || outer === frame) return null;
-      const inner = path.at(-2);
-      if (inner && isRow(inner, header)) return inner;
-      return isRow(outer, header) && rowsFrom(outer, header)[0] === outer ? outer : null;
+      if (path.at(-1) === frame) return null;
+      return path.slice(-DEEPEST).findLast((at) => isRow(at, header)) ?? null;
     },
     read: (row) => readRow(row, header),
   };
@@ -71,7 +68,8 @@ function readRow(row: Element, { columns, width }: HeaderRow): KeyRow | null {
     return null;
   const cells = placed(row);
   const expiryCell = cellOf(cells, columns.expiry, width);
-  if (!expiryCell || dom.querySelector(expiryCell, "input,select,textarea")) return null;
+  if (!expiryCell || dom.matches(expiryCell, "button,a")) return null;
+  if (dom.querySelector(expiryCell, "input,select,textarea")) return null;
   const created = columns.created ? cellOf(cells, columns.created, width) : null;
   const named = columns.description ? cellOf(cells, columns.description, width) : null;
   const expiry = withZoneOfHeader(readCell(expiryCell), columns.expiry.text);
@@ -96,15 +94,25 @@ function rowsAfter(frame: Element, header: HeaderRow): Element[] {
   return rows;
 }
 
-/** What follows a header is a row itself or holds the rows; it holds them when its children are built like rows. */
-function rowsFrom(element: Element, header: HeaderRow): Element[] {
-  const inner = [...dom.children(element)].filter((child) => isRow(child, header));
-  if (inner.length > 0) return inner;
-  return isRow(element, header) ? [element] : [];
+/** Rows may stand in so many elements, one in the other. */
+const DEEPEST = 4;
+
+/** What follows a header is a row itself or holds the rows. */
+function rowsFrom(element: Element, header: HeaderRow, deepest = DEEPEST): Element[] {
+  if (isRow(element, header)) return [element];
+  if (deepest === 1) return [];
+  return [...dom.children(element)].flatMap((child) => rowsFrom(child, header, deepest - 1));
 }
 
+/** Built like the header, or with one cell more that needs none. As many rows, one below the other, are no row. */
 function isRow(element: Element, { width }: HeaderRow): boolean {
-  return placed(element).length === width && !dom.matches(element, "form,nav,header,footer");
+  const isBuiltSo = (cells: PlacedCell[]) => cells.length === width || cells.length === width + 1;
+  const cells = placed(element);
+  if (!isBuiltSo(cells) || dom.matches(element, "form,nav,header,footer")) return false;
+  const [one, other] = cells
+    .filter(({ element }) => isBuiltSo(placed(element)))
+    .map(({ element }) => dom.getBoundingClientRect(element));
+  return !one || !other || other.top < one.bottom;
 }
 
 function placed(row: Element): PlacedCell[] {

@@ -2,8 +2,8 @@ import { readCell, withZoneOfHeader } from "./cell-text";
 import { divList, headerRowAt } from "./div-list";
 import * as dom from "./dom";
 import type { KeyList, KeyRow } from "./key-list";
-import { type Labelled, labelledIn, labelledTexts } from "./labelled-text";
-import { closestAcross, flatParent, isShown, textOf } from "./text";
+import { isHeader, type Labelled, labelledIn, labelledTexts } from "./labelled-text";
+import { closestAcross, flatParent, isShown, parentAcross, textOf } from "./text";
 
 const CARD = "li,article,[role=listitem],[role=row],[role=article]";
 /** Never part of a card: what it stands in. */
@@ -86,14 +86,14 @@ function descriptionOf(card: Element, expiry: Labelled): string {
       textOf(element) &&
       !dom.contains(expiry.value, element),
   );
-  return first && first !== expiry.label ? textOf(first).slice(0, 500) : "";
+  return first && !isHeader(first) ? textOf(first).slice(0, 500) : "";
 }
 
 /** For each label the largest element that holds no other label: the card. */
 function cardsOf(labels: Labelled[]): Map<Element, Labelled> {
   const holders = new Map<Element, number>();
   for (const { label } of labels) {
-    for (let at: Element | null = label; at; at = flatParent(at))
+    for (let at: Element | null = label; at; at = parentAcross(at))
       holders.set(at, (holders.get(at) ?? 0) + 1);
   }
   const cards = new Map<Element, Labelled>();
@@ -102,12 +102,22 @@ function cardsOf(labels: Labelled[]): Map<Element, Labelled> {
     for (
       let at: Element | null = card;
       at && holders.get(at) === 1 && !dom.matches(at, FRAME);
-      at = flatParent(at)
+      at = parentAcross(at)
     ) {
       card = at;
       if (dom.matches(at, CARD) || (labels.length === 1 && isWholeCard(at))) break;
     }
-    if (labelled.value && dom.contains(card, labelled.value)) cards.set(card, labelled);
+    for (let at = labelled.value; at; at = parentAcross(at))
+      if (at === card) cards.set(card, labelled);
+  }
+  for (const [card, labelled] of cards) {
+    // "Expires in 15 days" beside a name and "Valid until" in the details below tell of one key.
+    let at: Element | null = card;
+    while (at && holders.get(at) === 1) at = parentAcross(at);
+    if (!at || holders.get(at) !== 2 || dom.matches(at, FRAME) || descriptionOf(card, labelled))
+      continue;
+    for (const other of cards.keys()) if (dom.contains(at, other)) cards.delete(other);
+    cards.set(at, labelled);
   }
   return cards;
 }

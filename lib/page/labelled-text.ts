@@ -21,7 +21,7 @@ export interface Labelled {
 
 /** A label inside these asks for a value or heads a column. */
 const NO_LABEL =
-  "label,option,button,legend,select,script,style,template,[role=button],[role=option],[role=columnheader],th";
+  "label,option,button,legend,select,script,style,template,[role=button],[role=option],[role=columnheader],th:not(:only-of-type)";
 const EMPTY = "br,wbr,hr,svg,img,i:empty,span:empty";
 const SEPARATOR = /\s*[·•|;]\s*|\s+[–—-]\s+|\n/;
 const LONGEST_LABELLED = 300;
@@ -39,12 +39,13 @@ export function labelledTexts(root: ParentNode, part: ColumnPart, most: number):
   return found;
 }
 
-/** The first label of one kind below an element. */
+/** The first label of one kind below an element; of several, the one whose value is the most exact. */
 export function labelledIn(element: Element, part: ColumnPart): Labelled | null {
+  const digits = ({ text }: Labelled) => text.replace(/\D/g, "").length;
   const shadow = dom.shadowRoot(element);
   const roots: ParentNode[] = shadow ? [shadow, element] : [element];
   for (const root of roots) {
-    const [first] = labelledTexts(root, part, 1);
+    const [first] = labelledTexts(root, part, 3).sort((a, b) => digits(b) - digits(a));
     if (first) return first;
   }
   return null;
@@ -56,10 +57,13 @@ function labelAt(node: Node, text: string, part: ColumnPart): Labelled | null {
   if (part === "description")
     return namesColumn(part, fold(text)) > 0 ? { label, ...valueBeside(node, label) } : null;
   if (isLabel(part, fold(text))) {
-    if (isAmongHeaders(label)) return null;
     const beside = withItsTime(valueBeside(node, label));
-    // What tells of something else is no value of this label: there is none.
-    return { label, ...(isOfOther(part, beside.text) ? { value: null, text: "" } : beside) };
+    // What tells of something else is no value of this label, nor is the next header of a row: there is none.
+    const isNone = isHeader(dom.previousElementSibling(label)) || isHeader(beside.value);
+    return {
+      label,
+      ...(isNone || isOfOther(part, beside.text) ? { value: null, text: "" } : beside),
+    };
   }
   const prefix = part === "expiry" ? EXPIRY_PREFIX : CREATED_PREFIX;
   for (const piece of text.split(SEPARATOR)) {
@@ -73,12 +77,10 @@ function labelAt(node: Node, text: string, part: ColumnPart): Labelled | null {
   return null;
 }
 
-/** Right behind another label comes no value but the next header of a row that has no element of its own. */
-function isAmongHeaders(label: Element): boolean {
-  const before = dom.previousElementSibling(label);
-  const words = before ? fold(textOf(before)) : "";
-  const parts: ColumnPart[] = ["description", "created", "expiry"];
-  return parts.some((part) => isLabel(part, words));
+/** Whether an element is nothing but the label of a value that stands elsewhere. */
+export function isHeader(neighbour: Element | null): boolean {
+  const words = neighbour ? fold(textOf(neighbour)) : "";
+  return (["description", "created", "expiry"] as const).some((part) => isLabel(part, words));
 }
 
 function isOfOther(part: ColumnPart, text: string): boolean {
@@ -96,7 +98,7 @@ function valueBeside(words: Node, label: Element): { value: Element | null; text
     if (next) return { value: next, text: textOf(next) };
     const parent = dom.parentElement(at);
     if (!parent) break;
-    const rest = looseText(parent);
+    const rest = looseText(at);
     if (rest) return { value: parent, text: rest };
     if (dom.matches(parent, "li,tr,body,main,section,article")) break;
     at = parent;
@@ -130,12 +132,12 @@ function elementAfter(node: Node): Element | null {
   return null;
 }
 
-/** Text that stands directly in an element, beside its children. */
+/** Text right behind an element that has none of its own around it. */
 function looseText(element: Element): string {
-  return [...dom.childNodes(element)]
-    .filter((node) => dom.nodeType(node) === 3)
-    .map((node) => dom.nodeValue(node) ?? "")
-    .join(" ")
+  let text = "";
+  for (let at = dom.nextSibling(element); at && dom.nodeType(at) !== 1; at = dom.nextSibling(at))
+    if (dom.nodeType(at) === 3) text += dom.nodeValue(at) ?? "";
+  return text
     .replace(/\s+/g, " ")
     .replace(/^[\s:]+/, "")
     .trim();

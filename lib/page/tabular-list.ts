@@ -134,7 +134,9 @@ function headerOf(table: Element): Header | null {
 function isHeaderRow(row: Element): boolean {
   if (dom.localName(dom.parentElement(row)) === "thead") return true;
   const cells = placed(row);
-  return cells.length > 1 && cells.every(({ element }) => dom.matches(element, HEADER_CELL));
+  // One `th` alone is the title of a group; a pinned part of a grid may have one column.
+  const known = cells.length > 1 ? HEADER_CELL : "[role=columnheader]";
+  return cells.length > 0 && cells.every(({ element }) => dom.matches(element, known));
 }
 
 /** Cells of several header rows with the columns they cover; a cell may reach down over rows. */
@@ -186,7 +188,9 @@ function spanOf(cell: Element, name: "colspan" | "rowspan"): number {
 /** The table's own rows, not those of tables inside its cells. */
 function rowsOf(table: Element, most = Number.POSITIVE_INFINITY): Element[] {
   const found: Element[] = [];
-  for (const row of dom.querySelectorAll(dom.shadowRoot(table) ?? table, ROW)) {
+  const shadow = dom.shadowRoot(table);
+  const inside = shadow ? [...dom.querySelectorAll(shadow, ROW)] : [];
+  for (const row of inside.length > 0 ? inside : dom.querySelectorAll(table, ROW)) {
     if (tableOf(row) !== table) continue;
     found.push(row);
     if (found.length === most) break;

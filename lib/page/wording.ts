@@ -28,9 +28,9 @@ export const KEY_STATE =
 
 /** Headers of the column with a key's end. 2026-11: "Valid until". */
 const EXPIRY = [
-  /^(?:valid|good|usable|active) (?:until|till?|to|thru|through)(?:,? (?:date|day|time|timestamp|and|&|at|on|utc|gmt|ces?t|local))*$/,
+  /^(?:(?:valid|good|usable|active) )?(?:until|till?|to|thru|through)(?:,? (?:date|day|time|timestamp|and|&|at|on|utc|gmt|ces?t|local))*$/,
   /^(?:key |token )?(?:expir(?:y|ation)|expires?)(?: (?:date|time|at|on|timestamp|after|date (?:and|&) time))*$/,
-  /^date of expir(?:y|ation)$|^not after$|^end(?:s|ing)?(?: (?:date|at|on))?$|^validity(?: end)?$/,
+  /^date of expir(?:y|ation)$|^not after$|^end(?:s|ing)?(?: (?:date|at|on))?$|^validity(?: end| period)?$/,
   /^gültig bis(?: (?:zum|einschließlich|datum|uhrzeit|und|utc|mes?z))*$|^gültigkeit(?:s(?:ende|datum))?$|^gültigkeit (?:endet|bis)\b/,
   /^ablauf(?:datum|zeit|zeitpunkt|tag)?(?: am)?$|^datum des ablaufs$|^l(?:ä|ae)uft (?:ab|aus)(?: am)?$|^verfällt(?: am)?$|^verfall(?:s(?:datum|zeit))?$|^end(?:et am|et|datum)$|^befristet bis$/,
   /^(?:date d['’])?expir(?:ation|e)(?: le)?$|^val(?:abl|id)e jusqu['’](?:au?|à)?$|^échéance$/,

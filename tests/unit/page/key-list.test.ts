@@ -110,6 +110,23 @@ describe("what is no key row", () => {
   });
 });
 
+describe("a header", () => {
+  const below = (header: string) => {
+    document.body.innerHTML = `<table><tr><th>Name</th><th>${header}</th></tr><tr><td>a</td><td>2027-01-01</td></tr></table>`;
+    return read().map(({ expiry }) => expiry);
+  };
+
+  it.each([
+    "Valid until<span class='visually-hidden'>sorted ascending</span>",
+    "<div>Valid to</div> <i aria-hidden='true'>arrow_upward</i>",
+    "<div>End date</div><div style='display:none'>Keys stop working after this moment</div>",
+    "Until",
+    "Validity period",
+  ])("is read past what stands beside its name: %s", (header) => {
+    expect(below(header)).toEqual(["2027-01-01"]);
+  });
+});
+
 describe("what a cell says", () => {
   const cell = (html: string, header = "Valid until") => {
     document.body.innerHTML = `<table><tr><th>Name</th><th>${header}</th></tr><tr><td>a</td><td>${html}</td></tr></table>`;
@@ -126,6 +143,11 @@ describe("what a cell says", () => {
 
   it("keeps date and time apart that stand in neighbouring elements", () => {
     expect(cell("<span>1 Jan 2027</span><span>14:00</span>")?.text).toBe("1 Jan 2027 14:00");
+  });
+
+  it("leaves out what a button beside the date says, and nothing where the button is the date", () => {
+    expect(cell("2027-01-01 09:30 <button>Extend</button>")?.text).toBe("2027-01-01 09:30");
+    expect(cell("<button>2027-01-01 09:30</button>")?.text).toBe("2027-01-01 09:30");
   });
 
   it("carries the machine-readable instant and the fuller title", () => {
@@ -181,4 +203,80 @@ it("takes no row of values for the header of a body that has its header in anoth
     .map((end, at) => `<tr><td>Key ${at}</td><td>${end}</td></tr>`)
     .join("")}</table></div>`;
   expect(read().map(({ expiry }) => expiry)).toEqual(ends);
+});
+
+describe("lists that are built in other ways", () => {
+  const row = (parts: string[]) => parts.map((part) => `<div>${part}</div>`).join("");
+  const keyRows = KEYS.map((key) => row([key.description, key.created, key.expiry]));
+  const heads = row(["Description", "Created at", "Valid until"]);
+
+  it("are read where the names of columns stand in a row without elements of their own", () => {
+    document.body.innerHTML = `<h1>API Keys</h1><div><div>${heads}</div>${keyRows.map((one) => `<div>${one}</div>`).join("")}</div>`;
+    expect(read()).toEqual(KEYS);
+  });
+
+  it("take as many rows as there are columns for rows, however deep they stand", () => {
+    const some = keyRows.slice(0, 3).map((one) => `<div>${one}</div>`);
+    document.body.innerHTML = `<h1>API Keys</h1><div><div>${heads}</div><div><div>${some.join("")}</div></div></div>`;
+    expect(read()).toEqual(KEYS.slice(0, 3));
+  });
+
+  it("take labels with loose texts behind them for no header", () => {
+    document.body.innerHTML = `<h1>API Keys</h1>${KEYS.map(
+      (key) =>
+        `<div><h3>${key.description}</h3><b>Created:</b> ${key.created}<br><b>Expires:</b> ${key.expiry}<br><b>Last used:</b> never</div>`,
+    ).join("")}`;
+    expect(read()).toEqual(KEYS);
+  });
+
+  it("have no row where all cells stand in one element, and no value in a header", () => {
+    document.body.innerHTML = `<h1>API Keys</h1><div>${row(["Expires", "Name", "Created"])}${KEYS.map((key) => row([key.expiry, key.description, key.created])).join("")}</div>`;
+    expect(read()).toEqual([]);
+  });
+
+  it("are read where each key is a table of its own", () => {
+    document.body.innerHTML = `<h1>API Keys</h1>${KEYS.map(
+      (key) =>
+        `<table><tr><th>Name</th><td>${key.description}</td></tr><tr><th>Expires</th><td>${key.expiry}</td></tr><tr><th>Created</th><td>${key.created}</td></tr></table>`,
+    ).join("")}`;
+    expect(read()).toEqual(KEYS);
+  });
+
+  it("have one row for a key that tells its end twice, and read the more exact one", () => {
+    document.body.innerHTML = `<h1>API Keys</h1>${KEYS.map(
+      (key) =>
+        `<article><header><h3>${key.description}</h3><span>Expires in 15 days</span></header><dl><dt>Valid until</dt><dd>${key.expiry}</dd><dt>Created</dt><dd>${key.created}</dd></dl></article>`,
+    ).join("")}`;
+    expect(read()).toEqual(KEYS);
+  });
+
+  it("are read where pinned columns stand in parts of their own, by the names of their cells", () => {
+    const cells = (role: string, named: [string, string][]) =>
+      `<div role="row">${named.map(([name, text]) => `<div role="${role}" col-id="${name}">${text}</div>`).join("")}</div>`;
+    document.body.innerHTML = `<h1>API Keys</h1><div role="grid">${cells("columnheader", [
+      ["created", "Created"],
+      ["used", "Last used"],
+    ])}${cells("columnheader", [["end", "Expires"]])}${KEYS.map((key) =>
+      cells("gridcell", [
+        ["created", key.created],
+        ["used", "2026-05-05"],
+      ]),
+    ).join("")}${KEYS.map((key) => cells("gridcell", [["end", key.expiry]])).join("")}</div>`;
+    expect(read().map(({ expiry }) => expiry)).toEqual(KEYS.map(({ expiry }) => expiry));
+  });
+
+  it("are read where a component shows its rows in a slot, and a card in its own tree", () => {
+    document.body.innerHTML = `<h1>API Keys</h1><x-table role="table">${["Name", "Expires"].map((name) => `<div role="columnheader">${name}</div>`).join("")}</x-table>`;
+    const [table] = document.getElementsByTagName("x-table");
+    if (table) {
+      table.innerHTML = `<div role="row">${table.innerHTML}</div><div role="row"><div role="cell">a</div><div role="cell">2027-01-01</div></div>`;
+      table.attachShadow({ mode: "open" }).innerHTML = "<slot></slot>";
+    }
+    expect(read().map(({ expiry }) => expiry)).toEqual(["2027-01-01"]);
+    document.body.innerHTML = "<h1>API Keys</h1><x-key></x-key><x-key></x-key>";
+    for (const host of document.getElementsByTagName("x-key"))
+      host.attachShadow({ mode: "open" }).innerHTML =
+        "<b>a</b><div><span>Expires</span><span>2027-01-01</span></div>";
+    expect(read().map(({ expiry }) => expiry)).toEqual(["2027-01-01", "2027-01-01"]);
+  });
 });
