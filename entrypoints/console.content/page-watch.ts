@@ -28,6 +28,7 @@ const ATTRIBUTES = [
   "lang",
   "datetime",
   "title",
+  "data-tooltip",
   "aria-label",
   "aria-colindex",
   "aria-expanded",

@@ -64,7 +64,8 @@ const LONGEST = 300;
 const PLAIN_ALREADY = /^[\x20-\x7e]*$/;
 /** They make what stands in the page look different from what the text says. */
 const REORDERING = /[\u202b\u202d\u202e\u2067\u200f\u061c]/;
-const INVISIBLE = /[\u00ad\u200b-\u200e\u202a\u202c\u2060-\u2066\u2068\u2069\ufeff]/g;
+const INVISIBLE =
+  /[\u00ad\u200b-\u200e\u202a\u202c\u2060-\u2066\u2068\u2069\ufeff]|\ufe0f|\p{Extended_Pictographic}/gu;
 
 /**
  * One spelling for all the blanks, dashes and digits a page may use.

@@ -1,7 +1,7 @@
 const LEAD =
   "(?:expir(?:es|y|ation)(?: date)?|valid(?:ity)?(?: until| to)?|ends?|active|aktiv|gültig(?:keit)?(?: bis)?|ablauf(?:datum)?|status|(?:this |api )?key|schlüssel)";
 const ENDLESS =
-  "(?:never(?: expires?)?|no (?:expir\\p{L}+|end|time limit)(?: date)?|(?:does not|doesn't|will not|won't|not) expir(?:e|es|ing)|non-?expiring|unlimited|indefinite(?:ly)?|permanent(?:ly)?|perpetual|forever|infinit(?:e|y)|∞|without (?:expiry|expiration|end|(?:time )?limit)(?: date)?|until revoked|nie(?:mals)?|läuft (?:nie|niemals|nicht) ab|kein (?:ablauf(?:datum)?|ende|enddatum)|ohne (?:ablauf(?:datum)?|ende|befristung|begrenzung)|(?:zeitlich )?un(?:begrenzt|befristet|endlich|limitiert)|dauerhaft|ewig|bis auf widerruf)";
+  "(?:never(?: expires?)?|no (?:expir\\p{L}+|end|time limit)(?: date)?(?: set)?|(?:does not|doesn't|will not|won't|not) expir(?:e|es|ing)|non-?expiring|unlimited|indefinite(?:ly)?|permanent(?:ly)?|perpetual|forever|infinit(?:e|y)|∞|without (?:expiry|expiration|end|(?:time )?limit)(?: date)?|until revoked|nie(?:mals)?|läuft (?:nie|niemals|nicht) ab|kein (?:ablauf(?:datum)?|ende|enddatum)|ohne (?:ablauf(?:datum)?|ende|befristung|begrenzung)|(?:zeitlich )?un(?:begrenzt|befristet|endlich|limitiert)|dauerhaft|ewig|bis auf widerruf)";
 
 /** The whole text must say so: "never used" does not, and neither does a dash, which says nothing at all. */
 const NEVER = new RegExp(

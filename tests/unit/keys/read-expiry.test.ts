@@ -122,6 +122,8 @@ describe("words for the end", () => {
     "Kein Ablaufdatum",
     "∞",
     "Permanent",
+    "No expiration set",
+    "✅ Never expires",
   ])("takes %s as no end", (text) => expect(state(text)).toBe("never"));
 
   it.each([
@@ -340,6 +342,8 @@ describe("rarer ways to write an end", () => {
     ["10 20270312", "unreadable"],
     ["Wed Mar 10 2027 14:05:00 GMT+0100 (Central European Time)", "2027-03-10T13:05:00.000Z"],
     ["Expired", "past"],
+    ["🔴 Expired", "past"],
+    ["⚠️ 20270312", "2027-03-12T22:59:59.999Z"],
     ["Abgelaufen", "past"],
     ["Status: expired", "past"],
     ["not expired", "unreadable"],

@@ -15,7 +15,7 @@ const read = (rows: RowCells[]) => {
 };
 const DATED = row("2031-04-05 10:00", "2026-01-02 10:00");
 
-it.each(["—", "-", "–", "n/a", "N/A"])(
+it.each(["—", "-", "–", "n/a", "N/A", "None"])(
   "reads %s as no end beside dates of its own and others",
   (dash) => {
     expect(read([DATED, row(dash, "2026-02-03 10:00")])).toEqual(["instants", "never"]);
