@@ -110,15 +110,6 @@ function cardsOf(labels: Labelled[]): Map<Element, Labelled> {
     for (let at = labelled.value; at; at = parentAcross(at))
       if (at === card) cards.set(card, labelled);
   }
-  for (const [card, labelled] of cards) {
-    // "Expires in 15 days" beside a name and "Valid until" in the details below tell of one key.
-    let at: Element | null = card;
-    while (at && holders.get(at) === 1) at = parentAcross(at);
-    if (!at || holders.get(at) !== 2 || dom.matches(at, FRAME) || descriptionOf(card, labelled))
-      continue;
-    for (const other of cards.keys()) if (dom.contains(at, other)) cards.delete(other);
-    cards.set(at, labelled);
-  }
   return cards;
 }
 

@@ -39,13 +39,12 @@ export function labelledTexts(root: ParentNode, part: ColumnPart, most: number):
   return found;
 }
 
-/** The first label of one kind below an element; of several, the one whose value is the most exact. */
+/** The first label of one kind below an element. */
 export function labelledIn(element: Element, part: ColumnPart): Labelled | null {
-  const digits = ({ text }: Labelled) => text.replace(/\D/g, "").length;
   const shadow = dom.shadowRoot(element);
   const roots: ParentNode[] = shadow ? [shadow, element] : [element];
   for (const root of roots) {
-    const [first] = labelledTexts(root, part, 3).sort((a, b) => digits(b) - digits(a));
+    const [first] = labelledTexts(root, part, 1);
     if (first) return first;
   }
   return null;
