@@ -26,7 +26,10 @@ const TEXT_FIELDS = "input,textarea";
 const PART = "select,input[type=number],input[inputmode=numeric],input[type=date],input[type=time]";
 /** Kits mostly keep a field of their own beside these, which says it all. */
 const TYPED_PART = "[role=spinbutton]";
-const DATE_TYPES = new Set(["date", "datetime-local"]);
+const DATE_TYPES = new Set(["date", "datetime-local", "time"]);
+/** About another time than the end: when a key begins to work, or which keys a list shows. */
+const OTHER_TIME =
+  /\b(?:from|start|begin|created|filter|von|gültig ab|erstellt|début|desde|not before)/;
 
 /**
  * The create form an element belongs to: the nearest surroundings with a field for the expiry of
@@ -85,8 +88,13 @@ export function createFormIn(container: Element): CreateForm | null {
     .map(({ field }) => field);
   const expiry =
     ends.length > 0 ? ends : fields.filter((field) => isExpiryPart(field, container, TYPED_PART));
-  const isOthers = (field: HTMLElement) => expiry.includes(field) || isTimed(field);
-  const texts = labelled.filter(({ field }) => dom.matches(field, TEXT_FIELDS) && !isOthers(field));
+  const texts = labelled.filter(
+    ({ field, label }) =>
+      dom.matches(field, TEXT_FIELDS) &&
+      !expiry.includes(field) &&
+      !isTimed(field) &&
+      !label.includes("filter"),
+  );
   const named = texts.find(
     ({ label }) =>
       namesColumn("description", label) > 0 || /descri|beschreib|bezeichn|\bname\b/.test(label),
@@ -96,10 +104,7 @@ export function createFormIn(container: Element): CreateForm | null {
   return {
     container,
     description: (description?.field as HTMLInputElement | undefined) ?? null,
-    expiry:
-      expiry.length > 0
-        ? expiry
-        : labelled.filter(({ field }) => isTimed(field)).map(({ field }) => field),
+    expiry,
   };
 }
 
@@ -146,17 +151,16 @@ function fieldsIn(container: Element): HTMLElement[] {
 }
 
 function isTimed(field: HTMLElement): boolean {
-  const { type } = field as HTMLInputElement;
-  return DATE_TYPES.has(type) || type === "time";
+  return DATE_TYPES.has((field as HTMLInputElement).type);
 }
 
 function isExpiryField(field: HTMLElement, label: string): boolean {
   if (namesColumn("description", label) > 0) return false;
-  return (
-    namesColumn("expiry", label) > 0 ||
-    EXPIRY_FIELD.test(label) ||
-    DATE_TYPES.has((field as HTMLInputElement).type)
-  );
+  return namesEnd(label) || (isTimed(field) && !OTHER_TIME.test(label));
+}
+
+function namesEnd(words: string): boolean {
+  return namesColumn("expiry", words) > 0 || (EXPIRY_FIELD.test(words) && !OTHER_TIME.test(words));
 }
 
 /** One of several fields for a date, in a group that says what the date is. */
@@ -166,5 +170,5 @@ function isExpiryPart(field: HTMLElement, container: Element, parts: string): bo
   if (!group || !dom.contains(container, group)) return false;
   const legend = dom.querySelector(group, "legend");
   const words = fold(`${groupLabel(group)} ${legend ? textOf(legend) : ""}`);
-  return namesColumn("expiry", words) > 0 || EXPIRY_FIELD.test(words);
+  return namesEnd(words);
 }

@@ -17,7 +17,7 @@ const PRESSABLE =
   "button,a[href],input[type=submit],input[type=button],[role=button],[role=link],[role=menuitem]";
 const LISTED = `table,[role=grid],[role=table],[role=row],[role=listitem],nav,[role=navigation],[role=menu],footer,[role=listbox],${DIALOGS}`;
 const FIELD = "input,textarea,[role=spinbutton],[role=textbox],[contenteditable=true]";
-const KEYISH = /\b(?:keys?|tokens?|schlüssel|clé|clave|chiave|sleutel)\b/;
+const KEYISH = /\b(?:keys?|tokens?|schlüssel|clave|chiave|sleutel)\b|\bclé/;
 
 /** The control that opens the form for a new key; `null` when none says so. */
 export function findCreateControl(roots: ParentNode[]): HTMLElement | null {
@@ -27,7 +27,10 @@ export function findCreateControl(roots: ParentNode[]): HTMLElement | null {
     if (words.length > 60 || closestAcross(element, LISTED)) return 0;
     if (MENTIONS_API_KEY.test(words)) return 5;
     if (KEYISH.test(words)) return 4;
-    return /^(?:\+|create|new|add|generate|neu|hinzufügen|erstellen|anlegen)\b/.test(words) ? 2 : 0;
+    const isBare = /^(?:\+|(?:create|new|add|generate|neu|hinzufügen|erstellen|anlegen)\b)/.test(
+      words,
+    );
+    return isBare ? 2 : 0;
   });
 }
 
@@ -79,6 +82,16 @@ export function findSubmitControl(form: CreateForm): HTMLElement | null {
     },
     "last",
   );
+}
+
+/** What keeps the form from being sent: a field the browser minds, else all of it, while its button waits. */
+export function findHindrance(form: CreateForm): Element | null {
+  const frame = frameOf(form);
+  const sent = frame.closest("form") ?? frame.querySelector("form");
+  const field =
+    !sent?.noValidate && sent?.querySelector("input:invalid,select:invalid,textarea:invalid");
+  const control = findSubmitControl(form);
+  return field || (control && !isDisabled(control) ? null : frame);
 }
 
 /** Ends the form without sending it. */

@@ -1,40 +1,56 @@
+import { saysNever } from "../keys/never-text";
 import type { CreateForm } from "./create-form";
 import { frameOf } from "./creation-controls";
+import { ownLabel } from "./field-label";
 import { partsOf } from "./parted-date";
-import { segmentsOf } from "./picker-segments";
-import { inputsOf } from "./shown-expiry";
-import { fold, isShown, textOf } from "./text";
+import { fold, textOf } from "./text";
 import { CUSTOM_DATE } from "./wording";
 import { choose, pressOn } from "./write-field";
 
-const RADIO = "input[type=radio],[role=radio]";
+const CHOICE =
+  "input[type=radio],input[type=checkbox],[role=radio],[role=checkbox],[role=switch],[aria-pressed]";
+const TICK = "[type=checkbox],[role=checkbox],[role=switch]";
+const CHOSEN = ":checked,[aria-checked=true],[aria-pressed=true]";
+/** "30 days", "1 Jahr", "7d". */
+const LIFE = /\d[ -]?(?:d|w|m(?!b)|y|t|j|an|añ|gior|sem)/;
 
 /**
- * Among lives on offer ("30 days", "Custom…"): what has to be chosen for a date to be asked for;
- * `null` where a date is asked for already, or never.
+ * What has to be chosen, or unticked, for the form's date to count: "Custom…" among lives on offer, or that
+ * the key ends at all. `null` where it counts already. Where nothing stands for an own date, it is the life
+ * that is chosen: as long as it is, no date beside it means anything.
  */
-export function findCustomDate(form: CreateForm): HTMLOptionElement | HTMLElement | null {
-  if (isDated(form)) return null;
-  const selects = form.expiry.filter((field) => field instanceof HTMLSelectElement);
-  const options = selects.flatMap((select) => [...select.options]);
-  const option = options.find((one) => CUSTOM_DATE.test(fold(textOf(one, { hidden: true }))));
-  if (option) return option;
-  const radios = [...frameOf(form).querySelectorAll<HTMLInputElement>(RADIO)];
-  return radios.find((one) => isShown(one) && CUSTOM_DATE.test(fold(radioWords(one)))) ?? null;
+export function findCustomDate(form: CreateForm): HTMLElement | null {
+  const lists = form.expiry.filter(
+    (field) => field instanceof HTMLSelectElement && partsOf([field]).length === 0,
+  ) as HTMLSelectElement[];
+  const groups = Map.groupBy(
+    frameOf(form).querySelectorAll<HTMLElement>(CHOICE),
+    (one) =>
+      one.closest("fieldset,[role=radiogroup],[role=group]") ?? (one as HTMLInputElement).name,
+  );
+  for (const offer of [...lists.map((list) => [...list.options]), ...groups.values()]) {
+    const lives = offer.filter(isLife);
+    // The last one: the first may be no more than "Choose…".
+    const custom = offer.findLast((one) => !lives.includes(one) && CUSTOM_DATE.test(wordsOf(one)));
+    if (lives.length > 0 && custom?.matches(CHOSEN) === false) return custom;
+    const chosen = lives.find((one) => one.matches(CHOSEN));
+    if (chosen) return chosen;
+  }
+  return null;
 }
 
-export function chooseCustomDate(choice: HTMLOptionElement | HTMLElement): void {
-  const select = choice instanceof HTMLOptionElement ? choice.closest("select") : null;
-  if (select) choose(select, choice as HTMLOptionElement);
+export function chooseCustomDate(choice: HTMLElement): void {
+  const list = choice instanceof HTMLOptionElement && choice.closest("select");
+  if (list) choose(list, choice);
   else pressOn(choice);
 }
 
-function isDated(form: CreateForm): boolean {
-  const parts = [inputsOf(form), segmentsOf(form.expiry), partsOf(form.expiry)];
-  return parts.some(({ length }) => length > 0);
+function isLife(choice: HTMLElement): boolean {
+  const words = wordsOf(choice);
+  // A box may speak of days for another reason, such as a reminder.
+  return saysNever(words) || (!choice.matches(TICK) && LIFE.test(words));
 }
 
-function radioWords(radio: HTMLInputElement): string {
-  const labels = [...(radio.labels ?? [])].map((label) => textOf(label));
-  return [...labels, radio.getAttribute("aria-label") ?? "", textOf(radio)].join(" ").trim();
+function wordsOf(choice: HTMLElement): string {
+  return fold(`${ownLabel(choice)} ${textOf(choice, { hidden: true })}`);
 }

@@ -2,20 +2,17 @@ import type { WallTime } from "./wall-clock";
 
 const TOKEN = /YYYY|YY|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|mm|ss|A/g;
 const TIMELESS = /^[^Hhm]*$/;
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+const months = new Map<string, string[]>();
+
+export function monthNames(language = "en"): string[] {
+  const known =
+    months.get(language) ??
+    Array.from({ length: 12 }, (_, at) =>
+      new Date(2026, at, 15).toLocaleString(language, { month: "long" }),
+    );
+  months.set(language, known);
+  return known;
+}
 
 /** Writes a time the way a field wants it; the letters are those of a placeholder such as "DD.MM.YYYY HH:mm". */
 export function writePattern(pattern: string, at: WallTime): string {
@@ -56,13 +53,10 @@ export function readPattern(pattern: string, text: string): WallTime | null {
     hour,
     minute: Number(value(["mm"]) ?? 0),
   };
-  if (year === 0 && month === 0 && day === 0) {
-    const isClock = read.hour < 24 && read.minute < 60 && seconds === 0 && tokens.length > 0;
-    return isClock && (half === null || (shown >= 1 && shown <= 12)) ? read : null;
-  }
-  return isReal(read) && seconds === 0 && (half === null || (shown >= 1 && shown <= 12))
-    ? read
-    : null;
+  const isClock =
+    hour < 24 && read.minute < 60 && seconds === 0 && (half === null || (shown > 0 && shown < 13));
+  const isTimeAlone = year === 0 && month === 0 && day === 0;
+  return isClock && (isTimeAlone || isReal(read)) ? read : null;
 }
 
 /** Day-first, month-first or year-first; "named" where the month is a word. */
@@ -77,8 +71,11 @@ export function hasTime(pattern: string): boolean {
 
 function shapeOf(token: string): string {
   if (token === "YYYY") return "\\d{4}";
-  if (token === "MMMM") return MONTHS.join("|");
-  if (token === "MMM") return MONTHS.map((month) => month.slice(0, 3)).join("|");
+  if (token === "MMMM") return monthNames().join("|");
+  if (token === "MMM")
+    return monthNames()
+      .map((month) => month.slice(0, 3))
+      .join("|");
   if (token === "A") return "[ap]\\.?m\\.?";
   // A field that takes 03/04 may show 3/4.
   return token === "mm" || token === "ss" || token === "YY" ? "\\d{2}" : "\\d{1,2}";
@@ -90,8 +87,8 @@ function partOf(token: string, { year, month, day, hour, minute }: WallTime): st
   const parts: Record<string, string> = {
     YYYY: String(year),
     YY: two(year % 100),
-    MMMM: MONTHS[month - 1] ?? "",
-    MMM: (MONTHS[month - 1] ?? "").slice(0, 3),
+    MMMM: monthNames()[month - 1] ?? "",
+    MMM: (monthNames()[month - 1] ?? "").slice(0, 3),
     MM: two(month),
     M: String(month),
     DD: two(day),
@@ -108,19 +105,13 @@ function partOf(token: string, { year, month, day, hour, minute }: WallTime): st
 }
 
 function monthOf(text: string | null): number {
-  const named = MONTHS.findIndex((month) =>
+  const named = monthNames().findIndex((month) =>
     text === null ? false : month.toLowerCase().startsWith(text.toLowerCase().slice(0, 3)),
   );
   return named >= 0 ? named + 1 : Number(text);
 }
 
-function isReal({ year, month, day, hour, minute }: WallTime): boolean {
+function isReal({ year, month, day }: WallTime): boolean {
   const at = new Date(Date.UTC(year, month - 1, day));
-  return (
-    at.getUTCMonth() === month - 1 &&
-    at.getUTCDate() === day &&
-    hour < 24 &&
-    minute < 60 &&
-    year > 1999
-  );
+  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day && year > 1999;
 }

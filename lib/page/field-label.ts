@@ -7,16 +7,19 @@ export const FIELD =
 
 /** The words by which a person knows a field, folded. */
 export function fieldLabel(field: HTMLElement, container: Element): string {
-  const labels = dom.labelsOf(field);
-  const texts = [
-    ...labels.map((label) => textOf(label)),
-    referencedText(field, "aria-labelledby"),
-    ...labelAttributes(field),
-  ].filter(Boolean);
-  if (texts.length > 0) return fold(texts.join(" "));
+  const own = ownLabel(field);
+  if (own) return fold(own);
   const group = dom.closest(field, "[role=group],fieldset");
   const words = group && dom.contains(container, group) ? groupLabel(group) : "";
   return fold(words || textBefore(field, container));
+}
+
+/** What an element is called by its labels and attributes; empty where it has none. */
+export function ownLabel(element: Element): string {
+  const labels = dom.labelsOf(element).map((label) => textOf(label));
+  return [...labels, referencedText(element, "aria-labelledby"), ...labelAttributes(element)]
+    .join(" ")
+    .trim();
 }
 
 /** Unlabelled fields are known by the short text right before them. */

@@ -51,10 +51,8 @@ export async function fillExpiry(
     return isDayTaken && isTimeTaken && says();
   }
   const [only, second] = inputs;
-  if (!only || second) return false;
-  const isDay = only.type === "date";
-  if (!isDay && (await typeText(only, form, at, evidence, PATTERNS)) && says()) return true;
+  if (!only || second || only.type === "number") return false;
   // The day at least, for whoever decides whether it will do.
-  if (takesDayOnly(form)) await typeText(only, form, at, evidence, DAY_PATTERNS);
+  await typeText(only, form, at, evidence, takesDayOnly(form) ? DAY_PATTERNS : PATTERNS);
   return says();
 }

@@ -1,4 +1,4 @@
-import { readPattern, writePattern } from "./date-pattern";
+import { monthNames, readPattern, writePattern } from "./date-pattern";
 import { type Part, partOf } from "./picker-segments";
 import { settle } from "./settle";
 import { fold, textOf } from "./text";
@@ -93,20 +93,15 @@ function shownText(field: HTMLInputElement | HTMLSelectElement): string {
 
 function numberOf(words: string): number | null {
   if (/^\d{1,4}$/.test(words)) return Number(words);
-  const month = monthNames().indexOf(words.slice(0, 3));
+  const month = monthBeginnings().indexOf(words.slice(0, 3));
   return words.length >= 3 && month >= 0 ? (month % 12) + 1 : null;
 }
 
-let months: string[] | undefined;
-
 /** In the page's language, and in English. */
-function monthNames(): string[] {
-  months ??= [document.documentElement.lang || "en", "en"].flatMap((language) =>
-    Array.from({ length: 12 }, (_, at) =>
-      fold(new Date(2026, at, 15).toLocaleString(language, { month: "long" })).slice(0, 3),
-    ),
+function monthBeginnings(): string[] {
+  return [document.documentElement.lang || "en", "en"].flatMap((language) =>
+    monthNames(language).map((name) => fold(name).slice(0, 3)),
   );
-  return months;
 }
 
 function partByOptions(field: HTMLSelectElement): Part | null {

@@ -1,4 +1,5 @@
-import { fold, labelAttributes, referencedText, textOf } from "./text";
+import { ownLabel } from "./field-label";
+import { fold, textOf } from "./text";
 import type { WallTime } from "./wall-clock";
 
 /** A part of a date and time; `half` is the half of the day. */
@@ -107,9 +108,7 @@ function separatorIn([first, second]: Segment[]): string | null {
 
 /** The part an element is named after. */
 export function partOf(element: HTMLElement): Part | null {
-  const words = fold(
-    [...labelAttributes(element), referencedText(element, "aria-labelledby")].join(" "),
-  );
+  const words = fold(ownLabel(element));
   return NAMES.find(([, name]) => name.test(words))?.[0] ?? null;
 }
 

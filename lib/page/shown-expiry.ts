@@ -60,7 +60,7 @@ function wallTimesShown(form: CreateForm, evidence: FormatEvidence): WallTime[] 
   }
   const [only, second] = inputs;
   // When on that day such a key ends is the console's secret.
-  if (!only || second || only.type === "date") return [];
+  if (!only || second || /date|time/.test(only.type)) return [];
   return meanings(only, form, evidence, PATTERNS);
 }
 

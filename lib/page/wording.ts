@@ -101,7 +101,7 @@ export const COPY =
   /\b(?:copy|copied|copier|copiar|copia|kopi(?:e|ë)ren|kopier(?:en|t)|kopiuj)\b|📋|⧉|zwischenablage|clipboard/;
 /** Was made just now. */
 export const CREATED_NEWS =
-  /\b(?:(?:was|been|successfully|key) (?:successfully )?(?:created|generated)|(?:new|your|the) (?:\w+ )?(?:api[ -]?)?(?:key|token)|(?:neuer?|ihr|dein) (?:\w+ )?(?:api-)?(?:schlüssel|token)|(?:wurde )?erfolgreich (?:erstellt|angelegt|erzeugt)|(?:erstellt|angelegt|erzeugt) worden|wurde (?:erstellt|angelegt|erzeugt))\b/;
+  /\b(?:(?:was|been|successfully|key|token) (?:successfully )?(?:created|generated)|(?:new|your|the) (?:\w+ ){0,2}(?:api[ -]?)?(?:key|token)|(?:neuer?|ihr|dein) (?:\w+ )?(?:api-)?(?:schlüssel|token)|(?:erfolgreich|wurde) (?:erstellt|angelegt|erzeugt)|(?:erstellt|angelegt|erzeugt) worden)\b/;
 /** A short text right before a string, or the heading over it, that makes it something else than the new key. */
 export const LABEL_OF_OTHER =
   /^(?:(?:your|the|this|a|an|current|for|new|live|ihre?|der|die|das|ein|eine|zum|aktuelle[rs]?) )*(?:examples?|samples?|demo|e\.g|placeholder|docs|documentation|debug\w*|sessions?|web ?sockets?|trace|csrf|request(?: headers?)?|previous(?:ly)?|old (?:key|token)|revoked|cookies?|consent|beispiele?|muster|platzhalter|dokumentation|sitzung\w*|vorherig\w*|widerrufen\w*|z\. ?b\.)(?![\p{L}\p{N}])(?! (?:only|nur|möglich))[^.!?]{0,30}$/u;
@@ -121,13 +121,13 @@ export const PLAIN_SEND =
 
 /** Opens or sends the form that makes a key. */
 export const CREATE_PRESS =
-  /\b(?:create|generate|new|add|issue|make|submit|save|confirm|continue|ok|erstellen|erzeugen|generieren|anlegen|neuer?|hinzufügen|ausstellen|absenden|speichern|bestätigen|weiter|créer|générer|crear|generar|crea|genera|aanmaken|maken|criar|gerar|utwórz)\b|^\+/;
+  /\b(?:create|generate|new|add|issue|make|submit|save|confirm|continue|ok|erstellen|erzeugen|generieren|anlegen|neuer?|hinzufügen|ausstellen|absenden|speichern|bestätigen|weiter|créer|générer|crear?|generar?|(?:aan)?maken|criar|gerar|utwórz)\b|^\+/;
 /** Makes another string for a key that is there already. */
 export const RENEW_PRESS =
   /\b(?:re-?generate|re-?create|re-?issue|rotate|roll|renew|reset|neu (?:erzeugen|erstellen|generieren|ausstellen)|erneuern|rotieren|zurücksetzen|régénérer|regenerar|rigenera)\b/;
 /** Among lives on offer: the one whose date is chosen freely. */
 export const CUSTOM_DATE =
-  /^(?:custom|other|specific|exact|pick|choose|select|set|(?:at|on) a|a specific|benutzerdefiniert|individuell|eigene[srn]?|andere[srn]?|bestimmte[srn]?|genaue[srn]?|datum|personnalisée?|autre|personalizad[oa]|otr[oa]|personalizzat[oa]|altr[oa]|aangepast|anders)\b/;
+  /^(?:custom|other|specific|exact|pick|choose|select|set|at|on|a specific|date|eigene[srn]?|andere[srn]?|bestimmte[srn]?|genaue[srn]?|datum|autre|otr[oa]|altr[oa]|anders)\b|benutzerdef|individuell|personnalis|personali[sz]|aangepast/;
 /** Makes a hidden key readable. */
 export const REVEAL_PRESS =
   /\b(?:show|reveal|display|view|unmask|anzeigen|einblenden|zeigen|aufdecken|afficher|mostrar|mostra|tonen)\b/;

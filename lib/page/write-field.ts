@@ -24,21 +24,24 @@ export function leave(element: HTMLElement): void {
 
 /**
  * Sets the value as the browser does, below whatever a framework put on the element, and says so.
+ * Where a person can write nothing, neither do we: the page would not know of it.
  *
  * @param isFinal - `change` as well, as when somebody leaves the field.
  */
 export function write(field: TextField, text: string, isFinal = true): void {
-  const prototype =
-    field.localName === "textarea" ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
-  const setter = Object.getOwnPropertyDescriptor(prototype, "value")?.set;
+  if (field.matches(":read-only")) return;
+  const { set: setter } =
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value") ?? {};
   setter?.call(field, text);
   field.dispatchEvent(
     new InputEvent("input", { bubbles: true, composed: true, inputType: "insertText", data: text }),
   );
+  field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true, composed: true }));
   if (isFinal) field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 export function choose(field: HTMLSelectElement, option: HTMLOptionElement): void {
+  if (field.matches(":disabled")) return;
   const setter = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "selectedIndex")?.set;
   setter?.call(field, option.index);
   field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
@@ -51,14 +54,7 @@ export function strike(element: HTMLElement, key: string, modifiers: KeyboardEve
     : /^\d$/.test(key)
       ? `Digit${key}`
       : key;
-  const keyCode =
-    key === "Enter"
-      ? 13
-      : key === "Escape"
-        ? 27
-        : key === "Tab"
-          ? 9
-          : key.toUpperCase().charCodeAt(0);
+  const keyCode = key === "Enter" ? 13 : key.toUpperCase().charCodeAt(0);
   const stroke = {
     key,
     code,

@@ -11,7 +11,7 @@ export interface AskNote {
 }
 
 const HOST_LOOK =
-  "all:initial!important;letter-spacing:inherit!important;word-spacing:inherit!important;position:fixed!important;inset:0!important;width:auto!important;height:auto!important;margin:0!important;padding:0!important;border:0!important;overflow:visible!important;background:none!important;display:block!important;z-index:2147483646!important;pointer-events:none!important;";
+  "all:initial!important;letter-spacing:inherit!important;word-spacing:inherit!important;position:fixed!important;inset:0!important;display:block!important;z-index:2147483646!important;pointer-events:none!important;";
 const SHEET = `
 .ring{position:fixed;border:2px solid #2457d6;border-radius:10px;box-shadow:0 0 0 4px #2457d633}
 .note{position:fixed;display:flex;gap:10px;align-items:center;max-width:min(380px,calc(100vw - 32px));box-sizing:border-box;padding:10px 14px;border-radius:12px;font:400 13px/18px system-ui,sans-serif;color:#1b2430;background:#fff;box-shadow:0 0 0 1px #d5dbe3,0 8px 28px #0f172a2e}

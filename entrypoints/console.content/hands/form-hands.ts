@@ -2,9 +2,9 @@ import type { CreateForm } from "../../../lib/page/create-form";
 import {
   findCancelControl,
   findCreateForm,
+  findHindrance,
   findSubmitControl,
   frameOf,
-  isDisabled,
 } from "../../../lib/page/creation-controls";
 import { chooseCustomDate, findCustomDate } from "../../../lib/page/custom-date";
 import { fillExpiry } from "../../../lib/page/fill-expiry";
@@ -12,6 +12,7 @@ import { readFormLimits } from "../../../lib/page/form-limits";
 import { mayShowExpiry, noEvidence, shownExpiry } from "../../../lib/page/shown-expiry";
 import { isShown } from "../../../lib/page/text";
 import { focusOn, leave, pressOn, write } from "../../../lib/page/write-field";
+import { t } from "../../../lib/words/words";
 import { beforeSending, watchAnswer } from "./answer-watch";
 import type { AskNote } from "./ask-note";
 import { askWords, surroundingsOf } from "./asked-field";
@@ -58,8 +59,11 @@ export function formHands(
   );
   const atFirst = beforeSending(places.roots(), frameOf(form));
 
+  /** What else a page asks for, such as a permission, is the person's to choose. */
+  const isReady = () => says() && findHindrance(form) === null;
   const says = () =>
     saysDescription() &&
+    findCustomDate(form) === null &&
     (shownExpiry(form, evidence) === wantedMs ||
       (isChosenByHand && mayShowExpiry(form, evidence, wantedMs)));
   const saysDescription = () => form.description?.value.trim() === job.work.description;
@@ -96,8 +100,10 @@ export function formHands(
     if (sending.isSent()) return !job.isOver();
     if (job.isOver() || !(await stillThere())) return false;
     describe();
-    await job.pause(LOOK_MS);
-    return isFilled && says() ? !job.isOver() : handOver();
+    const describedAtMs = Date.now();
+    do await job.pause(LOOK_MS);
+    while (says() && !isReady() && !job.isOver() && Date.now() - describedAtMs < ENABLED_MS);
+    return isFilled && isReady() ? !job.isOver() : handOver();
   }
 
   /** A field that was asked for by choosing it; the form is another then. */
@@ -131,9 +137,10 @@ export function formHands(
     const chosen = (event: Event): void => {
       if (event.isTrusted) chosenAtMs = Date.now();
     };
+    const ended = new AbortController();
     for (const type of ["input", "change", "click", "keyup"])
-      addEventListener(type, chosen, { capture: true });
-    await job.report({ kind: "asking" });
+      addEventListener(type, chosen, { capture: true, signal: ended.signal });
+    await job.report({ kind: says() ? "question" : "asking" });
     try {
       while (!job.isOver()) {
         if (sending.isSent()) return true;
@@ -141,58 +148,42 @@ export function formHands(
         // What the person chooses may bring fields that were not there before.
         form = findCreateForm(places.roots()) ?? form;
         isChosenByHand = chosenAtMs > 0 && Date.now() - chosenAtMs > 1_000;
+        if (isReady()) return true;
         const target = saysDescription() ? form.expiry[0] : form.description;
+        const hindrance = says() ? findHindrance(form) : null;
         note.ask(
-          askWords(saysDescription(), form, wantedMs),
-          surroundingsOf(target ?? form.container),
+          hindrance ? t("page.question") : askWords(saysDescription(), form, wantedMs),
+          surroundingsOf(hindrance ?? target ?? form.container),
         );
-        if (says()) return true;
         await job.pause(4 * LOOK_MS);
       }
       return false;
     } finally {
       note.ask(null, null);
-      for (const type of ["input", "change", "click", "keyup"])
-        removeEventListener(type, chosen, { capture: true });
+      ended.abort();
     }
   }
 
   async function sendOnce(): Promise<void> {
     try {
       // Between asking and being told, somebody may have typed, or pressed the button themselves.
-      while (!sending.isSent() && !(await saysSteadily())) {
+      while (!sending.isSent() && !(await isSteady())) {
         if (!refresh() || job.isOver()) return;
         describe();
         await fillExpiry(form, wantedMs, evidence);
-        if (!says() && !(await handOver())) return;
+        if (!isReady() && !(await handOver())) return;
       }
-      const control = sending.isSent() ? null : await readyControl();
-      if (job.isOver() || !(sending.isSent() || says())) return;
-      if (!sending.isSent() && (!control || isDisabled(control)))
-        return void (await job.report({ kind: "not-understood", part: "send button" }));
-      await send(sending.isSent() ? null : control);
+      if (!job.isOver()) await send(sending.isSent() ? null : findSubmitControl(form));
     } finally {
       sending.stop();
     }
   }
 
   /** Some forms put a date back a moment after it was left. */
-  async function saysSteadily(): Promise<boolean> {
-    if (!says()) return false;
+  async function isSteady(): Promise<boolean> {
+    if (!isReady()) return false;
     await job.pause(STEADY_MS);
-    return says();
-  }
-
-  /** The button; one that waits for the fields is given time to. */
-  async function readyControl(): Promise<HTMLElement | null> {
-    const startedAtMs = Date.now();
-    let control = findSubmitControl(form);
-    while (control && isDisabled(control) && Date.now() - startedAtMs < ENABLED_MS) {
-      if (job.isOver() || sending.isSent()) break;
-      await job.pause(LOOK_MS);
-      control = findSubmitControl(form);
-    }
-    return control;
+    return isReady();
   }
 
   /** @param control - What to press; `null` where the form was sent already. */

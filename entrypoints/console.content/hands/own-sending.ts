@@ -1,5 +1,5 @@
 import type { CreateForm } from "../../../lib/page/create-form";
-import { findSubmitControl, frameOf } from "../../../lib/page/creation-controls";
+import { findHindrance, findSubmitControl, frameOf } from "../../../lib/page/creation-controls";
 
 export interface OwnSending {
   /** The form was sent before we did: from now on nobody here may send it again. */
@@ -24,7 +24,8 @@ export function watchOwnSending(form: () => CreateForm, onSent: () => void): Own
   const clicked = (event: Event): void => {
     if (!event.isTrusted || isSent) return;
     const control = findSubmitControl(form());
-    if (control && event.composedPath().includes(control)) sent();
+    // What lacks something is not sent by the browser.
+    if (control && event.composedPath().includes(control) && !findHindrance(form())) sent();
   };
   const submitted = (event: Event): void => {
     const [source] = event.composedPath();

@@ -81,6 +81,8 @@ function reported(creation: Creation, report: HandsReport, nowMs: number): Creat
       return enter(signedIn(creation, nowMs), "filling", nowMs);
     case "asking":
       return enter(signedIn(creation, nowMs), "asking", nowMs);
+    case "question":
+      return enter(signedIn(creation, nowMs), "confirming", nowMs);
     case "ready":
       return enter(
         {

@@ -215,6 +215,58 @@ const CONSOLES: [string, OddHabits][] = [
       ),
     },
   ],
+  [
+    "lives as radio buttons beside a date that counts for one of them only",
+    {
+      form: dialog(
+        `<fieldset><legend>Expiration</legend><label><input type="radio" name="life" value="30" checked> 30 days</label><label><input type="radio" name="life" value=""> Custom date</label><input id="end" aria-label="Expires on" type="datetime-local"></fieldset>`,
+      ),
+      script: sends(
+        `return $("[name=life]:checked").value ? "1999-01-01T00:00" : $("#end").value;`,
+      ),
+    },
+  ],
+  [
+    "a box ticked for keys without an end, and a date that waits for it to be empty",
+    {
+      form: dialog(
+        `<label><input type="checkbox" id="never" checked> Never expires</label><label>Expires <input id="end" type="datetime-local" disabled></label>`,
+      ),
+      script: `${sends(`return $("#never").checked ? "1999-01-01T00:00" : $("#end").value;`)}
+        document.addEventListener("change", () => { if ($("#never")) $("#end").disabled = $("#never").checked; });`,
+    },
+  ],
+  [
+    "lives in a list that begins with a call to choose one",
+    {
+      form: dialog(
+        `<label>Expiration <select id="life"><option value="0">Choose expiration…</option><option value="30">30 days</option><option value="">Custom…</option></select></label><div id="custom" hidden>${NATIVE}</div>`,
+      ),
+      script: `${sends(`return $("#life").value ? "1999-01-01T00:00" : $("#end").value;`)}
+        document.addEventListener("change", () => { if ($("#life")) $("#custom").hidden = $("#life").value !== ""; });`,
+    },
+  ],
+  [
+    "a beginning beside the end",
+    {
+      open: "+ New",
+      form: dialog(
+        `<label>Valid from <input id="from" type="datetime-local"></label><label>Valid until <input id="end" type="datetime-local"></label>`,
+      ),
+      script: sends(`return $("#from").value || $("#end").value;`),
+    },
+  ],
+  [
+    "labelled number fields for day, month, year and time",
+    {
+      form: dialog(
+        `<fieldset><legend>Expires</legend>${["Day", "Month", "Year", "Hour", "Minute"].map((part) => `<label>${part} <input id="${part}" type="number"></label>`).join("")}</fieldset>`,
+      ),
+      script: sends(
+        `const of = (part) => $("#" + part).value.padStart(2, "0"); return of("Year") + "-" + of("Month") + "-" + of("Day") + "T" + of("Hour") + ":" + of("Minute");`,
+      ),
+    },
+  ],
   ["an answer after five seconds", { delayMs: 5_000, form: dialog(NATIVE), script: sends(READ) }],
   ["a list that comes late", { listDelayMs: 3_000, form: dialog(NATIVE), script: sends(READ) }],
   [
@@ -295,6 +347,72 @@ describe("a form that takes a day without a time", () => {
     await (await shown.page.$("#send"))?.click();
     await toldBehind(view, /the console gave it another expiry/, 30_000);
     expect(shown.asked()).toBe(1);
+    await isKept(name);
+  });
+});
+
+describe("a form with a time zone of its own", () => {
+  it("is told the same instant as a clock there shows it", async () => {
+    const { shown } = await asked({
+      form: dialog(
+        `${NATIVE}<label>Time zone <select><option selected>Asia/Tokyo</option></select></label>`,
+      ),
+      script: sends(`return new Date($("#end").value + "+09:00").toISOString();`),
+    });
+    await toldBehind(view, SAVED, 30_000);
+    expect(shown.made.map(({ end }) => end)).toEqual([new Date(AT).toISOString()]);
+  });
+});
+
+describe("a form that is not filled in by us alone", () => {
+  it.each([
+    [
+      "a date that only its calendar may write",
+      {
+        form: dialog(`<label>Expires <input id="end" readonly value="2027-01-01 00:00"></label>`),
+        script: sends(READ),
+      },
+      /Please choose the expiry in the console/,
+    ],
+    [
+      "a day as text and a time of its own beside it",
+      {
+        form: dialog(
+          `<label>Expiry date <input id="end" placeholder="DD/MM/YYYY"></label><label>Time <select><option>00:00</option></select></label>`,
+        ),
+        script: sends(READ),
+      },
+      /Please choose the expiry in the console/,
+    ],
+    [
+      "a permission that has to be chosen",
+      {
+        form: dialog(
+          `${NATIVE}<label>Scope <select required><option value="">-</option><option>read</option></select></label>`,
+        ),
+        script: sends(READ),
+      },
+      /Please answer the console's question/,
+    ],
+  ])("is handed over and never sent: %s", async (_, habits, words) => {
+    const { shown } = await asked(habits);
+    await toldBehind(view, words, 30_000);
+    expect(await shown.page.$$(">>> [data-icmc-ask]")).toHaveLength(1);
+    expect(shown.asked()).toBe(0);
+  });
+
+  it("goes on by itself once the permission is chosen", async () => {
+    const { name, shown } = await asked({
+      form: dialog(`${NATIVE}<label><input type="checkbox" id="scope"> Read</label>`).replace(
+        '<button id="send">',
+        '<button id="send" disabled>',
+      ),
+      script: `${sends(READ)} document.addEventListener("change", () => { const scope = $("#scope"); if (scope) $("#send").disabled = !scope.checked; });`,
+    });
+    await toldBehind(view, /Please answer the console's question/, 30_000);
+    await shown.page.click("#scope");
+    await toldBehind(view, SAVED, 30_000);
+    expect(shown.made.map(({ end }) => end)).toEqual([AT]);
     await isKept(name);
   });
 });

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, it } from "vitest";
 import { createFormAround, readCreateForm } from "../../../lib/page/create-form";
+import { findCreateForm } from "../../../lib/page/creation-controls";
 
 const asked = (html: string) => {
   document.body.innerHTML = html;
@@ -35,12 +36,22 @@ it.each([
     Date.UTC(2027, 5, 11, 8),
   ],
   [
+    "the end and not the beginning",
+    `<form><label>Name <input value="My key"></label><label>Valid from <input type="datetime-local" value="2026-12-01T08:00"></label><label>Valid until <input type="datetime-local" value="2027-06-11T10:00"></label><button>Create</button></form>`,
+    local("2027-06-11T10:00"),
+  ],
+  [
     "a text that may mean several instants",
     `<form><input aria-label="Description" value="My key"><input aria-label="Expiry" value="03/04/2027"><button>Create</button></form>`,
     null,
   ],
 ])("reads %s", (_what, html, endsMs) => {
   expect(asked(html)).toEqual({ description: "My key", endsMs });
+});
+
+it("finds no create form in what narrows a list", () => {
+  document.body.innerHTML = `<main><div><input placeholder="Filter by name"><label>Expires before <input type="date"></label><button>Apply</button></div></main>`;
+  expect(findCreateForm([document])).toBeNull();
 });
 
 it("finds no create form around a search field", () => {
