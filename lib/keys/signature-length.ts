@@ -13,6 +13,12 @@ const SIGNATURE_BYTES: Record<string, number[]> = {
   EdDSA: [64, 114],
 };
 
+/** How many characters the signature of an algorithm may have; empty where nobody knows. */
+export function charactersOfSignature(algorithm: string): number[] {
+  const bytes = SIGNATURE_BYTES[algorithm] ?? (/^[RP]S/.test(algorithm) ? RSA : []);
+  return bytes.map((count) => Math.ceil((count * 4) / 3));
+}
+
 /**
  * Whether the signature is as long as its algorithm makes it. `short` and `long`: so near to it that characters
  * are missing or too many. `unknown`: an algorithm or an issuer of its own.
@@ -22,8 +28,7 @@ export function lengthOfSignature({
   algorithm,
 }: Token): "right" | "short" | "long" | "unknown" {
   const characters = text.length - text.lastIndexOf(".") - 1;
-  const lengths = SIGNATURE_BYTES[algorithm] ?? (/^[RP]S\d/.test(algorithm) ? RSA : []);
-  const expected = lengths.map((bytes) => Math.ceil((bytes * 4) / 3));
+  const expected = charactersOfSignature(algorithm);
   if (expected.includes(characters)) return "right";
   const near = expected.find((length) => Math.abs(length - characters) <= 24);
   return near === undefined ? "unknown" : characters < near ? "short" : "long";

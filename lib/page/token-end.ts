@@ -1,17 +1,5 @@
+import { charactersOfSignature } from "../keys/signature-length";
 import { readToken } from "../keys/token";
-
-/** Base64url lengths of signatures by algorithm (RFC 7518; RSA keys of 2048, 3072 and 4096 bits). */
-const SIGNATURE_LENGTHS: Record<string, number[]> = {
-  HS256: [43],
-  HS384: [64],
-  HS512: [86],
-  ES256: [86],
-  ES384: [128],
-  ES512: [176],
-  EdDSA: [86, 152],
-  RS: [342, 512, 683],
-  PS: [342, 512, 683],
-};
 
 /** Where a token ends, when more token-like characters follow a joint: a wrapped line, or the next word? */
 export function endOfRun(match: string, at: number, soft: Set<number>): number {
@@ -22,8 +10,7 @@ export function endOfRun(match: string, at: number, soft: Set<number>): number {
   const ends = [...joints.filter((joint) => joint > at + signatureAt), at + match.length];
   const [first = at + match.length] = ends;
   if (ends.length === 1) return first;
-  const algorithm = readToken(match)?.algorithm ?? "";
-  const lengths = SIGNATURE_LENGTHS[algorithm] ?? SIGNATURE_LENGTHS[algorithm.slice(0, 2)] ?? [];
+  const lengths = charactersOfSignature(readToken(match)?.algorithm ?? "");
   const exact = ends.filter((end) => lengths.includes(end - at - signatureAt));
   if (exact.length === 1 && exact[0]) return exact[0];
   const widths = [at, ...joints, at + match.length].map(

@@ -8,9 +8,9 @@ export const DIALOG = `${DIALOGS},[popover],[aria-modal=true],[role=alert],[role
 const FRAME = "body,main,html,[role=main]";
 const BUTTON = "button,[role=button],a,input[type=button],[aria-label],[title]";
 /** Clocks differ. */
-export const SKEW_MS = 10 * 60_000;
+const SKEW_MS = 10 * 60_000;
 /** Forms ask for a day, in a zone that is not always known. */
-export const END_TOLERANCE_MS = 26 * 3_600_000;
+const END_TOLERANCE_MS = 26 * 3_600_000;
 
 /** Counts what speaks for a string being the new key, and against it, and finds what presents it. */
 export function weigh(sighting: Sighting, all: Sighting[], creation: Creation): TokenPlace {
@@ -32,19 +32,23 @@ export function weigh(sighting: Sighting, all: Sighting[], creation: Creation): 
   if (MENTIONS_API_KEY.test(nearText) || CREATED_NEWS.test(nearText)) score += 1;
   if (hasCopyButton(container)) score += 1;
   if (hasCopyButton(near)) score += 1;
-  score += timeEvidence(token, creation);
+  const { issued, ends } = timeSigns(token, creation);
+  score += issued + (ends > 0 ? 3 : ends);
   return { token, element, container, score, isOnlyNew: false };
 }
 
-/** A key made now says so, and ends when it was asked to; a session's token is older and ends soon. */
-function timeEvidence(token: string, creation: Creation): number {
+/**
+ * A key made now says so, and ends when it was asked to; a session's token is older and ends soon. Of both:
+ * 1 where the string says what it should, -1 where it says otherwise, 0 where it says nothing.
+ */
+export function timeSigns(token: string, creation: Creation): { issued: number; ends: number } {
   const { issuedMs, endsMs } = timesOf(token);
-  let score = 0;
-  if (endsMs !== null && creation.endsMs !== null) {
-    score += Math.abs(endsMs - creation.endsMs) <= END_TOLERANCE_MS ? 3 : -1;
-  }
-  if (issuedMs !== null) score += Math.abs(issuedMs - creation.pressedAtMs) <= SKEW_MS ? 1 : -1;
-  return score;
+  const sign = (aMs: number | null, bMs: number | null, mostMs: number) =>
+    aMs === null || bMs === null ? 0 : Math.abs(aMs - bMs) <= mostMs ? 1 : -1;
+  return {
+    issued: sign(issuedMs, creation.pressedAtMs, SKEW_MS),
+    ends: sign(endsMs, creation.endsMs, END_TOLERANCE_MS),
+  };
 }
 
 /** The largest block around a string that holds no other token and is still small. */

@@ -1,8 +1,8 @@
 import * as dom from "./dom";
 import { isNamedOtherwise } from "./label-before";
 import { closestAcross, DIALOGS, fold, parentAcross, textOf } from "./text";
-import { DIALOG, END_TOLERANCE_MS, SKEW_MS, weigh } from "./token-evidence";
-import { type Sighting, sightings, timesOf } from "./token-text";
+import { DIALOG, timeSigns, weigh } from "./token-evidence";
+import { type Sighting, sightings } from "./token-text";
 import { CREATED_NEWS, MENTIONS_API_KEY, SHOWN_ONCE } from "./wording";
 
 /** What is known of the creation that a token would come from. */
@@ -53,7 +53,8 @@ export function findNewToken(roots: ParentNode[], creation: Creation): TokenFind
   const counted = seen.filter(({ element }) => !isNeverHere(element));
   const unnamed = counted.filter(({ element, token }) => !isNamedOtherwise(element, token));
   const [first, second] = bestOf(unnamed, seen, creation);
-  if (!first) return misnamed(bestOf(counted, seen, creation), creation);
+  if (!first)
+    return misnamed(bestOf(counted.length > 0 ? counted : seen, seen, creation), creation);
   if (first.score < ENOUGH) {
     const isOnly = !second && creation.hadKeyForm && isAnswerPlace(first, creation);
     return isOnly && !contradicts(first.token, creation)
@@ -76,8 +77,8 @@ function bestOf(sightings: Sighting[], all: Sighting[], creation: Creation): Tok
 }
 
 /**
- * A console may call its key an "access token", or show it only within a command. Where nothing else is there, it
- * says itself that it was made now, and the words around it that it is shown once, its name does not matter.
+ * A console may call its key an "access token", show it only within a command, or in a banner. Where nothing else
+ * is there, its own times are right, and the words around it say that it is shown once, its name does not matter.
  */
 function misnamed(places: TokenPlace[], creation: Creation): TokenFinding {
   const [only, other] = places;
@@ -85,7 +86,8 @@ function misnamed(places: TokenPlace[], creation: Creation): TokenFinding {
   const words = fold(textOf(only.container));
   const isTold =
     SHOWN_ONCE.test(words) && (MENTIONS_API_KEY.test(words) || CREATED_NEWS.test(words));
-  return isTold && isMadeNow(only.token, creation) && !contradicts(only.token, creation)
+  const { issued, ends } = timeSigns(only.token, creation);
+  return isTold && Math.min(issued, ends) >= 0 && issued + ends > 0
     ? { kind: "one", place: only }
     : { kind: "none" };
 }
@@ -120,18 +122,12 @@ function isLaidOver(element: Element): boolean {
   return false;
 }
 
-function isMadeNow(token: string, { pressedAtMs }: Creation): boolean {
-  const { issuedMs } = timesOf(token);
-  return issuedMs !== null && Math.abs(issuedMs - pressedAtMs) <= SKEW_MS;
+function isMadeNow(token: string, creation: Creation): boolean {
+  return timeSigns(token, creation).issued > 0;
 }
 
 /** The string itself says that it was issued at another time, or ends at another than was asked for. */
 function contradicts(token: string, creation: Creation): boolean {
-  const { issuedMs, endsMs } = timesOf(token);
-  const isOfOtherTime = issuedMs !== null && Math.abs(issuedMs - creation.pressedAtMs) > SKEW_MS;
-  const isOfOtherEnd =
-    endsMs !== null &&
-    creation.endsMs !== null &&
-    Math.abs(endsMs - creation.endsMs) > END_TOLERANCE_MS;
-  return isOfOtherTime || isOfOtherEnd;
+  const { issued, ends } = timeSigns(token, creation);
+  return Math.min(issued, ends) < 0;
 }

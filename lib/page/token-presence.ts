@@ -8,25 +8,23 @@ export function stillPresents(place: TokenPlace): boolean {
   const { container, element, token } = place;
   if (!dom.isConnected(container) || !isShown(container)) return false;
   if (dom.checkVisibility(container, { opacityProperty: true }) === false) return false;
-  if (dom.isConnected(element) && dom.fieldValue(element)?.replace(/\s/g, "").includes(token)) {
-    return isShown(element);
-  }
-  if (dom.isConnected(element) && isShown(element) && tokensCarried(element).includes(token))
-    return true;
   // Asked of the element first: it may stand in a shadow tree below the container.
-  if (dom.isConnected(element) && isShown(element) && compact(element).includes(token)) return true;
+  if (dom.isConnected(element) && isShown(element)) {
+    const own = compact(dom.fieldValue(element) ?? dom.textContent(element));
+    if (own.includes(token) || tokensCarried(element).includes(token)) return true;
+  }
   const text = (dom.textContent(container) ?? "").slice(0, 50_000);
-  if (text.replace(/\s/g, "").includes(token)) return true;
-  const fields = [...dom.querySelectorAll(container, "input,textarea")] as HTMLInputElement[];
-  if (fields.some(({ value }) => value.replace(/\s/g, "").includes(token))) return true;
+  const fields = [...dom.querySelectorAll<HTMLInputElement>(container, "input,textarea")].filter(
+    isShown,
+  );
+  if ([text, ...fields.map(({ value }) => value)].some((one) => compact(one).includes(token)))
+    return true;
   return (
     /[•●∗*·]{6,}/.test(text) ||
     fields.some(({ type, value }) => type === "password" && value !== "")
   );
 }
 
-function compact(element: Element): string {
-  return (dom.textContent(element) ?? "")
-    .slice(0, 50_000)
-    .replace(/[\s\u00ad\u200b\u2060\ufeff]/g, "");
+function compact(text: string | null): string {
+  return (text ?? "").slice(0, 50_000).replace(/[\s\u00ad\u200b\u2060\ufeff]/g, "");
 }

@@ -16,7 +16,7 @@ const APART =
   "button,a,label,h1,h2,h3,h4,h5,h6,th,dt,summary,legend,[role=button],[role=link],[role=heading]";
 const FIELD = "input,textarea";
 /** Where copy buttons keep what they copy, while the page shows it masked or cut. */
-const CARRIERS = ["data-clipboard-text", "data-copy", "data-value", "value", "title"];
+const CARRIERS = ["data-clipboard-text", "data-copy", "data-value", "data-token", "value", "title"];
 const CARRIER = CARRIERS.map((name) => `[${name}^="eyJ"]:not(${FIELD},option)`).join(",");
 const FRAME = `body,main,[role=main],${DIALOGS}`;
 const LONGEST_BLOCK = 30_000;
@@ -94,13 +94,7 @@ function collectFromText(node: ParentNode, found: Sighting[]): void {
   if (inner.length > 0 && !begins) return;
   const holder = dom.nodeType(node) === 1 ? (node as Element) : null;
   if (!holder || !isSeen(holder) || dom.matches(holder, FIELD)) return;
-  for (const sighting of sightingsAround(holder)) {
-    if (
-      !found.some(({ token, element }) => token === sighting.token && element === sighting.element)
-    ) {
-      found.push(sighting);
-    }
-  }
+  found.push(...sightingsAround(holder));
 }
 
 /** Rendered, not transparent, and somewhere a person could scroll to. */
@@ -142,47 +136,46 @@ interface Strip {
 const HARD = "\u0001";
 
 function readStrip(block: Element): Strip {
-  const soft = new Set<number>();
-  const pieces: Strip["pieces"] = [];
-  let text = "";
+  const strip: Strip = { text: "", soft: new Set(), pieces: [] };
   const visit = (node: Node): void => {
-    if (text.length > LONGEST_BLOCK) return;
+    if (strip.text.length > LONGEST_BLOCK) return;
     if (dom.nodeType(node) === 3) {
-      pieces.push({ at: text.length, node });
-      for (const part of (dom.nodeValue(node) ?? "").slice(0, LONGEST_BLOCK).split(/(\s+)/)) {
-        if (/\s/.test(part)) soft.add(text.length);
-        else text += part.replace(BREAKS, "");
-      }
+      add(strip, node, dom.nodeValue(node) ?? "");
       return;
     }
     if (dom.nodeType(node) !== 1) return;
     const element = node as Element;
     if (dom.matches(element, `${SILENT},${OURS}`)) return;
     if (element !== block && (dom.matches(element, `${FIELD},select`) || !isShown(element))) {
-      text += HARD;
+      strip.text += HARD;
       return;
     }
     const isApart = element !== block && dom.matches(element, APART);
     const end = () => {
-      if (isApart) text += HARD;
-      else soft.add(text.length);
+      if (isApart) strip.text += HARD;
+      else strip.soft.add(strip.text.length);
     };
     end();
     for (const child of renderedChildren(element)) visit(child);
     end();
   };
   visit(block);
-  return { text, soft, pieces };
+  return strip;
 }
 
 /** A field may hold more than the token: "Bearer eyJ…", a line of an `.env` file, JSON. */
 function stripOfValue(field: Element, value: string): Strip {
-  const strip: Strip = { text: "", soft: new Set(), pieces: [{ at: 0, node: field }] };
-  for (const part of value.split(/(\s+)/)) {
+  const strip: Strip = { text: "", soft: new Set(), pieces: [] };
+  add(strip, field, value);
+  return strip;
+}
+
+function add(strip: Strip, node: Node, text: string): void {
+  strip.pieces.push({ at: strip.text.length, node });
+  for (const part of text.slice(0, LONGEST_BLOCK).split(/(\s+)/)) {
     if (/\s/.test(part)) strip.soft.add(strip.text.length);
     else strip.text += part.replace(BREAKS, "");
   }
-  return strip;
 }
 
 function tokensOfStrip({ text, soft, pieces }: Strip): (Sighting & { from: Node })[] {

@@ -72,13 +72,13 @@ export function startCapture(
   }
 
   async function step(): Promise<void> {
-    if (state?.state === "saved") return;
-    if (state?.state !== "held") await ask(() => send("hold", capture));
-    if (!isWanted || state?.state !== "held") return;
-    await ask(() => send("saveHeld", capture.captureId, description));
-    if ((state as CaptureState).state !== "failed" || reasonOf(state) !== "gone") return;
-    await ask(() => send("hold", capture));
-    if (state?.state === "held") await ask(() => send("saveHeld", capture.captureId, description));
+    // A sealed copy that went missing meanwhile is sealed anew, once.
+    for (let tries = 0; tries < 2 && state?.state !== "saved"; tries++) {
+      if (state?.state !== "held") await ask(() => send("hold", capture));
+      if (!isWanted || state?.state !== "held") return;
+      await ask(() => send("saveHeld", capture.captureId, description));
+      if (reasonOf(state) !== "gone") return;
+    }
   }
 
   async function ask(question: () => Promise<CaptureState>): Promise<void> {

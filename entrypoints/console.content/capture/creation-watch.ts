@@ -51,6 +51,7 @@ const REVEALS_FOR_MS = 60 * 60_000;
 const ENTRY = "tr,[role=row],[role=listitem],li,article";
 const FRAME = "body,html,main,[role=main]";
 const MOST_AROUND = 4;
+const SPEECHLESS = "form,input:not([type=submit],[type=button],[type=image])";
 
 /**
  * Notices that a person asks the console for a key: a form is sent or a button pressed on the API
@@ -78,13 +79,16 @@ export function watchCreations(
 
   function pressed(target: Element, by: PressSign): void {
     const isSubmit = by === "submit" || isSubmitButton(target);
-    const words = fold(
-      [
-        textOf(target).slice(0, 80),
-        (target as HTMLInputElement).value ?? "",
-        ...labelAttributes(target),
-      ].join(" "),
-    );
+    // What is written in a field, or stands in a form, says nothing of what a press does.
+    const words = dom.matches(target, SPEECHLESS)
+      ? ""
+      : fold(
+          [
+            textOf(target).slice(0, 80),
+            (target as HTMLInputElement).value ?? "",
+            ...labelAttributes(target),
+          ].join(" "),
+        );
     const isCreate = CREATE_PRESS.test(words) || RENEW_PRESS.test(words);
     if (!isCreate && REVEAL_PRESS.test(words)) {
       reveal(target);

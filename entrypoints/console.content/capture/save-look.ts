@@ -1,6 +1,6 @@
 /** The host stands in the page's own styles, which must not reach it. */
 export const HOST_LOOK =
-  "all:initial!important;letter-spacing:inherit!important;word-spacing:inherit!important;position:fixed!important;inset:auto!important;margin:0!important;padding:0!important;border:0!important;overflow:visible!important;background:none!important;display:block!important;width:max-content!important;height:max-content!important;z-index:2147483647!important;pointer-events:auto!important;visibility:visible!important;opacity:1!important;";
+  "all:initial!important;letter-spacing:inherit!important;word-spacing:inherit!important;position:fixed!important;display:block!important;width:max-content!important;height:max-content!important;z-index:2147483647!important;pointer-events:auto!important;";
 /** Looks of the control, in its shadow tree. */
 export const SHEET = `
 .card{display:flex;align-items:center;gap:12px;max-width:min(460px,calc(100vw - 24px));box-sizing:border-box;padding:10px 10px 10px 14px;border-radius:12px;font:400 13px/18px system-ui,sans-serif;color:#1b2430;background:#fff;box-shadow:0 0 0 1px #d5dbe3,0 8px 28px #0f172a2e}

@@ -1,5 +1,6 @@
 import type { Capture, KeyEnd } from "../../../lib/keys/api-key";
 import { readToken } from "../../../lib/keys/token";
+import { tokenMark } from "../../../lib/page/token-mark";
 import type { TokenPlace } from "../../../lib/page/token-place";
 import { stillPresents } from "../../../lib/page/token-presence";
 import type { PageWatch } from "../page-watch";
@@ -50,6 +51,8 @@ export function createShownToken(
   { isAlive, onChange }: { isAlive: () => boolean; onChange: () => void },
 ): ShownToken {
   const flows = new Map<string, CaptureFlow>();
+  /** By marks: a page that draws its key anew, after a moment without it, shows the same one. */
+  const captureIds = new Map<number, string>();
   let seen: Seen | null = null;
 
   function isUnkept(): boolean {
@@ -73,7 +76,10 @@ export function createShownToken(
       onChange();
     };
     const description = creations.description(place.container);
-    const capture = captureOf(place.token, { ...creation, description });
+    const mark = tokenMark(place.token);
+    const captureId = captureIds.get(mark) ?? crypto.randomUUID();
+    captureIds.set(mark, captureId);
+    const capture = captureOf(place.token, captureId, { ...creation, description });
     const apiHost = shownApiHost(watch.roots());
     current.flow ??= startCapture(apiHost ? { ...capture, apiHost } : capture, { isAlive, show });
     flows.set(place.token, current.flow);
@@ -142,7 +148,11 @@ export function createShownToken(
   };
 }
 
-function captureOf(token: string, { description, endsMs }: WatchedCreation): Capture {
+function captureOf(
+  token: string,
+  captureId: string,
+  { description, endsMs }: WatchedCreation,
+): Capture {
   const end: KeyEnd =
     endsMs === null
       ? { kind: "unknown" }
@@ -150,7 +160,7 @@ function captureOf(token: string, { description, endsMs }: WatchedCreation): Cap
   // Read once more exactly as the vault will: what is no token must not look held.
   const text = readToken(token)?.text ?? token;
   return {
-    captureId: crypto.randomUUID(),
+    captureId,
     token: text,
     description,
     end,

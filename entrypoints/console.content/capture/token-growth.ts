@@ -7,15 +7,30 @@ export const RIPE_MS = 900;
 /** What nothing else speaks for is left this long to be joined by something better. */
 const ONLY_NEW_MS = 700;
 
+/** Letters that are typed one by one come faster. */
+const FALLEN_MS = 120;
+
 /** A token may be written into the page piece by piece, and its beginning looks like a shorter one. */
-export function watchGrowth(): { isRipe(place: TokenPlace): boolean } {
-  let ripening = { token: "", sinceMs: 0 };
+export function watchGrowth(): {
+  isRipe(place: TokenPlace): boolean;
+  /** Nothing is shown any more: what had stood still until then is as whole as it will ever be. */
+  fallen(): TokenPlace | null;
+} {
+  let ripening: TokenPlace | null = null;
+  let sinceMs = 0;
+  const restedMs = () => Date.now() - sinceMs;
 
   return {
-    isRipe: ({ token, isOnlyNew }) => {
-      if (ripening.token !== token) ripening = { token, sinceMs: Date.now() };
-      const needsMs = !isWhole(token) ? RIPE_MS : isOnlyNew ? ONLY_NEW_MS : 0;
-      return Date.now() - ripening.sinceMs >= needsMs;
+    isRipe: (place) => {
+      if (ripening?.token !== place.token) sinceMs = Date.now();
+      ripening = place;
+      const needsMs = !isWhole(place.token) ? RIPE_MS : place.isOnlyNew ? ONLY_NEW_MS : 0;
+      return restedMs() >= needsMs;
+    },
+    fallen: () => {
+      const fallen = restedMs() >= FALLEN_MS ? ripening : null;
+      ripening = null;
+      return fallen;
     },
   };
 }

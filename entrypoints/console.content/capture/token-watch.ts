@@ -88,7 +88,11 @@ export function watchTokens(
   function search(creation: WatchedCreation): void {
     const { kind, ...rest } = find(creation);
     const place = "place" in rest ? rest.place : null;
-    if (!place) return;
+    if (!place) {
+      const fallen = growth.fallen();
+      if (fallen && !met.has(fallen.token)) take(fallen, creation);
+      return;
+    }
     const seen = shown.place();
     const isUndecided = kind === "several";
     undecidedSinceMs = isUndecided ? undecidedSinceMs || Date.now() : 0;

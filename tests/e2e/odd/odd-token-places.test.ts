@@ -78,6 +78,31 @@ it.each<[string, "dialog" | "list", (token: string) => string]>([
   expect(await keptToken(browser, description)).toBe(token);
 });
 
+it("holds one key once, however often the page draws it anew", async () => {
+  const token = freshToken();
+  const shown = `<h2>Your new API key</h2><code>${token}</code>${ONCE}`;
+  page = await openOddPage(browser, answering(shown, "dialog"));
+  await createThere(page, "Drawn anew");
+  await captureBecomes(page, "held", 6_000);
+  for (let times = 0; times < 3; times++) {
+    await page.$eval("#dialog", (dialog) => dialog.replaceChildren());
+    await captureBecomes(page, null);
+    await page.$eval(
+      "#dialog",
+      (dialog, markup) => {
+        dialog.innerHTML = markup;
+      },
+      shown,
+    );
+    await captureBecomes(page, "held");
+  }
+  const popup = await browser.openPopup();
+  await popup.waitForFunction(() => /keys? waiting/.test(document.body.textContent));
+  expect(await popup.evaluate(() => document.body.textContent)).toMatch(/\b1 key waiting/);
+  await press(popup, "button", "Discard");
+  await popup.close();
+});
+
 it("takes the key that replaces another, asked for in its row or beside the one before", async () => {
   const [first, second] = [freshToken(), freshToken()];
   const shown = (token: string) =>

@@ -105,6 +105,26 @@ describe("takes the whole key", () => {
     expect(findShown()).toBe(REAL);
   });
 
+  it.each([
+    [
+      "a banner at the top",
+      `<div role="banner">API key created. Copy it now, you will not see it again: <code>${REAL}</code></div>`,
+    ],
+    [
+      "a field named after a personal access token",
+      `<section><h2>Personal access token created</h2><p>Copy it now.</p><label>Personal access token <input readonly value="${REAL}"></label></section>`,
+    ],
+  ])("from %s", (_where, html) => {
+    expect(find(html, { form: null })).toBe(REAL);
+  });
+
+  it("that is called an access token and states nothing but the end asked for", () => {
+    const token = fakeToken(4, { exp: NOW_MS / 1000 + 90 * 86_400 });
+    const html = dialog(`<p>Access token</p><code>${token}</code>`);
+    expect(find(html, { endsMs: NOW_MS + 90 * 86_400_000 })).toBe(token);
+    expect(find(html, { endsMs: NOW_MS + 30 * 86_400_000 })).toBe("none");
+  });
+
   it("from its own row in the list, when it says that it was made now", () => {
     const list = (token: string) =>
       `<main><table><tr><th>Description</th><th>Key</th></tr><tr><td>Backup</td><td>${token}</td></tr></table></main>`;
