@@ -1,5 +1,6 @@
 import type { CreateForm } from "../../../lib/page/create-form";
-import { findHindrance, findSubmitControl, frameOf } from "../../../lib/page/creation-controls";
+import { findSubmitControl, frameOf } from "../../../lib/page/creation-controls";
+import { matches } from "../../../lib/page/dom";
 
 export interface OwnSending {
   /** The form was sent before we did: from now on nobody here may send it again. */
@@ -24,8 +25,7 @@ export function watchOwnSending(form: () => CreateForm, onSent: () => void): Own
   const clicked = (event: Event): void => {
     if (!event.isTrusted || isSent) return;
     const control = findSubmitControl(form());
-    // What lacks something is not sent by the browser.
-    if (control && event.composedPath().includes(control) && !findHindrance(form())) sent();
+    if (control && event.composedPath().includes(control) && !isHeldBack(control)) sent();
   };
   const submitted = (event: Event): void => {
     const [source] = event.composedPath();
@@ -35,4 +35,15 @@ export function watchOwnSending(form: () => CreateForm, onSent: () => void): Own
   addEventListener("click", clicked, early);
   addEventListener("submit", submitted, early);
   return { isSent: () => isSent, stop: () => ended.abort() };
+}
+
+/**
+ * Whether the browser itself sends nothing at a press, because the form lacks something. Of a button
+ * that is not the form's own, nobody knows: its page may send what it likes.
+ */
+export function isHeldBack(control: HTMLElement): boolean {
+  const { type, form, formNoValidate } = control as HTMLButtonElement;
+  return (
+    type === "submit" && !formNoValidate && !!form && matches(form, ":invalid:not([novalidate])")
+  );
 }
