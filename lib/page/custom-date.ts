@@ -1,7 +1,8 @@
 import { saysNever } from "../keys/never-text";
 import type { CreateForm } from "./create-form";
 import { frameOf } from "./creation-controls";
-import { ownLabel } from "./field-label";
+import * as dom from "./dom";
+import { groupLabel, ownLabel } from "./field-label";
 import { partsOf } from "./parted-date";
 import { fold, textOf } from "./text";
 import { CUSTOM_DATE } from "./wording";
@@ -11,6 +12,8 @@ const CHOICE =
   "input[type=radio],input[type=checkbox],[role=radio],[role=checkbox],[role=switch],[aria-pressed]";
 const TICK = "[type=checkbox],[role=checkbox],[role=switch]";
 const CHOSEN = ":checked,[aria-checked=true],[aria-pressed=true]";
+/** Not the life of the key. */
+const OTHER_LIFE = /remind|notif|alert|rotat|erinner|benachricht/;
 /** "30 days", "1 Jahr", "7d". */
 const LIFE = /\d[ -]?(?:d|w|m(?!b)|y|t|j|an|añ|gior|sem)/;
 
@@ -28,6 +31,7 @@ export function findCustomDate(form: CreateForm): HTMLElement | null {
     (one) =>
       one.closest("fieldset,[role=radiogroup],[role=group]") ?? (one as HTMLInputElement).name,
   );
+  for (const group of groups.keys()) if (OTHER_LIFE.test(nameOf(group))) groups.delete(group);
   for (const offer of [...lists.map((list) => [...list.options]), ...groups.values()]) {
     const lives = offer.filter(isLife);
     // The last one: the first may be no more than "Choose…".
@@ -43,6 +47,12 @@ export function chooseCustomDate(choice: HTMLElement): void {
   const list = choice instanceof HTMLOptionElement && choice.closest("select");
   if (list) choose(list, choice);
   else pressOn(choice);
+}
+
+function nameOf(group: Element | string): string {
+  if (typeof group === "string") return fold(group);
+  const legend = dom.querySelector(group, "legend");
+  return fold(`${groupLabel(group)} ${legend ? textOf(legend) : ""}`);
 }
 
 function isLife(choice: HTMLElement): boolean {

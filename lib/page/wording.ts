@@ -127,7 +127,7 @@ export const RENEW_PRESS =
   /\b(?:re-?generate|re-?create|re-?issue|rotate|roll|renew|reset|neu (?:erzeugen|erstellen|generieren|ausstellen)|erneuern|rotieren|zurücksetzen|régénérer|regenerar|rigenera)\b/;
 /** Among lives on offer: the one whose date is chosen freely. */
 export const CUSTOM_DATE =
-  /^(?:custom|other|specific|exact|pick|choose|select|set|at|on|a specific|date|eigene[srn]?|andere[srn]?|bestimmte[srn]?|genaue[srn]?|datum|autre|otr[oa]|altr[oa]|anders)\b|benutzerdef|individuell|personnalis|personali[sz]|aangepast/;
+  /^(?:custom|other|specific|exact|pick|choose|select|set|(?:at|on) (?:a|the|this|date|specific)|a specific|date|eigene[srn]?|andere[srn]?|bestimmte[srn]?|genaue[srn]?|datum|autre|otr[oa]|altr[oa]|anders)\b|benutzerdef|individuell|personnalis|personali[sz]|aangepast/;
 /** Makes a hidden key readable. */
 export const REVEAL_PRESS =
   /\b(?:show|reveal|display|view|unmask|anzeigen|einblenden|zeigen|aufdecken|afficher|mostrar|mostra|tonen)\b/;

@@ -44,6 +44,11 @@ it.each([
     "Never expires",
   ],
   [
+    "the end on a date, beside none",
+    radio("Never expires", "checked") + radio("On a date") + END,
+    "On a date",
+  ],
+  [
     "the life that is chosen, where nothing stands for an own date",
     radio("30 days", "checked") + radio("As below") + END,
     "30 days",
@@ -56,6 +61,14 @@ it.each([
   ["a date alone", END],
   ["the own date chosen already", radio("30 days") + radio("Custom", "checked") + END],
   ["permissions, which are no lives", radio("Full access", "checked") + radio("Custom") + END],
+  [
+    "the lives of something else",
+    `<fieldset><legend>Notifications</legend>${radio("Never", "checked")}${radio("On expiry")}${radio("Custom")}</fieldset>${END}`,
+  ],
+  [
+    "a rotation that another group offers",
+    `<div role="radiogroup" aria-label="Rotate">${radio("30 days", "checked")}${radio("Other")}</div>${END}`,
+  ],
   [
     "a reminder some days before",
     `<label><input type="checkbox" checked> Remind me 30 days before</label>${END}`,
