@@ -1,9 +1,11 @@
-import type { RowCells } from "../keys/expiry-reading";
+import type { CellText, RowCells } from "../keys/expiry-reading";
+import { withZoneOfHeader } from "./cell-text";
 import { findLabelledLists } from "./labelled-list";
 import { nearestTitle } from "./section-title";
 import { findTabularLists } from "./tabular-list";
 import { closestAcross, DIALOGS, fold, isShown } from "./text";
 import { type ColumnPart, KEY_STATE, MENTIONS_API_KEY, OTHER_SUBJECT } from "./wording";
+import { zoneNoteAround } from "./zone-note";
 
 /** One key as the console lists it. */
 export interface KeyRow {
@@ -65,7 +67,25 @@ export function findKeyLists(roots: ParentNode[]): KeyList[] {
     ({ list, title }) => KEY_STATE.test(title) && named.some((other) => isAlike(other.list, list)),
   );
   const counted = named.length > 0 ? new Set([...named, ...alike]) : unnamed;
-  return titled.filter((entry) => [...counted].includes(entry)).map(({ list }) => list);
+  return titled
+    .filter((entry) => [...counted].includes(entry))
+    .map(({ list }) => inZoneOf(list, zoneNoteAround(list.root)));
+}
+
+/** A sentence beside the list that tells the zone of its times counts where neither header nor cell does. */
+function inZoneOf(list: KeyList, zone: string): KeyList {
+  if (!zone) return list;
+  const told = (cell: CellText) => withZoneOfHeader(cell, `(${zone})`);
+  return {
+    ...list,
+    signature: `${list.signature} ${zone}`,
+    read: (element) => {
+      const row = list.read(element);
+      if (!row) return null;
+      const { expiry, created } = row.cells;
+      return { ...row, cells: { expiry: told(expiry), created: created && told(created) } };
+    },
+  };
 }
 
 function isAlike(a: KeyList, b: KeyList): boolean {
