@@ -9,8 +9,9 @@ const HEADER_ZONE =
   /\b(?:UTC|GMT|CES?T|MES?Z|BST|E[SD]T|P[SD]T)\b(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:\d{2}\b/;
 /** "(JST)", "[US Pacific Time]", ", Europe/Berlin" at the end of a header. */
 const HEADER_NOTE = /[([,]\s*([^()[\],]{2,40}?)\s*[)\]]?\s*$/;
+/** Not the month and half the year of "18.06.2027". */
 const CLOCK =
-  /\d{1,2}(?:[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.? ?m\b\.?)?| ?[ap]\.?m\b\.?)(?!\d*[./]\d)/i;
+  /(?<!\d|\d[./-])\d{1,2}(?:[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.? ?m\b\.?)?| ?[ap]\.?m\b\.?)(?!\d|[./]\d)/i;
 const DATE = /\d{4}|\d[./-]\d/;
 
 /** The text, the machine-readable instants and the fuller spellings of one cell. */

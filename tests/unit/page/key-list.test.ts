@@ -167,6 +167,9 @@ describe("what a cell says", () => {
     ["10:00 PM on 2027-01-01", "Valid until, Asia/Tokyo", "10:00 PM Asia/Tokyo on 2027-01-01"],
     ["01-01-2027", "Valid until (UTC)", "01-01-2027 UTC"],
     ["2027-01-01 3 PM", "Valid until (ET)", "2027-01-01 3 PM ET"],
+    ["18.06.2027 09:30", "Gültig bis (MEZ)", "18.06.2027 09:30 MEZ"],
+    ["18.06.2027, 9.30 Uhr", "Gültig bis (UTC)", "18.06.2027, 9.30 UTC Uhr"],
+    ["1.6.2027", "Gültig bis (UTC)", "1.6.2027 UTC"],
   ])("takes the zone a header names: %s below %s", (text, header, read) => {
     expect(cell(text, header)?.text).toBe(read);
   });
