@@ -1,6 +1,7 @@
 import type { CellText } from "../keys/expiry-reading";
 import { TIME_MARK } from "../keys/time-text";
 import { findZone } from "../keys/zone-text";
+import { type Column, cellOf, type PlacedCell } from "./column";
 import * as dom from "./dom";
 import { labelAttributes, OURS, textOf } from "./text";
 
@@ -40,6 +41,22 @@ function ownText(cell: Element): string {
   if (!text || !dom.querySelector(cell, PRESSED)) return text;
   const bare = textOf(cell, { without: PRESSED });
   return bare && /\d/.test(bare) === /\d/.test(text) ? bare : text;
+}
+
+/** A cell as it is meant below its header. */
+export function readUnder(
+  cells: PlacedCell[],
+  column: Column,
+  cell: Element,
+  width: number,
+): CellText {
+  const read = readCell(cell);
+  const timeCell = column.time && cellOf(cells, column.time, width);
+  const time = timeCell ? textOf(timeCell) : "";
+  const isApart = CLOCK.exec(time)?.[0] === time && !CLOCK.test(read.text) && DATE.test(read.text);
+  if (!isApart) return withZoneOfHeader(read, column.text);
+  const whole = { ...read, text: `${read.text} ${time}` };
+  return withZoneOfHeader(withZoneOfHeader(whole, column.text), column.time?.text ?? "");
 }
 
 /** A header such as "Valid until (UTC)" tells the zone of every date and clock time below it. */

@@ -9,6 +9,8 @@ export interface Column {
   text: string;
   /** Position counted in columns, spans included, from 0. */
   index: number;
+  /** The column with the time of its days, where they have one of their own. */
+  time?: Column;
 }
 
 export type Columns = Partial<Record<ColumnPart, Column>>;
@@ -28,21 +30,50 @@ export function recogniseColumns(headers: PlacedCell[]): Columns {
     if (span > 1) continue;
     for (const part of ["expiry", "created", "description"] as const) {
       const told = textsOf(element).map((text) => ({ text, score: namesColumn(part, fold(text)) }));
-      const { text, score } = told.find((each) => each.score > 0) ?? { text: "", score: 0 };
+      const { text, score: named } = told.find((each) => each.score > 0) ?? { text: "", score: 0 };
+      // "Expiry time" is the column of the end, unless another one has the day.
+      const score = isTimeOnly(text) ? named / 100 : named;
       if (score <= (best[part] ?? 0)) continue;
       best[part] = score;
       columns[part] = { header: element, text, index };
     }
   }
+  for (const part of ["expiry", "created"] as const) {
+    const time = columns[part] && timeBeside(columns[part], part, headers);
+    if (columns[part] && time) columns[part].time = time;
+  }
   return columns;
+}
+
+/** "Expiry time" beside "Expiry date", or a mere "Time" right behind it. */
+function timeBeside(
+  { header, index }: Column,
+  part: ColumnPart,
+  headers: PlacedCell[],
+): Column | undefined {
+  for (const { element, index: at, span } of headers) {
+    const [text = ""] = textsOf(element);
+    const isOwn = namesColumn(part, fold(text)) > 0 || (at === index + 1 && BARE_TIME.test(text));
+    if (element !== header && span === 1 && isOwn && isTimeOnly(text))
+      return { header: element, text, index: at };
+  }
+  return undefined;
+}
+
+const BARE_TIME = /^(?:time|uhrzeit)\b/i;
+
+function isTimeOnly(text: string): boolean {
+  const words = text.replace(/ ?[([].*$/, "");
+  return /(?:\btime|zeit)$/i.test(words) && !/date|datum|\bday|tag\b/i.test(words);
 }
 
 /** One string for where the columns are; another one means that rows are to be read anew. */
 export function signatureOf(columns: Columns, width: number): string {
-  const places = Object.entries(columns).map(([part, { text, index, header }]) => [
+  const places = Object.entries(columns).map(([part, { text, index, header, time }]) => [
     part,
     text,
     index,
+    time?.index,
     dom.getAttribute(header, "aria-colindex"),
   ]);
   return JSON.stringify([width, places]);

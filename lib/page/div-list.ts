@@ -1,4 +1,4 @@
-import { readCell, withZoneOfHeader } from "./cell-text";
+import { readUnder } from "./cell-text";
 import { type Columns, cellOf, type PlacedCell, recogniseColumns, signatureOf } from "./column";
 import * as dom from "./dom";
 import type { KeyList, KeyRow } from "./key-list";
@@ -72,7 +72,7 @@ function readRow(row: Element, { columns, width }: HeaderRow): KeyRow | null {
   if (dom.querySelector(expiryCell, "input,select,textarea")) return null;
   const created = columns.created ? cellOf(cells, columns.created, width) : null;
   const named = columns.description ? cellOf(cells, columns.description, width) : null;
-  const expiry = withZoneOfHeader(readCell(expiryCell), columns.expiry.text);
+  const expiry = readUnder(cells, columns.expiry, expiryCell, width);
   const description = named ? textOf(named).slice(0, 500) : "";
   if (!expiry.text && !description) return null;
   return {
@@ -80,7 +80,8 @@ function readRow(row: Element, { columns, width }: HeaderRow): KeyRow | null {
     expiryCell,
     cells: {
       expiry,
-      created: created ? withZoneOfHeader(readCell(created), columns.created?.text ?? "") : null,
+      created:
+        created && columns.created ? readUnder(cells, columns.created, created, width) : null,
     },
     description,
   };

@@ -1,4 +1,4 @@
-import { readCell, withZoneOfHeader } from "./cell-text";
+import { readUnder } from "./cell-text";
 import { type Columns, cellOf, type PlacedCell, recogniseColumns, signatureOf } from "./column";
 import * as dom from "./dom";
 import type { KeyList, KeyRow } from "./key-list";
@@ -80,7 +80,7 @@ function readRow(row: Element, columns: Columns, width: number): KeyRow | null {
     ? (cellOf(cells, columns.description, width) ?? cellInTwin(row, columns, width))
     : (cells.find(({ element }) => element !== expiryCell && element !== created)?.element ?? null);
   const description = named ? textOf(named).slice(0, 500) : "";
-  const expiry = withZoneOfHeader(readCell(expiryCell), columns.expiry.text);
+  const expiry = readUnder(cells, columns.expiry, expiryCell, width);
   if (!expiry.text && !expiry.datetime && !description && !(created && textOf(created)))
     return null;
   return {
@@ -88,7 +88,8 @@ function readRow(row: Element, columns: Columns, width: number): KeyRow | null {
     expiryCell,
     cells: {
       expiry,
-      created: created ? withZoneOfHeader(readCell(created), columns.created?.text ?? "") : null,
+      created:
+        created && columns.created ? readUnder(cells, columns.created, created, width) : null,
     },
     description,
   };
