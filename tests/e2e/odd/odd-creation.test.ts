@@ -12,6 +12,7 @@ let browser: TestBrowser;
 let view: Page;
 let present: OddConsole | null = null;
 let run = 0;
+const MOST_RUNS = 100;
 
 beforeAll(async () => {
   icmc = await startIcmc();
@@ -28,11 +29,19 @@ afterAll(async () => {
 });
 
 afterEach(async () => {
-  await click("Cancel");
-  await click("Done");
+  await until(isOver, 10_000, async () => "the last creation stands there still");
   await present?.page.close();
   present = null;
 });
+
+/** Whether the next key can be asked for; ends what is still under way. */
+async function isOver(): Promise<boolean> {
+  await click("Cancel");
+  await click("Done");
+  return view.$$eval("button", (buttons) =>
+    buttons.some(({ textContent }) => textContent?.trim() === "New key"),
+  );
+}
 
 function click(name: string): Promise<void> {
   return view.$$eval(
@@ -47,7 +56,8 @@ const SAVED = /Created/;
 
 /** Asks for a key that ends at {@link AT} in a console with these habits. */
 async function asked(habits: OddHabits, at = AT): Promise<{ name: string; shown: OddConsole }> {
-  const name = `Odd ${++run}`;
+  // The newest stands first: of a long list, a view that is out of sight draws only the beginning.
+  const name = `Odd ${MOST_RUNS - ++run}`;
   present = await openOddConsole(browser, habits);
   await view.bringToFront();
   await fillNewKey(view, { description: name, expires: new Date(at) });
