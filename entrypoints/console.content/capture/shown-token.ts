@@ -52,7 +52,7 @@ export function createShownToken(
 ): ShownToken {
   const flows = new Map<string, CaptureFlow>();
   /** By marks: a page that draws its key anew, after a moment without it, shows the same one. */
-  const captureIds = new Map<number, string>();
+  const captureIds = new Map<string, string>();
   let seen: Seen | null = null;
 
   function isUnkept(): boolean {
@@ -76,7 +76,8 @@ export function createShownToken(
       onChange();
     };
     const description = creations.description(place.container);
-    const mark = tokenMark(place.token);
+    // From both ends: two keys that shared one mark would share an id, and the second count as a resend.
+    const mark = `${tokenMark(place.token)} ${tokenMark([...place.token].reverse().join(""))}`;
     const captureId = captureIds.get(mark) ?? crypto.randomUUID();
     captureIds.set(mark, captureId);
     const capture = captureOf(place.token, captureId, { ...creation, description });
