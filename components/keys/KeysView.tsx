@@ -47,8 +47,9 @@ export interface KeysViewActions
 export type KeysState = Extract<CompanionState, { kind: "open" }>;
 
 /**
- * Everything about keys: those that wait, the one in the making, those that are kept. Nothing comes
- * in above the list once it is drawn, or a press meant for one key would meet another's button.
+ * Everything about keys: those that wait, the one in the making, those that are kept. What is known
+ * later than the list comes in below everything that can be pressed, or a press meant for one key
+ * would meet another's button.
  */
 export function KeysView({
   state,
@@ -121,9 +122,23 @@ export function KeysView({
         {news}
       </>
     );
+  const ways = (
+    <div class="two-ends">
+      {!isMaking && (
+        <button type="button" class="primary" onClick={() => setMode("creating")}>
+          <Icon name="plus" /> {t("newKey.title")}
+        </button>
+      )}
+      <button type="button" class="link" onClick={() => setMode("adding")}>
+        {t("keys.addByHand")}
+      </button>
+    </div>
+  );
+  const isEmpty = state.keys.length === 0;
   return (
     <>
       {older}
+      {!isEmpty && ways}
       {isAbove && (
         <AboveKeys
           creation={creation}
@@ -134,8 +149,11 @@ export function KeysView({
           {...actions}
         />
       )}
-      {state.keys.length === 0 ? (
-        state.held.length === 0 && !creation && <NoKeys />
+      {isEmpty ? (
+        <>
+          {state.held.length === 0 && !creation && <NoKeys />}
+          {ways}
+        </>
       ) : (
         <>
           <div class="due-place">
@@ -164,21 +182,9 @@ export function KeysView({
           )}
         </>
       )}
-      <div class="keys-foot">
-        <div class="news">
-          {news}
-          {page && <PageNotice page={page} onAddByHand={() => setMode("adding")} />}
-        </div>
-        <div class="foot-actions">
-          {!isMaking && (
-            <button type="button" class="primary" onClick={() => setMode("creating")}>
-              <Icon name="plus" /> {t("newKey.title")}
-            </button>
-          )}
-          <button type="button" class="link" onClick={() => setMode("adding")}>
-            {t("keys.addByHand")}
-          </button>
-        </div>
+      <div class="keys-news">
+        {news}
+        {page && <PageNotice page={page} onAddByHand={() => setMode("adding")} />}
       </div>
     </>
   );

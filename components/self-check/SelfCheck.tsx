@@ -38,7 +38,7 @@ export function SelfCheck({
         </Notice>
       )}
       {page && page !== "not-reached" && <Findings report={page} />}
-      <div class="foot-actions">
+      <div class="two-ends">
         <button
           type="button"
           class="primary"

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
 import { WANTED } from "./browser-kind.ts";
+import { buttonPlaces, watchButtons } from "./button-places.ts";
 import { createKey } from "./console-page.ts";
 import { daysFromNow } from "./creation-driver.ts";
 import { byLabel, byRole, byText, press, typeInto } from "./find.ts";
-import { copyPlaces, watchFirstCopy } from "./first-copy.ts";
 import { openApiKeys } from "./open-with-vault.ts";
 import { captureBecomes } from "./our-marks.ts";
 import { addKeyByHand, createVault, lock, PASSPHRASE } from "./vault-owner.ts";
@@ -22,14 +22,7 @@ beforeAll(async () => {
   browser = await launchBrowser({ port: icmc.port });
   consolePage = await openApiKeys(browser);
   const popup = await createVault(browser);
-  for (const [description, days] of [
-    ["Archive reader", 5],
-    ["Backup gateway", 200],
-    ["Old script", -3],
-  ] as const) {
-    const validUntilMs = daysFromNow(days).getTime();
-    await addKeyByHand(popup, icmc.control.issue({ description, validUntilMs }).token, description);
-  }
+  await addIssuedKey(popup, "Archive reader", 5);
   await popup.close();
 });
 
@@ -38,31 +31,44 @@ afterAll(async () => {
   await icmc?.close();
 });
 
+async function addIssuedKey(popup: Page, description: string, days: number): Promise<void> {
+  const validUntilMs = daysFromNow(days).getTime();
+  await addKeyByHand(popup, icmc.control.issue({ description, validUntilMs }).token, description);
+}
+
+type Places = Record<string, string[]>;
+
+/** Each of the buttons was drawn, and stood in one place only. */
+function expectCalm(places: Places): void {
+  expect(Object.keys(places).sort()).toEqual(["Add key by hand", "Copy", "New key"]);
+  for (const [name, stood] of Object.entries(places)) expect(stood, name).toEqual([stood[0]]);
+}
+
 /** The popup of an open vault, watched from its first frame until nothing comes any more. */
-async function opened(): Promise<{ popup: Page; places: string[] }> {
+async function opened(): Promise<{ popup: Page; places: Places }> {
   const popup = await browser.openPopup();
-  await popup.evaluateOnNewDocument(watchFirstCopy);
+  await popup.evaluateOnNewDocument(watchButtons);
   await popup.reload();
   return { popup, places: await settledPlaces(popup) };
 }
 
 /** The same of a locked one, which is unlocked in it. */
-async function unlocked(): Promise<{ popup: Page; places: string[] }> {
+async function unlocked(): Promise<{ popup: Page; places: Places }> {
   const before = await browser.openPopup();
   await lock(before);
   await before.close();
   const popup = await browser.openPopup();
   await byLabel(popup, "Passphrase");
-  await popup.evaluate(watchFirstCopy);
+  await popup.evaluate(watchButtons);
   await typeInto(popup, "Passphrase", PASSPHRASE);
   await popup.keyboard.press("Enter");
   return { popup, places: await settledPlaces(popup) };
 }
 
-async function settledPlaces(popup: Page): Promise<string[]> {
+async function settledPlaces(popup: Page): Promise<Places> {
   await byRole(popup, "button", "Copy Archive reader", 45_000);
   await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
-  return copyPlaces(popup);
+  return buttonPlaces(popup);
 }
 
 /** Firefox, as it is driven, lets nobody into its panel before the page's own scripts. */
@@ -72,16 +78,32 @@ const WAYS: [string, typeof unlocked][] = [
 ];
 
 describe.each(WAYS)(
-  "the first key's Copy stays where it was drawn when the popup %s",
+  "what a hand goes to first stays where it was drawn when the popup %s",
   (_, watched) => {
-    it("and keys are due", async () => {
+    it("and holds one key", async () => {
       const { popup, places } = await watched();
-      await byRole(popup, "button", "2 keys need attention");
-      expect(places.length).toBe(1);
+      await byRole(popup, "button", "1 key needs attention");
+      expectCalm(places);
       await popup.close();
     });
   },
 );
+
+describe("with two more keys, one of which is due,", () => {
+  beforeAll(async () => {
+    const popup = await browser.openPopup();
+    await addIssuedKey(popup, "Backup gateway", 200);
+    await addIssuedKey(popup, "Old script", -3);
+    await popup.close();
+  });
+
+  it.each(WAYS)("it stays there when the popup %s", async (_, watched) => {
+    const { popup, places } = await watched();
+    await byRole(popup, "button", "2 keys need attention");
+    expectCalm(places);
+    await popup.close();
+  });
+});
 
 describe("with a key that waits, and the page paused,", () => {
   beforeAll(async () => {
@@ -101,7 +123,7 @@ describe("with a key that waits, and the page paused,", () => {
     await byRole(popup, "button", "Discard");
     await byRole(popup, "button", "2 keys need attention");
     await byText(popup, "Paused on this page");
-    expect(places.length).toBe(1);
+    expectCalm(places);
     await popup.close();
   });
 });
