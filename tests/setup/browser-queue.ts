@@ -22,6 +22,8 @@ export interface QueueOutcome {
   ran: number;
   /** Names of the files that failed; `null` when the run ended without a report. */
   failed: readonly string[] | null;
+  /** What did not hold, each as `file: title, first line of the error`. */
+  broken: readonly string[];
   /** Titles of promises that do not exist in this browser; each says why. */
   skipped: readonly string[];
   seconds: number;
@@ -31,7 +33,7 @@ interface Report {
   testResults: {
     name: string;
     status: string;
-    assertionResults: { fullName: string; status: string }[];
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[];
   }[];
 }
 
@@ -74,11 +76,16 @@ export async function runQueue(
   return {
     ran: results.length,
     failed:
-      status === 0
-        ? []
-        : failed.length > 0
-          ? failed.map(({ name }) => relative(ROOT, name).replaceAll("\\", "/"))
-          : null,
+      status === 0 ? [] : failed.length > 0 ? failed.map(({ name }) => shortName(name)) : null,
+    broken: failed.flatMap(({ name, assertionResults }) => {
+      const promises = assertionResults.filter((one) => one.status === "failed");
+      // A file can fall over before its first promise.
+      if (promises.length === 0) return [shortName(name)];
+      return promises.map(
+        ({ fullName, failureMessages }) =>
+          `${shortName(name)}: ${fullName}, ${failureMessages?.[0]?.split("\n")[0] ?? ""}`,
+      );
+    }),
     // Of a file that fell over, promises are skipped that do exist here.
     skipped: results
       .filter((file) => file.status === "passed")
@@ -87,6 +94,10 @@ export async function runQueue(
       .map(({ fullName }) => fullName),
     seconds,
   };
+}
+
+function shortName(file: string): string {
+  return relative(ROOT, file).replaceAll("\\", "/");
 }
 
 /** Whole lines only: two that are written at once do not run into one another. */

@@ -55,18 +55,19 @@ async function runAll(): Promise<boolean> {
     say(`No file ran: ${files.join(", ")}`);
     return false;
   }
-  let allPassed = true;
+  const failedTwice: string[] = [];
   for (const { queue, outcome } of outcomes) {
     if (outcome.failed === null) {
-      say(`\n${queue.browser} ended without a report.`);
-      allPassed = false;
+      failedTwice.push(`${queue.browser} ended without a report.`);
     } else if (outcome.failed.length > 0) {
       say(`\nFailed in ${queue.browser}, and run once more: ${outcome.failed.join(", ")}`);
       const again = await runQueue(queue, outcome.failed);
-      if (again.failed?.length !== 0) allPassed = false;
+      if (again.failed === null) failedTwice.push(`${queue.browser} ended without a report.`);
+      else failedTwice.push(...again.broken.map((one) => `${queue.browser}, ${one}`));
     }
   }
-  return allPassed;
+  if (failedTwice.length > 0) say(`\nFailed twice:\n  ${failedTwice.join("\n  ")}`);
+  return failedTwice.length === 0;
 }
 
 await prepare();

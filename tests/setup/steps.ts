@@ -16,6 +16,6 @@ export const STEPS: readonly Step[] = [
   { name: "Build for Firefox", script: "build:firefox", neededBy: IN_BROWSERS },
   { name: "Size", script: "size" },
   { name: "Packages", script: "packages" },
-  { name: "Browser tests", script: "e2e" },
   { name: "Trust, in short", script: "trust:short" },
+  { name: "Browser tests", script: "e2e" },
 ];
