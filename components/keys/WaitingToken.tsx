@@ -9,10 +9,13 @@ import { useAction } from "../use-action";
 /** A sealed token that waits for the person's word, and what is wrong with it, if anything. */
 export function WaitingToken({
   token,
+  onDescribe,
   onSave,
   onDiscard,
 }: {
   token: HeldToken;
+  /** Told of every letter: all of them may be saved from above. */
+  onDescribe: (description: string) => void;
   onSave: (description: string) => Promise<void>;
   onDiscard: () => void;
 }) {
@@ -39,7 +42,10 @@ export function WaitingToken({
           value={description}
           placeholder={t("addKey.purpose")}
           maxLength={200}
-          onInput={(event) => setDescription(event.currentTarget.value)}
+          onInput={(event) => {
+            setDescription(event.currentTarget.value);
+            onDescribe(event.currentTarget.value);
+          }}
         />
       </div>
       <div class="key-line">

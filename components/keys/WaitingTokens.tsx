@@ -26,8 +26,10 @@ export function WaitingTokens({
   const waiting = held.filter(({ captureId }) => !discarded.has(captureId));
   const gone = held.filter(({ captureId }) => discarded.has(captureId));
   const readable = waiting.filter(({ problem }) => problem !== "unreadable");
+  const typed = useRef(new Map<string, string>());
   const savingAll = useAction(async () => {
-    for (const { captureId, description } of readable) await onSaveWaiting(captureId, description);
+    for (const { captureId, description } of readable)
+      await onSaveWaiting(captureId, (typed.current.get(captureId) ?? description).trim());
   });
   return (
     <>
@@ -61,6 +63,7 @@ export function WaitingTokens({
               <WaitingToken
                 key={token.captureId}
                 token={token}
+                onDescribe={(description) => typed.current.set(token.captureId, description)}
                 onSave={(description) => onSaveWaiting(token.captureId, description)}
                 onDiscard={() => discard([token.captureId])}
               />

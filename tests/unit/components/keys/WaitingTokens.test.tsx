@@ -83,6 +83,18 @@ describe("keys that wait", () => {
     ]);
   });
 
+  it("saves all at once under what was typed, too", async () => {
+    fireEvent.input(screen.getAllByLabelText("Description")[1] as Element, {
+      target: { value: "Billing script, Bonn " },
+    });
+    press("Save all");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saved).toEqual([
+      ["capture-0", "Backup gateway"],
+      ["capture-1", "Billing script, Bonn"],
+    ]);
+  });
+
   it("gives a discarded key back when asked in time", () => {
     press("Discard");
     press("Undo");
