@@ -22,7 +22,8 @@ export function ContractItem({
   href?: string | undefined;
   /** Of the heading, for those who walk from heading to heading. */
   level?: 2 | 3;
-  partners?: { all: number; payPerUse: number } | "" | undefined;
+  /** `null` until they were read: their line has its place before. */
+  partners?: { all: number; payPerUse: number } | null;
   onCopyText: (text: string) => Promise<void>;
 }) {
   const name =
@@ -49,14 +50,16 @@ export function ContractItem({
         <Capacity name={t("contracts.allocated")} field={contract.allocatedBytes} />
         <Capacity name={t("contracts.free")} field={freeBytes(contract)} />
       </dl>
-      {partners && (
+      {partners !== undefined && (
         <p class="quiet">
-          {tn(
-            partners.payPerUse > 0 ? "contracts.partnersPayPerUse" : "contracts.partners",
-            partners.all,
-            grouped(partners.all),
-            grouped(partners.payPerUse),
-          )}
+          {partners === null
+            ? "\u00a0"
+            : tn(
+                partners.payPerUse > 0 ? "contracts.partnersPayPerUse" : "contracts.partners",
+                partners.all,
+                grouped(partners.all),
+                grouped(partners.payPerUse),
+              )}
         </p>
       )}
       <p class="quiet">

@@ -87,7 +87,9 @@ export function Contracts({
             <ContractItem
               key={contract.id.value ?? index}
               contract={contract}
-              partners={contract.id.value && partnerCounts?.get(contract.id.value)}
+              {...(partnerCounts && {
+                partners: partnerCounts.get(contract.id.value ?? "") ?? null,
+              })}
               href={contract.id.value && contractHref?.(contract.id.value)}
               onCopyText={onCopyText}
             />

@@ -27,9 +27,14 @@ function snapshotOf(answer: unknown[]): ContractsSnapshot {
   return { at: "2026-11-23T09:12:00.000Z", contracts: items, notUnderstood };
 }
 
-function draw(snapshot: ContractsSnapshot | null, refreshFailure: Error | null = null) {
-  render(
+function draw(
+  snapshot: ContractsSnapshot | null,
+  refreshFailure: Error | null = null,
+  partnerCounts?: Parameters<typeof Contracts>[0]["partnerCounts"],
+) {
+  return render(
     <Contracts
+      {...(partnerCounts && { partnerCounts })}
       snapshot={snapshot}
       hasKeyInUse
       nowMs={NOW_MS}
@@ -68,6 +73,23 @@ describe("contracts at a glance", () => {
       within(screen.getByText("Allocated").parentElement as HTMLElement).getByTitle(/not send/),
     );
     expect(document.body.textContent).not.toMatch(/NaN|undefined|null/);
+  });
+
+  it("keeps a line for its partners until they are counted, so that no row moves", () => {
+    const lines = (counts: typeof known) => {
+      draw(snapshotOf([sent]), null, counts);
+      const found = [...document.querySelectorAll(".contract > *")].map(({ tagName }) => tagName);
+      const words = document.body.textContent;
+      cleanup();
+      return { found, words };
+    };
+    const known = new Map([[sent.id, { all: 4, payPerUse: 1 }]]);
+    const [before, after] = [lines(new Map()), lines(known)];
+    expect(before.found).toEqual(after.found);
+    expect([before.words, after.words].map((words) => words?.includes("4 partners"))).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it("draws some of 10,000 at first, and more when asked for", () => {
