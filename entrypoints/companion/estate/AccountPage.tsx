@@ -86,7 +86,7 @@ export function OwnAccountsPage({ keyId, nowMs, desk, contracts, place, onCopyAs
         <>
           <NotUnderstood list={reading.value} what="storage accounts" />
           <StorageAccountList
-            key={desk.version}
+            key={desk.formTurn}
             accounts={reading.value.items}
             partnerId={null}
             place={null}

@@ -58,8 +58,8 @@ export function ContractPage({ contractId, ...props }: PageProps & { contractId:
         </ReadingHead>
         {isCreating && (
           <CreatePartner
-            // A finished write begins the form anew.
-            key={desk.version}
+            // A write begins the form anew once it is out of its hands.
+            key={desk.formTurn}
             contractId={contractId}
             contractName={name}
             onPropose={desk.propose}

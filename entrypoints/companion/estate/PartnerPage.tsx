@@ -76,7 +76,7 @@ export function PartnerPage({
             <>
               <NotUnderstood list={members.value} what="members" />
               <MemberList
-                key={desk.version}
+                key={desk.formTurn}
                 members={members.value.items}
                 partnerId={partnerId}
                 partnerName={name}
@@ -97,7 +97,7 @@ export function PartnerPage({
             <>
               <NotUnderstood list={accounts.value} what="storage accounts" />
               <StorageAccountList
-                key={desk.version}
+                key={desk.formTurn}
                 accounts={accounts.value.items}
                 partnerId={partnerId}
                 place={name}

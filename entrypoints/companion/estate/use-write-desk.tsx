@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useCallback, useRef, useState } from "preact/hooks";
 import { ConfirmWrite } from "../../../components/writes/ConfirmWrite";
 import type { Proposal, Propose } from "../../../components/writes/proposal";
+import { WriteFailure } from "../../../components/writes/WriteFailure";
 import { WriteResult } from "../../../components/writes/WriteResult";
 import { NoAnswerError, send } from "../../../lib/browser/messaging";
 import type { JournalEntry } from "../../../lib/tasks/writing/journal";
@@ -14,6 +15,8 @@ export interface WriteDesk {
   propose: Propose;
   /** Grows with every finished write: what was read before is old. */
   version: number;
+  /** Grows when a form's wish was carried out, or goes on without its dialog: the form begins anew. */
+  formTurn: number;
   /** The dialog and the last outcome. */
   view: ComponentChildren;
 }
@@ -26,13 +29,22 @@ interface Open {
   failure: Error | null;
 }
 
+/** What failed when nobody looked any more. */
+interface Failed {
+  proposal: Proposal;
+  failure: Error;
+}
+
 /** Where a wish becomes a decision: preview, confirmation, and how it ended. */
 export function useWriteDesk(keyId: string | null): WriteDesk {
   const [open, setOpen] = useState<Open | null>(null);
   const [last, setLast] = useState<JournalEntry | null>(null);
+  const [failed, setFailed] = useState<Failed | null>(null);
   const [version, setVersion] = useState(0);
+  const [formTurn, setFormTurn] = useState(0);
   const [mode, setMode] = useWriteMode();
   const shown = useRef<string | null>(null);
+  const sending = useRef(new Set<string>());
 
   const propose = useCallback<Propose>(
     (proposal) => {
@@ -43,6 +55,7 @@ export function useWriteDesk(keyId: string | null): WriteDesk {
         if (shown.current === id) setOpen({ id, proposal, ...found });
       };
       setLast(null);
+      setFailed(null);
       show({ preview: null, failure: null });
       viewClient(keyId)
         .then((client) => previewWrite(client, proposal.order, Date.now()))
@@ -55,8 +68,11 @@ export function useWriteDesk(keyId: string | null): WriteDesk {
   );
 
   const close = () => {
+    const isSending = shown.current !== null && sending.current.has(shown.current);
     shown.current = null;
     setOpen(null);
+    // It goes on without the dialog, and must not empty later what is typed in between.
+    if (isSending) setFormTurn((old) => old + 1);
   };
 
   async function confirm({ id, proposal, preview }: Open, acceptsShrinking: boolean) {
@@ -66,12 +82,22 @@ export function useWriteDesk(keyId: string | null): WriteDesk {
     const decision = { id, order, seen, acceptsShrinking, keyId, subject, place, putsBack };
     const ask = () => send("carryOut", decision, secrets);
     // The worker may die while it sends. The same decision is one write, so asking again only looks.
-    const entry = await ask().catch((error: Error) => {
+    const asking = ask().catch((error: Error) => {
       if (error instanceof NoAnswerError) return ask();
       throw error;
     });
+    sending.current.add(id);
+    const [outcome] = await Promise.allSettled([asking]);
+    if (outcome.status === "rejected") {
+      sending.current.delete(id);
+      // The dialog tells it, while it is open.
+      if (shown.current === id) throw outcome.reason;
+      setFailed({ proposal, failure: outcome.reason });
+      return;
+    }
     if (shown.current === id) close();
-    setLast(entry);
+    sending.current.delete(id);
+    setLast(outcome.value);
     setVersion((old) => old + 1);
   }
 
@@ -100,6 +126,13 @@ export function useWriteDesk(keyId: string | null): WriteDesk {
           }
         />
       )}
+      {failed && (
+        <WriteFailure
+          {...failed}
+          onTryAgain={() => propose(failed.proposal)}
+          onDismiss={() => setFailed(null)}
+        />
+      )}
       {open && (
         <ConfirmWrite
           key={open.id}
@@ -114,5 +147,5 @@ export function useWriteDesk(keyId: string | null): WriteDesk {
       )}
     </>
   );
-  return { propose, version, view };
+  return { propose, version, formTurn, view };
 }
