@@ -6,7 +6,7 @@ import { BackupSection } from "./BackupSection";
 import { HealthSection } from "./HealthSection";
 import { ImportSection, type OpenedBackup } from "./ImportSection";
 import { RecordSection } from "./RecordSection";
-import { type WaysActions, WaysSection } from "./WaysSection";
+import { type FreshCode, type WaysActions, WaysSection } from "./WaysSection";
 
 export interface VaultPageActions extends WaysActions {
   onBackup: (passphrase: string) => Promise<number>;
@@ -20,12 +20,13 @@ export function VaultPage({
   waiting,
   now,
   actions,
+  ...fresh
 }: {
   facts: VaultFacts;
   waiting: number;
   now: Date;
   actions: VaultPageActions;
-}) {
+} & FreshCode) {
   return (
     <div class="vault-page narrow">
       <h2>{t("places.vault")}</h2>
@@ -37,7 +38,7 @@ export function VaultPage({
         onBackup={actions.onBackup}
       />
       <ImportSection onOpen={actions.onOpenBackup} onImport={actions.onImport} />
-      <WaysSection slots={facts.health.slots} actions={actions} />
+      <WaysSection slots={facts.health.slots} actions={actions} {...fresh} />
       <p class="quiet">
         {t("vault.lockingIsIn")} <a href={hrefOf({ page: "settings" })}>{t("places.settings")}</a>
       </p>

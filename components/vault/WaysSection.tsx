@@ -31,11 +31,21 @@ const DONE: Record<Exclude<Doing, "recovery">, WordName> = {
   "vault-key": "ways.encrypted",
 };
 
+/** A code that was made and not yet written down; it must outlive a look at another place. */
+export interface FreshCode {
+  code: string | null;
+  setCode: (code: string | null) => void;
+}
+
 /** Passphrase, recovery code, passkeys: what opens the vault, and how that is changed. */
-export function WaysSection({ slots, actions }: { slots: SlotFacts[]; actions: WaysActions }) {
+export function WaysSection({
+  slots,
+  actions,
+  code,
+  setCode,
+}: { slots: SlotFacts[]; actions: WaysActions } & FreshCode) {
   const [doing, setDoing] = useState<Doing | null>(null);
   const [entered, setEntered] = useState(EMPTY);
-  const [code, setCode] = useState<string | null>(null);
   const [done, setDone] = useState<WordName | null>(null);
   const removing = useAction(actions.onRemoveWay);
   const hasRecovery = slots.some(({ kind }) => kind === "recovery");
@@ -44,7 +54,6 @@ export function WaysSection({ slots, actions }: { slots: SlotFacts[]; actions: W
   function start(what: Doing | null) {
     setDoing(what);
     setEntered(EMPTY);
-    setCode(null);
     setDone(null);
   }
   async function prove(proof: Proof) {
@@ -54,7 +63,8 @@ export function WaysSection({ slots, actions }: { slots: SlotFacts[]; actions: W
     const made = doing === "recovery" ? await actions.onRecoveryCode(proof) : null;
     const words = doing && doing !== "recovery" ? DONE[doing] : null;
     start(null);
-    setCode(made);
+    // A code of before opens nothing any more.
+    if (made || doing === "vault-key") setCode(made);
     setDone(words);
   }
 
@@ -69,7 +79,9 @@ export function WaysSection({ slots, actions }: { slots: SlotFacts[]; actions: W
               <button
                 type="button"
                 disabled={removing.isBusy}
-                onClick={() => void removing.run(id)}
+                onClick={async () => {
+                  if ((await removing.run(id)) && kind === "recovery") setCode(null);
+                }}
               >
                 {t(REMOVE[kind])}
               </button>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { Notice } from "../../components/Notice";
 import { VaultPage } from "../../components/vault/VaultPage";
+import type { FreshCode } from "../../components/vault/WaysSection";
 import { ownVault } from "../../lib/browser/vault/own-vault";
 import { onVaultChange } from "../../lib/browser/vault/vault-changes";
 import { readVaultFacts, type VaultFacts } from "../../lib/tasks/vault-facts";
@@ -8,7 +9,7 @@ import { t } from "../../lib/words/words";
 import { vaultActions } from "./vault-actions";
 
 /** The vault page with everything it reads and does. Shown while the vault is open. */
-export function VaultPlace({ waiting }: { waiting: number }) {
+export function VaultPlace(props: { waiting: number } & FreshCode) {
   const [facts, setFacts] = useState<VaultFacts | null>(null);
   const [failed, setFailed] = useState(false);
   const actions = useMemo(vaultActions, []);
@@ -32,5 +33,5 @@ export function VaultPlace({ waiting }: { waiting: number }) {
     };
   }, []);
   if (failed) return <Notice kind="alert">{t("vaultNews.unreadable")}</Notice>;
-  return facts && <VaultPage facts={facts} waiting={waiting} now={new Date()} actions={actions} />;
+  return facts && <VaultPage facts={facts} now={new Date()} actions={actions} {...props} />;
 }

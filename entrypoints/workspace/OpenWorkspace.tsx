@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { CompanionProps } from "../../components/Companion";
 import { Workspace } from "../../components/Workspace";
 import { send } from "../../lib/browser/messaging";
@@ -11,10 +12,12 @@ export interface OpenProps extends CompanionProps {
 /** The workspace with the places that only a whole tab has. */
 export function OpenWorkspace(props: OpenProps) {
   const { state, settings, actions } = props;
+  // As long as the vault is open, and no longer: a lock takes it along.
+  const [code, setCode] = useState<string | null>(null);
   return (
     <Workspace
       {...props}
-      vaultPage={<LaterVaultPlace waiting={state.held.length} />}
+      vaultPage={<LaterVaultPlace waiting={state.held.length} code={code} setCode={setCode} />}
       settingsPage={<LaterSettings />}
       tour={
         settings?.isTourOver === false && (
