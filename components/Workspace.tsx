@@ -84,14 +84,10 @@ export function Workspace(props: WorkspaceProps) {
       </header>
       <main ref={main} class="work" tabIndex={-1}>
         <div class="work-page">
-          {/* The list of keys says it itself: it stays where it is. */}
-          {route.page !== "keys" && (
-            <>
-              {older}
-              {news}
-            </>
-          )}
+          {/* The list of keys says both itself. What is known late stands below everything. */}
+          {route.page !== "keys" && older}
           <Page {...props} older={older} news={news} />
+          {route.page !== "keys" && <div class="late-news">{news}</div>}
         </div>
       </main>
     </div>

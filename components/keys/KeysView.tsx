@@ -182,7 +182,7 @@ export function KeysView({
           )}
         </>
       )}
-      <div class="keys-news">
+      <div class="late-news">
         {news}
         {page && <PageNotice page={page} onAddByHand={() => setMode("adding")} />}
       </div>
