@@ -2,6 +2,9 @@ import { useCallback, useState } from "preact/hooks";
 
 export type ActionState = { kind: "idle" } | { kind: "busy" } | { kind: "failed"; failure: Error };
 
+/** Counts what was begun in this view, whichever action it was. */
+let turns = 0;
+
 /**
  * Runs one action at a time and keeps what became of it. A second call while the first is under
  * way does nothing, so a double click acts once.
@@ -10,10 +13,12 @@ export type ActionState = { kind: "idle" } | { kind: "busy" } | { kind: "failed"
  */
 export function useAction<A extends unknown[]>(action: (...args: A) => Promise<unknown>) {
   const [state, setState] = useState<ActionState>({ kind: "idle" });
+  const [turn, setTurn] = useState(0);
   const isBusy = state.kind === "busy";
   const run = useCallback(
     async (...args: A): Promise<boolean> => {
       if (isBusy) return false;
+      setTurn(++turns);
       setState({ kind: "busy" });
       try {
         await action(...args);
@@ -26,5 +31,10 @@ export function useAction<A extends unknown[]>(action: (...args: A) => Promise<u
     },
     [action, isBusy],
   );
-  return { state, isBusy, failure: state.kind === "failed" ? state.failure : null, run };
+  return { state, isBusy, turn, failure: state.kind === "failed" ? state.failure : null, run };
+}
+
+/** Of actions that tell in one place, what the one begun last has to tell: an old failure is over. */
+export function lastFailure(...actions: { turn: number; failure: Error | null }[]): Error | null {
+  return actions.toSorted((one, other) => other.turn - one.turn)[0]?.failure ?? null;
 }

@@ -7,7 +7,7 @@ import { chosenSettings, presentPolicy } from "../chosen";
 import { Icon } from "../Icon";
 import { FailureNotice, KeyDetails, TestNotice } from "../later-parts";
 import { Notice } from "../Notice";
-import { useAction } from "../use-action";
+import { lastFailure, useAction } from "../use-action";
 import { ExpiryBadge } from "./ExpiryBadge";
 import type { KeyActions } from "./key-actions";
 
@@ -51,7 +51,7 @@ export function KeyItem({
     setSaid({ kind: "tested" });
   });
   const using = useAction(() => onUse(apiKey.id));
-  const failure = copying.failure ?? testing.failure ?? using.failure;
+  const failure = lastFailure(copying, testing, using);
 
   return (
     <li

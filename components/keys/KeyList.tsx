@@ -71,10 +71,12 @@ export function KeyList({
   }
 
   function onListKey(event: KeyboardEvent) {
+    const { target } = event;
+    // Fields have uses of their own for arrows and letters.
+    if (target instanceof Element && target.matches("input, textarea, select")) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     const items = [...(list.current?.children ?? [])];
-    const at = items.findIndex((item) => item.contains(event.target as Node));
-    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)
-      return;
+    const at = items.findIndex((item) => item.contains(target as Node));
     if (event.key === "ArrowDown") focusItem(list.current, at + 1);
     else if (event.key === "ArrowUp" && at > 0) focusItem(list.current, at - 1);
     else if (event.key === "ArrowUp") search.current?.focus();

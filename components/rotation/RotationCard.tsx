@@ -14,7 +14,7 @@ import { dateAndTime, day } from "../dates";
 import { failureWords } from "../failure-words";
 import { ExpiryBadge } from "../keys/ExpiryBadge";
 import { Notice } from "../Notice";
-import { useAction } from "../use-action";
+import { lastFailure, useAction } from "../use-action";
 
 export interface RotationActions {
   onTickPlace: (keyId: string, place: string, isMoved: boolean) => Promise<void>;
@@ -48,7 +48,7 @@ export function RotationCard({
   const ticking = useAction(onTickPlace);
   const pointing = useAction(onPointOut);
   const ending = useAction(onEndRotation);
-  const failure = ticking.failure ?? pointing.failure ?? ending.failure;
+  const failure = lastFailure(ticking, pointing, ending);
   const name = oldKey.description || t("keys.nameless");
   const isDeleting = stageOf(rotation, oldKey.tags) === "deleting";
   return (

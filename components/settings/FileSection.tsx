@@ -3,7 +3,7 @@ import type { PortableName, PortableSettings } from "../../lib/tasks/settings/se
 import { t, tn } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
-import { useAction } from "../use-action";
+import { lastFailure, useAction } from "../use-action";
 import { portableName, portableValue } from "./portable-words";
 
 /** A file of settings that was checked, and what it would change. */
@@ -38,7 +38,7 @@ export function FileSection({
     setBrought(opened?.changes.length ?? 0);
     close();
   });
-  const failure = exporting.failure ?? opening.failure ?? importing.failure;
+  const failure = lastFailure(exporting, opening, importing);
 
   function close() {
     setOpened(null);

@@ -3,7 +3,7 @@ import { t } from "../../lib/words/words";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { daysIn } from "../reminders/days-in";
-import { useAction } from "../use-action";
+import { lastFailure, useAction } from "../use-action";
 import { Check } from "./Check";
 
 /** When people are reminded of keys, and whether by a notification. */
@@ -26,7 +26,7 @@ export function ReminderSection({
   const notifying = useAction(async (isOn: boolean) => setRefused(!(await onNotify(isOn))));
   const typed = daysIn(text);
   const isNew = typed !== null && typed.join() !== days.join();
-  const failure = saving.failure ?? notifying.failure;
+  const failure = lastFailure(saving, notifying);
   return (
     <section aria-labelledby="settings-reminders">
       <h2 id="settings-reminders">{t("settings.reminders")}</h2>

@@ -5,7 +5,7 @@ import { dateAndTime } from "../dates";
 import { failureWords } from "../failure-words";
 import { Notice } from "../Notice";
 import { PassphraseField } from "../unlock/PassphraseField";
-import { useAction } from "../use-action";
+import { lastFailure, useAction } from "../use-action";
 
 /** A backup that was opened, and what importing it would do. */
 export interface OpenedBackup {
@@ -41,7 +41,7 @@ export function ImportSection({
     setOutcome(await onImport());
     setOpened(null);
   });
-  const failure = opening.failure ?? importing.failure;
+  const failure = lastFailure(opening, importing);
   const coming = opened?.rows.filter(({ outcome }) => outcome === "new").length ?? 0;
   return (
     <section aria-labelledby="vault-import">

@@ -12,9 +12,11 @@ const keys = [
   anApiKey({ id: "c", description: "Überwachung" }),
 ];
 let copied: string[] = [];
+let test = async () => {};
 
 function draw() {
   copied = [];
+  test = async () => {};
   render(
     <KeyList
       keys={keys}
@@ -24,7 +26,7 @@ function draw() {
         copied.push(id);
       }}
       onUse={async () => undefined}
-      onTest={async () => undefined}
+      onTest={() => test()}
       onRemove={async () => undefined}
       onRotate={async () => undefined}
       onSetTags={async () => undefined}
@@ -79,6 +81,27 @@ describe("the list of keys", () => {
     fireEvent.keyDown(document.activeElement as Element, { key: "Enter" });
     await screen.findByText(/^Copied/);
     expect(copied).toEqual(["b"]);
+  });
+
+  it("leaves arrows and letters to a choice inside a key", async () => {
+    fireEvent.click(screen.getByRole("button", { name: "Details of Backup gateway" }));
+    fireEvent.click(await screen.findByRole("button", { name: "Copy as… Backup gateway" }));
+    const choice = screen.getByLabelText("Form");
+    choice.focus();
+    for (const key of ["ArrowDown", "p"])
+      expect(fireEvent.keyDown(choice, { key }), `${key} is not taken`).toBe(true);
+    expect(document.activeElement).toBe(choice);
+  });
+
+  it("tells the last thing that was done, not an old failure", async () => {
+    test = async () => {
+      throw Object.assign(new Error(), { name: "ApiTimeoutError" });
+    };
+    fireEvent.click(screen.getByRole("button", { name: "Test Billing script" }));
+    await screen.findByText(/did not answer/);
+    fireEvent.click(screen.getByRole("button", { name: "Copy Billing script" }));
+    await screen.findByText(/^Copied/);
+    expect(screen.queryByText(/did not answer/)).toBeNull();
   });
 
   it("marks the key in use", () => {
