@@ -11,13 +11,6 @@ export interface CreateForm {
   expiry: HTMLElement[];
 }
 
-/** What a person typed before asking for a key. */
-export interface AskedKey {
-  description: string;
-  /** Last instant the key shall work, in epoch ms; `null` where the form could not be read surely. */
-  endsMs: number | null;
-}
-
 const FRAME = `form,${DIALOGS}`;
 const EXPIRY_FIELD =
   /\b(?:expir|valid|until|end date|gültig|ablauf|läuft ab|befrist|expira|caduc|scadenza|geldig|verloop)/;
@@ -93,7 +86,8 @@ export function createFormIn(container: Element): CreateForm | null {
       dom.matches(field, TEXT_FIELDS) &&
       !expiry.includes(field) &&
       !isTimed(field) &&
-      !label.includes("filter"),
+      !label.includes("filter") &&
+      !isKey(field),
   );
   const named = texts.find(
     ({ label }) =>
@@ -108,38 +102,6 @@ export function createFormIn(container: Element): CreateForm | null {
   };
 }
 
-/**
- * What the form says at this moment. Native fields tell the instant in the browser's zone.
- *
- * @param readText - Reads the text of a date picker; `null` unless it means one instant only.
- */
-export function readCreateForm(
-  form: CreateForm,
-  readText: (text: string) => number | null,
-): AskedKey {
-  const description = (form.description?.value ?? "").trim().slice(0, 500);
-  return { description, endsMs: instantOf(form.expiry, readText) };
-}
-
-function instantOf(
-  fields: HTMLElement[],
-  readText: (text: string) => number | null,
-): number | null {
-  const inputs = fields.filter((field) => dom.matches(field, "input")) as HTMLInputElement[];
-  const whole = inputs.find(({ type }) => type === "datetime-local");
-  if (whole) return msOf(whole.value);
-  const day = inputs.find(({ type }) => type === "date");
-  const time = inputs.find(({ type }) => type === "time");
-  if (day) return day.value ? msOf(`${day.value}T${time?.value || "23:59:59.999"}`) : null;
-  const texts = fields.map((field) => dom.fieldValue(field) ?? textOf(field)).filter(Boolean);
-  return texts.length > 0 ? readText(texts.join(" ")) : null;
-}
-
-function msOf(local: string): number | null {
-  const ms = local ? new Date(local).getTime() : Number.NaN;
-  return Number.isNaN(ms) ? null : ms;
-}
-
 function fieldsIn(container: Element): HTMLElement[] {
   const found = [...dom.querySelectorAll<HTMLElement>(container, FIELD)];
   const hosts = [container, ...dom.querySelectorAll(container, "*")].slice(0, 3_000);
@@ -152,6 +114,11 @@ function fieldsIn(container: Element): HTMLElement[] {
 
 function isTimed(field: HTMLElement): boolean {
   return DATE_TYPES.has((field as HTMLInputElement).type);
+}
+
+/** A new key may be shown in a field that is labelled like one for its name. */
+function isKey(field: HTMLElement): boolean {
+  return dom.fieldValue(field)?.startsWith("eyJ") ?? false;
 }
 
 function isExpiryField(field: HTMLElement, label: string): boolean {

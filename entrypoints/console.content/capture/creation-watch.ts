@@ -1,9 +1,9 @@
+import { readCreateForm } from "../../../lib/page/asked-key";
 import {
   asksForKey,
   type CreateForm,
   createFormAround,
   createFormIn,
-  readCreateForm,
 } from "../../../lib/page/create-form";
 import * as dom from "../../../lib/page/dom";
 import { closestAcross, fold, labelAttributes, parentAcross, textOf } from "../../../lib/page/text";
@@ -121,8 +121,9 @@ export function watchCreations(
       form: around?.container ?? earlier?.form ?? null,
       around: around ? surroundings(around.container) : (earlier?.around ?? []),
       hadKeyForm: around !== null || (earlier?.hadKeyForm ?? false),
-      endsMs: asked?.endsMs ?? earlier?.endsMs ?? null,
-      description: asked?.description || (earlier?.description ?? ""),
+      // A step of several says a part; what it has a field for is as it says, or not said at all.
+      endsMs: asked && around?.expiry.length ? asked.endsMs : (earlier?.endsMs ?? null),
+      description: asked && around?.description ? asked.description : (earlier?.description ?? ""),
       open: isNew ? (isAgain ? (earlier?.open ?? 0) : 0) + 1 : (earlier?.open ?? 0),
     };
     untilMs = Date.now() + LASTS_MS;

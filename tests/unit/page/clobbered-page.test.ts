@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it } from "vitest";
-import { asksForKey, createFormAround, readCreateForm } from "../../../lib/page/create-form";
+import { readCreateForm } from "../../../lib/page/asked-key";
+import { asksForKey, createFormAround } from "../../../lib/page/create-form";
 import { findKeyLists } from "../../../lib/page/key-list";
 import { textOf } from "../../../lib/page/text";
 import { findNewToken } from "../../../lib/page/token-place";

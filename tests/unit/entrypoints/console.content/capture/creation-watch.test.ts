@@ -44,6 +44,16 @@ it("remembers what the form said when it was sent", () => {
   expect(asked).toMatchObject([{ description: "Backup host", endsMs }]);
 });
 
+it("takes neither end nor name from a key before, where its form has fields for both", () => {
+  onPage(FORM);
+  press("#send");
+  const [name, end] = document.querySelectorAll("input");
+  if (name) name.value = "";
+  if (end) end.value = "";
+  press("#send");
+  expect(watch?.current()).toMatchObject({ description: "", endsMs: null, open: 2 });
+});
+
 it("knows the strings that stood there before, and tells the next page only marks of them", () => {
   const token = fakeToken(1);
   const { asked } = onPage(`<code>${token}</code>${FORM}`);
