@@ -5,10 +5,10 @@ import { SHOWN_ONCE } from "./wording";
 const SPOKEN =
   "[role=alert],[role=status],[aria-live=assertive],[aria-live=polite],[aria-errormessage]";
 const SUCCESS =
-  /\b(?:success\w*|(?:was|been) (?:created|generated)|erfolg\w*|wurde (?:erstellt|angelegt|erzeugt))\b/;
+  /\b(?:success\w*|(?:was|been|key|token) (?:created|generated)|erfolg\w*|wurde (?:erstellt|angelegt|erzeugt))\b/;
 /** Said while the console works on it. */
 const PROGRESS =
-  /(?:…|\.\.\.)$|^(?:please wait|one moment|just a moment|loading|creating|generating|saving|sending|processing|submitting|bitte warten|einen moment|wird)\b/;
+  /(?:…|\.\.\.)$|^(?:please wait|one moment|just a moment|loading|creating|generating|saving|sending|processing|submitting|working|validating|almost|hang|bitte warten|einen moment|wird)\b|\bbeing (?:created|generated)\b|\bwe are \w+ing\b/;
 const FAILURE =
   /\b(?:fail\w*|errors?|wrong|not|denied|invalid|unable|fehl\w*|nicht|ungültig\w*|abgelehnt)\b|n['’]t\b/;
 const LONGEST = 400;

@@ -99,12 +99,23 @@ export function findCancelControl(form: CreateForm): HTMLElement | null {
   return best(pressables(frameOf(form)), (_, words) => (CLOSE_PRESS.test(words) ? 1 : 0));
 }
 
-/** Makes a masked key readable; only asked for once the console made one. */
-export function findRevealControl(roots: ParentNode[]): HTMLElement | null {
+/**
+ * Makes a masked key readable; only asked for once the console made one.
+ *
+ * @param pressed - Those that were pressed already.
+ */
+export function findRevealControl(
+  roots: ParentNode[],
+  pressed?: WeakSet<Element>,
+): HTMLElement | null {
   return best(queryRoots(roots, PRESSABLE), (element, words) => {
     const isSpoken = words.length < 40 && REVEAL_PRESS.test(words) && !COPY.test(words);
-    if (!isSpoken || closestAcross(element, "nav,table,[role=grid],[role=row]")) return 0;
-    return (KEYISH.test(words) ? 2 : 0) + (closestAcross(element, DIALOGS) ? 2 : 0);
+    // A link leads away from the key, and one to a guide is none.
+    if (!isSpoken || DOCUMENTATION.test(words) || element.matches("a[href]:not([href^='#'])"))
+      return 0;
+    if (pressed?.has(element) || closestAcross(element, "nav,table,[role=grid],[role=row]"))
+      return 0;
+    return (KEYISH.test(words) ? 2 : 0) + (closestAcross(element, DIALOGS) ? 3 : 0);
   });
 }
 

@@ -22,7 +22,7 @@ const LOOK_MS = 120;
 /** A complaint that stays so long beside a refused request is the answer. */
 const COMPLAINT_MS = 700;
 /** Without one it may be words that pass the time; taking them for the answer would cost the token. */
-const UNPROVEN_MS = 4_000;
+const UNPROVEN_MS = 15_000;
 const QUESTION_MS = 700;
 /** The console may take its time; a form that is gone without a token for so long has nothing to show. */
 const NOTHING_MS = 15_000;
@@ -77,8 +77,8 @@ export async function watchAnswer(
     const isFormThere = form().expiry.some((field) => field.isConnected && isShown(field));
     goneSinceMs = isFormThere ? 0 : goneSinceMs || nowMs;
     if (goneSinceMs > 0 && nowMs - goneSinceMs > REVEAL_MS) {
-      const reveal = findRevealControl(roots);
-      if (reveal && !revealed.has(reveal)) {
+      const reveal = findRevealControl(roots, revealed);
+      if (reveal) {
         revealed.add(reveal);
         pressOn(reveal);
       }

@@ -9,6 +9,8 @@ it.each([
   "Error while creating the key",
   "Too many requests, please wait a minute",
   "Saving failed…",
+  "Your API key's name is taken",
+  "Error: the key is being created already, and cannot be created again",
   "Das Ablaufdatum ist ungültig",
 ])("takes %s for a complaint", (words) => {
   expect(said("Description", words)).toBe(words);
@@ -19,6 +21,11 @@ it.each([
   "Creating your key, this can take a minute",
   "Please wait",
   "Wird erstellt...",
+  "Your API key is being created. This may take up to 30 seconds.",
+  "We are creating your API key",
+  "Working on it",
+  "Hang tight, this can take a moment",
+  "API key created",
   "Key was created",
   "You can see it only once",
 ])("takes %s for no complaint, since the key may be about to come", (words) => {
