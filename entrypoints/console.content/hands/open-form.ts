@@ -1,5 +1,7 @@
 import { findCreateControl, findCreateForm } from "../../../lib/page/creation-controls";
 import { findCustomDate } from "../../../lib/page/custom-date";
+import { dialogsShown } from "../../../lib/page/question";
+import { tokensShown } from "../../../lib/page/token-text";
 import { pressOn } from "../../../lib/page/write-field";
 import type { AskNote } from "./ask-note";
 import { type FormHands, formHands } from "./form-hands";
@@ -21,6 +23,7 @@ export async function openForm(
   await comeToFront(job);
   const startedAtMs = Date.now();
   let pressedAtMs = 0;
+  let before = 0;
   let hasControl = false;
   while (!job.isOver()) {
     const roots = places.roots();
@@ -30,7 +33,11 @@ export async function openForm(
       return formHands(form, job, places, note, pressedAtMs > 0);
     const control = findCreateControl(roots);
     hasControl ||= control !== null;
-    if (control && !form && Date.now() - pressedAtMs > PRESS_AGAIN_MS) {
+    const shown = dialogsShown(roots).size + tokensShown(roots).size;
+    if (pressedAtMs === 0) before = shown;
+    // Where anything came of the press, a second one may make a second key.
+    const isIdle = shown === before && Date.now() - pressedAtMs > PRESS_AGAIN_MS;
+    if (control && !form && isIdle) {
       pressedAtMs = Date.now();
       pressOn(control);
     }
