@@ -102,6 +102,9 @@ function readCell(
     candidates = narrowed(candidates, ({ reading }) => startOf(reading) <= nowMs + DAY_MS / 24);
   else if (sources.some((source) => source.saysExpired)) {
     candidates = candidates.filter(({ reading }) => startOf(reading) <= nowMs);
+    // It ended within the day that is told, whatever its last hour would be.
+    if (candidates.length > 0 && candidates.every(({ reading }) => reading.atMs > nowMs))
+      return { kind: "past" };
   }
 
   const readings = candidates.map(({ reading }) => reading);

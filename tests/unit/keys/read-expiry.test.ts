@@ -342,6 +342,10 @@ describe("rarer ways to write an end", () => {
     ["10 20270312", "unreadable"],
     ["Wed Mar 10 2027 14:05:00 GMT+0100 (Central European Time)", "2027-03-10T13:05:00.000Z"],
     ["Expired", "past"],
+    // The day is not over yet, but the key is.
+    ["Expired Jul 15, 2026", "past"],
+    ["Expired today", "past"],
+    ["Expired 2 hours ago (Jul 15, 2026)", "past"],
     ["🔴 Expired", "past"],
     ["⚠️ 20270312", "2027-03-12T22:59:59.999Z"],
     ["Abgelaufen", "past"],
