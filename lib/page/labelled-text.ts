@@ -70,6 +70,8 @@ function labelAt(node: Node, text: string, part: ColumnPart): Labelled | null {
     const match = prefix.exec(trimmed);
     if (!match) continue;
     const rest = trimmed.slice(match[0].length);
+    // "Expires soon" labels nothing.
+    if (/^soon\b/i.test(rest)) continue;
     const whole = rest || textOf(label).replace(SEPARATOR, " ").replace(prefix, "");
     return whole ? { label, value: label, text: whole } : null;
   }
