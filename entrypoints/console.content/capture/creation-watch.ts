@@ -106,14 +106,17 @@ export function watchCreations(
     const asked = around ? readCreateForm(around, facts.readText) : null;
     const hasNews = around !== null || !earlier;
     const shown = hasNews ? tokensShown(facts.roots()) : null;
+    const isQuick = lastPress !== null && Date.now() - lastPress.atMs < ONE_PRESS_MS;
     // A press and the sending it leads to are one.
-    const isSame =
-      lastPress !== null && lastPress.by !== by && Date.now() - lastPress.atMs < ONE_PRESS_MS;
+    const isSame = isQuick && lastPress?.by !== by;
     lastPress = { by, atMs: Date.now() };
     const isNew = around !== null && !isSame;
     // The same form once more may make a second key; a next step of several makes the same one.
     const isAgain = around !== null && form?.container === around.container;
     form = around ?? form;
+    // A step of several says a part, and a form may be emptied by its first press. Else what it has
+    // a field for and does not say is not said of this key, whatever was of the one before.
+    const isLeftOpen = (field: Element | null | undefined) => Boolean(field) && !isQuick;
     creation = {
       // A token that stood there before the form was sent cannot be the answer to it.
       before: shown ?? earlier?.before ?? new Set(),
@@ -121,9 +124,9 @@ export function watchCreations(
       form: around?.container ?? earlier?.form ?? null,
       around: around ? surroundings(around.container) : (earlier?.around ?? []),
       hadKeyForm: around !== null || (earlier?.hadKeyForm ?? false),
-      // A step of several says a part; what it has a field for is as it says, or not said at all.
-      endsMs: asked && around?.expiry.length ? asked.endsMs : (earlier?.endsMs ?? null),
-      description: asked && around?.description ? asked.description : (earlier?.description ?? ""),
+      endsMs: asked?.endsMs ?? (isLeftOpen(around?.expiry[0]) ? null : (earlier?.endsMs ?? null)),
+      description:
+        asked?.description || (isLeftOpen(around?.description) ? "" : (earlier?.description ?? "")),
       open: isNew ? (isAgain ? (earlier?.open ?? 0) : 0) + 1 : (earlier?.open ?? 0),
     };
     untilMs = Date.now() + LASTS_MS;
