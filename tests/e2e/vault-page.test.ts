@@ -101,8 +101,18 @@ describe("the vault page", () => {
     await typeInto(page, "Current passphrase", passphrase);
     await press(page, "button", "Make recovery code");
     await told(page, /^Write this down/);
-    const code = await page.$eval("output.mono", (output) => output.textContent ?? "");
+    const shown = () => page.$eval("output.mono", (output) => output.textContent ?? "");
+    const code = await shown();
+    // Nothing but the word that it is written down, or a lock, takes it away.
+    await press(page, "button", "Change passphrase");
+    await press(page, "button", "Cancel");
+    await press(page, "link", "Settings");
+    await byRole(page, "heading", "Settings");
+    await press(page, "link", "Vault");
+    await told(page, /^Write this down/);
+    expect(await shown()).toBe(code);
     await press(page, "button", "I have written it down");
+    expect(await page.$("output.mono")).toBeNull();
     await press(page, "button", "Lock now");
     await press(page, "button", "Use the recovery code");
     await typeInto(page, "Recovery code", code.toLowerCase());

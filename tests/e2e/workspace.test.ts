@@ -43,16 +43,20 @@ async function open(hash: string): Promise<void> {
   }, hash);
 }
 
-/** In the dialog with before and after; types the name where something goes. */
-async function confirm(typed?: string): Promise<void> {
-  await byRole(page, "dialog");
-  if (typed !== undefined) await typeInto(page, `Type ${typed} to confirm`, typed);
+async function mayConfirm(): Promise<void> {
   await page.waitForFunction(() => {
     const button = [...document.querySelectorAll("dialog button")].find(
       (one) => one.textContent === "Confirm",
     );
     return button instanceof HTMLButtonElement && !button.disabled;
   });
+}
+
+/** In the dialog with before and after; types the name where something goes. */
+async function confirm(typed?: string): Promise<void> {
+  await byRole(page, "dialog");
+  if (typed !== undefined) await typeInto(page, `Type ${typed} to confirm`, typed);
+  await mayConfirm();
   await press(page, "button", "Confirm");
   await page.waitForFunction(() => document.querySelector("dialog") === null);
 }
@@ -135,6 +139,31 @@ describe("the workspace", () => {
     await press(page, "button", "Cancel");
   });
 
+  it("tells a write that failed after its dialog was closed, and looks again when asked to", async () => {
+    await page.reload();
+    const present = partner();
+    const name = present?.name ?? "";
+    await byRole(page, "heading", name);
+    await typeInto(page, "Name", `${name} Nord`);
+    await press(page, "button", "Save changes");
+    await mayConfirm();
+    icmc.control.fault({ kind: "slow", delayMs: 1_500 }, { scope: "GET /partner/{partnerID}" });
+    if (present) present.name = "Changed elsewhere";
+    await press(page, "button", "Confirm");
+    await press(page, "button", "Close");
+    await told(page, /Change partner: .*Somebody else changed this/);
+    icmc.control.clearFaults();
+    if (present) present.name = name;
+    await press(page, "button", "Try again");
+    await confirm();
+    await told(page, /Change partner: .*Done/);
+    expect(partner()?.name).toBe(`${name} Nord`);
+    await press(page, "button", "Put back");
+    await confirm();
+    await told(page, /Change partner: .*Done/);
+    expect(partner()?.name).toBe(name);
+  });
+
   it("survives the worker's death while a write is under way, without sending it twice", async () => {
     await page.reload();
     await byRole(page, "heading", partner()?.name);
@@ -144,12 +173,7 @@ describe("the workspace", () => {
     await typeInto(page, "Name", name);
     await press(page, "button", "Save changes");
     await byText(page, "Left to allocate:").catch(() => null);
-    await page.waitForFunction(() => {
-      const button = [...document.querySelectorAll("dialog button")].find(
-        (one) => one.textContent === "Confirm",
-      );
-      return button instanceof HTMLButtonElement && !button.disabled;
-    });
+    await mayConfirm();
     await press(page, "button", "Confirm");
     await expect
       .poll(() => icmc.control.count("PUT /partner/{partnerID}"), { timeout: 5_000 })
