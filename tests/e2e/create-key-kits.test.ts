@@ -5,6 +5,7 @@ import { VARIANTS } from "../icmc/variants/all.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
 import { askForKey, daysFromNow, fillNewKey } from "./creation-driver.ts";
 import { byRole, press } from "./find.ts";
+import { halfInFirefox } from "./in-firefox.ts";
 import { until } from "./our-marks.ts";
 import { makeDatesStubborn } from "./stubborn-date.ts";
 import { driveVariant, type VariantDriver } from "./variant-driver.ts";
@@ -25,7 +26,7 @@ function dismissed(): boolean {
   return buttons.some(({ textContent }) => textContent.trim() === "New key");
 }
 
-describe.each(VARIANTS)(
+describe.each(halfInFirefox(VARIANTS))(
   "a new key in $name",
   (about) => {
     let icmc: Icmc;
