@@ -20,7 +20,7 @@ const MOST_LABELS = 20_000;
 export function findLabelledLists(roots: ParentNode[], taken: Element[]): KeyList[] {
   const labels = roots
     .flatMap((root) => labelledTexts(root, "expiry", MOST_LABELS))
-    .filter(({ label }) => isShown(label) && !taken.some((list) => dom.contains(list, label)));
+    .filter(({ label }) => isShown(label) && !isInside(label, taken));
   for (const { label } of labels) {
     const header = closestAcross(label, TABULAR) ? null : headerRowAt(label);
     const list = header && divList(header);
@@ -32,6 +32,13 @@ export function findLabelledLists(roots: ParentNode[], taken: Element[]): KeyLis
   const [first] = cards.keys();
   const root = first && (commonAncestor([...cards.keys()]) ?? dom.parentElement(first) ?? first);
   return root ? [cardList(root, cards)] : [];
+}
+
+/** Also by a slot: a grid may take the cells of its rows from the page around it. */
+function isInside(element: Element, lists: Element[]): boolean {
+  for (let at: Element | null = element; at; at = flatParent(at))
+    if (lists.includes(at)) return true;
+  return false;
 }
 
 function cardList(root: Element, cards: Map<Element, Labelled>): KeyList {
