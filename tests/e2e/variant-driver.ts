@@ -3,7 +3,7 @@ import type { VariantAbout } from "../icmc/variants/shared/about.ts";
 import { byLabel, byRole, press, typeInto } from "./find.ts";
 import { typeDate } from "./native-date.ts";
 
-const WAIT_MS = 5_000;
+const WAIT_MS = 15_000;
 /** A quick typist. */
 const KEY_MS = 25;
 /**
