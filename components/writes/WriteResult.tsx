@@ -1,28 +1,35 @@
-import type { JournalEntry } from "../../lib/tasks/writing/journal";
 import { t } from "../../lib/words/words";
 import { Notice } from "../Notice";
-import { outcomeWords } from "./write-words";
 
 /** How the last write ended; stays until it is dismissed or the next one begins. */
 export function WriteResult({
-  entry,
+  isDone,
+  words,
   onPutBack,
+  onTryAgain,
   onDismiss,
 }: {
-  entry: JournalEntry;
+  isDone: boolean;
+  words: string;
   /** Absent where nothing can be put back. */
   onPutBack?: (() => void) | undefined;
+  /** Looks at it and asks once more; absent where an answer came, or may still come. */
+  onTryAgain?: () => void;
   onDismiss: () => void;
 }) {
-  const isDone = entry.outcome === "done";
   return (
     <div class="write-result">
       <Notice kind={isDone ? "status" : "alert"} tone={isDone ? "good" : "danger"}>
-        <p>{outcomeWords(entry)}</p>
+        <p>{words}</p>
         <div class="row">
           {onPutBack && (
             <button type="button" onClick={onPutBack}>
               {t("writes.putBack")}
+            </button>
+          )}
+          {onTryAgain && (
+            <button type="button" onClick={onTryAgain}>
+              {t("writes.tryAgain")}
             </button>
           )}
           <button type="button" onClick={onDismiss}>

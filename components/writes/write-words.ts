@@ -7,6 +7,8 @@ import { t, tn, type WordName } from "../../lib/words/words";
 import { exactBytes, formatBytes } from "../amounts";
 import { calendarDay } from "../calendar-days";
 import { dateAndTime } from "../dates";
+import { failureWords } from "../failure-words";
+import type { Proposal } from "./proposal";
 
 const TITLES: Record<WriteOrder["kind"], WordName> = {
   "create-partner": "writes.createPartner",
@@ -94,6 +96,11 @@ export function outcomeWords({ order, subject, outcome, isRead, failure }: Journ
   return outcome === "refused" && failure?.apiMessage
     ? `${words} ${t("failure.apiSays", failure.apiMessage)}`
     : words;
+}
+
+/** Why a write came to no answer at all. */
+export function failedWords({ order, subject }: Proposal, failure: Error): string {
+  return t("writes.failed", writeTitle(order), subject, failureWords(failure));
 }
 
 export const GAP_WORDS: Record<PasswordGap, WordName> = {

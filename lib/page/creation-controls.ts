@@ -111,7 +111,11 @@ export function findRevealControl(
   return best(queryRoots(roots, PRESSABLE), (element, words) => {
     const isSpoken = words.length < 40 && REVEAL_PRESS.test(words) && !COPY.test(words);
     // A link leads away from the key, and one to a guide is none.
-    if (!isSpoken || DOCUMENTATION.test(words) || element.matches("a[href]:not([href^='#'])"))
+    if (
+      !isSpoken ||
+      DOCUMENTATION.test(words) ||
+      element.matches("a[href]:not([href^='#'],[href^='javascript:'])")
+    )
       return 0;
     if (pressed?.has(element) || closestAcross(element, "nav,table,[role=grid],[role=row]"))
       return 0;

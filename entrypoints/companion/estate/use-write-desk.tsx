@@ -2,8 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useCallback, useRef, useState } from "preact/hooks";
 import { ConfirmWrite } from "../../../components/writes/ConfirmWrite";
 import type { Proposal, Propose } from "../../../components/writes/proposal";
-import { WriteFailure } from "../../../components/writes/WriteFailure";
 import { WriteResult } from "../../../components/writes/WriteResult";
+import { failedWords, outcomeWords } from "../../../components/writes/write-words";
 import { NoAnswerError, send } from "../../../lib/browser/messaging";
 import type { JournalEntry } from "../../../lib/tasks/writing/journal";
 import { previewWrite, type WritePreview } from "../../../lib/tasks/writing/preview-write";
@@ -106,7 +106,8 @@ export function useWriteDesk(keyId: string | null): WriteDesk {
     <>
       {last && (
         <WriteResult
-          entry={last}
+          isDone={last.outcome === "done"}
+          words={outcomeWords(last)}
           onDismiss={() => setLast(null)}
           onPutBack={
             back
@@ -127,8 +128,9 @@ export function useWriteDesk(keyId: string | null): WriteDesk {
         />
       )}
       {failed && (
-        <WriteFailure
-          {...failed}
+        <WriteResult
+          isDone={false}
+          words={failedWords(failed.proposal, failed.failure)}
           onTryAgain={() => propose(failed.proposal)}
           onDismiss={() => setFailed(null)}
         />

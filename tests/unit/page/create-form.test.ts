@@ -100,6 +100,11 @@ it.each([
   expect(findRevealControl([document])?.id).toBe("show");
 });
 
+it.each(["#", "javascript:void(0)"])("takes a link to %s for the button it is", (href) => {
+  document.body.innerHTML = `<a id="show" href="${href}">Show key</a>`;
+  expect(findRevealControl([document])?.id).toBe("show");
+});
+
 it("presses nothing a second time to show a key, and no link", () => {
   document.body.innerHTML = `<a href="/docs/api">View API key documentation</a><button>Show key</button>`;
   const button = document.querySelector("button") as HTMLButtonElement;
