@@ -70,8 +70,8 @@ export interface Messages {
   startAnew(passphrase: string): void;
   goOnWithOlder(): void;
   changePassphrase(change: { proof: Proof; passphrase: string }): void;
-  /** The answer is the only place the new code is ever in. */
-  renewRecoveryCode(proof: Proof): string;
+  /** The answer is the only place the new code is ever in. Codes of before stay. */
+  addRecoveryCode(proof: Proof): string;
   /** `salt` and `secret` in base64. */
   addPasskey(added: { proof: Proof; credentialId: string; salt: string; secret: string }): void;
   removeSlot(slotId: string): void;
@@ -151,7 +151,7 @@ export const SENT_BY = {
   startAnew: "ours",
   goOnWithOlder: "ours",
   changePassphrase: "ours",
-  renewRecoveryCode: "ours",
+  addRecoveryCode: "ours",
   addPasskey: "ours",
   removeSlot: "ours",
   renewVaultKey: "ours",

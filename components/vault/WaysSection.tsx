@@ -11,6 +11,7 @@ import { SetByOrganisation } from "../settings/SetByOrganisation";
 import { useAction } from "../use-action";
 import { NewPassphrase, passphraseProblem } from "./NewPassphrase";
 import { ProofForm } from "./ProofForm";
+import { RemoveWay } from "./RemoveWay";
 
 export interface WaysActions {
   onJudge: (passphrase: string) => Promise<PassphraseVerdict>;
@@ -33,8 +34,14 @@ const DONE: Record<Exclude<Doing, "recovery">, WordName> = {
 
 /** A code that was made and not yet written down; it must outlive a look at another place. */
 export interface FreshCode {
-  code: string | null;
-  setCode: (code: string | null) => void;
+  code: NewCode | null;
+  setCode: (code: NewCode | null) => void;
+}
+
+export interface NewCode {
+  written: string;
+  /** Slots of older codes, which open the vault until this one is written down. */
+  older: string[];
 }
 
 /** Passphrase, recovery code, passkeys: what opens the vault, and how that is changed. */
@@ -47,8 +54,8 @@ export function WaysSection({
   const [doing, setDoing] = useState<Doing | null>(null);
   const [entered, setEntered] = useState(EMPTY);
   const [done, setDone] = useState<WordName | null>(null);
-  const removing = useAction(actions.onRemoveWay);
-  const hasRecovery = slots.some(({ kind }) => kind === "recovery");
+  const ending = useAction(endOlder);
+  const recoveries = slots.filter(({ kind }) => kind === "recovery").map(({ id }) => id);
   const needsNew = doing === "passphrase" || doing === "vault-key";
 
   function start(what: Doing | null) {
@@ -63,9 +70,14 @@ export function WaysSection({
     const made = doing === "recovery" ? await actions.onRecoveryCode(proof) : null;
     const words = doing && doing !== "recovery" ? DONE[doing] : null;
     start(null);
+    if (made) setCode({ written: made, older: recoveries });
     // A code of before opens nothing any more.
-    if (made || doing === "vault-key") setCode(made);
+    else if (doing === "vault-key") setCode(null);
     setDone(words);
+  }
+  async function endOlder(older: string[]) {
+    for (const id of older) if (recoveries.includes(id)) await actions.onRemoveWay(id);
+    setCode(null);
   }
 
   return (
@@ -76,20 +88,18 @@ export function WaysSection({
           <li key={id}>
             <span>{t(NAMES[kind])}</span>
             {kind !== "passphrase" && (
-              <button
-                type="button"
-                disabled={removing.isBusy}
-                onClick={async () => {
-                  if ((await removing.run(id)) && kind === "recovery") setCode(null);
+              <RemoveWay
+                kind={kind}
+                onRemove={async () => {
+                  await actions.onRemoveWay(id);
+                  if (kind === "recovery" && !code?.older.includes(id)) setCode(null);
                 }}
-              >
-                {t(REMOVE[kind])}
-              </button>
+              />
             )}
           </li>
         ))}
       </ul>
-      {removing.failure && <Notice kind="alert">{failureWords(removing.failure)}</Notice>}
+      {recoveries.length > 1 && !code && <Notice kind="status">{t("ways.severalCodes")}</Notice>}
       {done && (
         <Notice kind="status" tone="good">
           {t(done)}
@@ -99,21 +109,27 @@ export function WaysSection({
         <Notice kind="status" tone="good">
           <p>
             <Said words={t("ways.writeDown", ...HERE)}>
-              <output class="mono">{code}</output>
+              <output class="mono">{code.written}</output>
             </Said>
           </p>
-          <button type="button" onClick={() => setCode(null)}>
+          {code.older.length > 0 && <p>{t("ways.untilThen")}</p>}
+          <button
+            type="button"
+            disabled={ending.isBusy}
+            onClick={() => void ending.run(code.older)}
+          >
             {t("ways.written")}
           </button>
         </Notice>
       )}
+      {ending.failure && <Notice kind="alert">{failureWords(ending.failure)}</Notice>}
       {doing === null ? (
         <div class="row">
           <button type="button" onClick={() => start("passphrase")}>
             {t("ways.changePassphrase")}
           </button>
           <button type="button" onClick={() => start("recovery")}>
-            {t(hasRecovery ? "ways.newCode" : "ways.firstCode")}
+            {t(recoveries.length > 0 ? "ways.newCode" : "ways.firstCode")}
           </button>
           {actions.onAddPasskey && presentPolicy().forbidsPasskey && <SetByOrganisation />}
           {actions.onAddPasskey && (
@@ -158,10 +174,6 @@ const NAMES: Record<SlotFacts["kind"], WordName> = {
   passphrase: "ways.passphrase",
   recovery: "ways.recovery",
   passkey: "ways.passkey",
-};
-const REMOVE: Record<Exclude<SlotFacts["kind"], "passphrase">, WordName> = {
-  recovery: "ways.removeRecovery",
-  passkey: "ways.removePasskey",
 };
 const BUTTONS: Record<Doing, WordName> = {
   passphrase: "ways.changePassphrase",

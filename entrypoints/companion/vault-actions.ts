@@ -40,7 +40,7 @@ export function vaultActions(): VaultPageActions {
       return outcome;
     },
     onChangePassphrase: (proof, passphrase) => send("changePassphrase", { proof, passphrase }),
-    onRecoveryCode: (proof) => send("renewRecoveryCode", proof),
+    onRecoveryCode: (proof) => send("addRecoveryCode", proof),
     ...(canUsePasskeys()
       ? {
           onAddPasskey: async (proof) => {

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { CompanionProps } from "../../components/Companion";
+import type { NewCode } from "../../components/vault/WaysSection";
 import { Workspace } from "../../components/Workspace";
 import { send } from "../../lib/browser/messaging";
 import type { CompanionState } from "../../lib/tasks/companion-state";
@@ -13,7 +14,7 @@ export interface OpenProps extends CompanionProps {
 export function OpenWorkspace(props: OpenProps) {
   const { state, settings, actions } = props;
   // As long as the vault is open, and no longer: a lock takes it along.
-  const [code, setCode] = useState<string | null>(null);
+  const [code, setCode] = useState<NewCode | null>(null);
   return (
     <Workspace
       {...props}

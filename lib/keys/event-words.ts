@@ -26,6 +26,8 @@ const NEVER_USED = new RegExp(
   `(?<!\\p{L})(?:(?:never|not(?: yet)?|(?:noch )?nie|(?:noch )?nicht) (?:been )?(?:${USED})|(?:last |zuletzt )?(?:${USED})[\\s:]+(?:never|nie))(?!\\p{L})(?![\\s:]*\ue001)`,
   "gu",
 );
+/** A last use in the past ("Never, used 2 days ago"), or no use at all and a date of its own. */
+const NEVER_OR_USED = new RegExp(`(?<!\\p{L})(?:never|nie) (?:${USED})[\\s:]*(?=\ue001)`, "gu");
 const SEPARATOR = /[·•|,;()/\n]/;
 
 /**
@@ -35,7 +37,7 @@ const SEPARATOR = /[·•|,;()/\n]/;
  * @param text - With every date replaced by {@link DATE_MARK}.
  * @param places - In the order of the text.
  * @returns `rest` is the text without what is said of other events; `null` when a word may belong to
- * the date on either side of it.
+ * the date on either side of it, or to none.
  */
 export function eventsOf(
   text: string,
@@ -46,6 +48,8 @@ export function eventsOf(
   const blank = (in_: string, from: number, to: number) =>
     in_.slice(0, from) + " ".repeat(to - from) + in_.slice(to);
   const said = hasLetters ? text.replace(NEVER_USED, (found) => " ".repeat(found.length)) : text;
+  for (const { 0: found, index } of said.matchAll(NEVER_OR_USED))
+    if (!places.some((place) => place.isAgo && place.index === index + found.length)) return null;
   const words = (hasLetters ? [...said.matchAll(WORD)] : []).map(
     ({ 0: word, 1: end, 2: created, index }) => ({
       index,

@@ -11,7 +11,7 @@ import type { Proof } from "./proof";
 import { newRecoveryCode } from "./recovery-code";
 import { entryOf, withEntry } from "./seal-manifest";
 import { sealPasskeySlot, sealRecoverySlot } from "./secret-slot";
-import { type SlotFacts, slotsOf, storedSlots } from "./slot-facts";
+import { slotsOf, storedSlots } from "./slot-facts";
 import { type RowKey, rowsOf } from "./vault-db";
 import type { VaultGate } from "./vault-gate";
 
@@ -32,14 +32,15 @@ export async function changePassphrase(
 }
 
 /**
- * One recovery code at a time: a new one ends the old one.
+ * One of before still opens the vault until it is taken away by {@link removeSlot}: a new code that
+ * nobody could write down must not cost the old one.
  *
  * @returns the code as it is written down; it is kept nowhere.
  * @throws {@link WrongProofError}, {@link NotSavedError}
  */
-export async function renewRecoveryCode(gate: VaultGate, proof: Proof): Promise<string> {
+export async function addRecoveryCode(gate: VaultGate, proof: Proof): Promise<string> {
   const { secret, written } = newRecoveryCode();
-  await replaceSlots(gate, proof, "recovery", (vaultKey, place) =>
+  await replaceSlots(gate, proof, null, (vaultKey, place) =>
     sealRecoverySlot(vaultKey, secret, place),
   );
   secret.fill(0);
@@ -81,7 +82,7 @@ export async function provenVaultKey(gate: VaultGate, proof: Proof): Promise<Byt
 async function replaceSlots(
   gate: VaultGate,
   proof: Proof,
-  replaced: SlotFacts["kind"] | null,
+  replaced: "passphrase" | null,
   seal: (
     vaultKey: Bytes,
     place: { vaultId: string; id: string; revision: number; generation: number },

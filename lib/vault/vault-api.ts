@@ -144,8 +144,8 @@ export interface Vault {
   ): Promise<void>;
   /** A recovery code or passkey. @throws {@link NoSuchKeyError} */
   removeSlot(id: string): Promise<void>;
-  /** @returns the new code, kept nowhere. @throws {@link WrongProofError} */
-  renewRecoveryCode(proof: Proof): Promise<string>;
+  /** @returns the new code, kept nowhere; those of before stay. @throws {@link WrongProofError} */
+  addRecoveryCode(proof: Proof): Promise<string>;
   /** Records stay as they are. @throws {@link WrongProofError}, {@link WeakPassphraseError} */
   changePassphrase(proof: Proof, passphrase: string): Promise<void>;
   /**

@@ -36,13 +36,7 @@ import {
   takeStrictEnd,
 } from "./session";
 import { passkeyHints } from "./slot-facts";
-import {
-  addPasskey,
-  changePassphrase,
-  provenVaultKey,
-  removeSlot,
-  renewRecoveryCode,
-} from "./slots";
+import { addPasskey, addRecoveryCode, changePassphrase, provenVaultKey, removeSlot } from "./slots";
 import { restFor } from "./survey-copies";
 import { type UnlockListeners, unlessUnwritable, unlockVault } from "./unlock-vault";
 import type { Vault, VaultDeps, VaultState } from "./vault-api";
@@ -179,7 +173,7 @@ export function createVault(deps: VaultDeps, gate = new VaultGate(deps)): Vault 
     passkeys: () => passkeyHints(db),
     addPasskey: (proof, passkey) => addPasskey(gate, proof, passkey),
     removeSlot: (id) => removeSlot(gate, id),
-    renewRecoveryCode: (proof) => renewRecoveryCode(gate, proof),
+    addRecoveryCode: (proof) => addRecoveryCode(gate, proof),
     changePassphrase: (proof, passphrase) => changePassphrase(gate, proof, passphrase),
 
     async renewVaultKey(proof, passphrase) {

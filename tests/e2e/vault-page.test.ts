@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Icmc, startIcmc } from "../icmc/server.ts";
 import { launchBrowser, type TestBrowser } from "./browser.ts";
 import { downloaded } from "./downloaded.ts";
-import { byLabel, byRole, byText, press, typeInto } from "./find.ts";
+import { allByRole, byLabel, byRole, byText, press, typeInto } from "./find.ts";
+import { until } from "./our-marks.ts";
 import { addKeyByHand, createVault, listedKeys, PASSPHRASE, told } from "./vault-owner.ts";
 
 const NEW_PASSPHRASE = "amber tunnel giraffe 12 pebble";
@@ -16,6 +17,7 @@ let icmc: Icmc;
 let browser: TestBrowser;
 let downloads: string;
 let passphrase = PASSPHRASE;
+let recoveryCode = "";
 
 beforeAll(async () => {
   icmc = await startIcmc();
@@ -45,6 +47,25 @@ async function lockAndUnlock(page: Page, word: string): Promise<void> {
   await press(page, "button", "Lock now");
   await typeInto(page, "Passphrase", word);
   await page.keyboard.press("Enter");
+}
+
+async function newCode(page: Page): Promise<string> {
+  await press(page, "button", "New recovery code");
+  await typeInto(page, "Current passphrase", passphrase);
+  await press(page, "button", "Make recovery code");
+  await told(page, /^Write this down/);
+  return page.$eval("output.mono", (output) => output.textContent ?? "");
+}
+
+async function lockAndEnter(page: Page, code: string): Promise<void> {
+  await press(page, "button", "Lock now");
+  await press(page, "button", "Use the recovery code");
+  await typeInto(page, "Recovery code", code);
+  await page.keyboard.press("Enter");
+}
+
+async function gone(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction((one) => !document.querySelector(one), {}, selector);
 }
 
 const textOf = (page: Page) => page.evaluate(() => document.body.textContent ?? "");
@@ -112,12 +133,50 @@ describe("the vault page", () => {
     await told(page, /^Write this down/);
     expect(await shown()).toBe(code);
     await press(page, "button", "I have written it down");
+    await gone(page, "output.mono");
+    await lockAndEnter(page, code.toLowerCase());
+    await byRole(page, "heading", "Health", 15_000);
+    recoveryCode = code;
+    await page.close();
+  });
+
+  it("ends an older recovery code only once the new one is written down", async () => {
+    const page = await vaultPage();
+    await newCode(page);
+    await told(page, /The code of before opens the vault/);
+    await lockAndEnter(page, recoveryCode);
+    await byRole(page, "heading", "Health", 15_000);
+    await told(page, /More than one recovery code/);
     expect(await page.$("output.mono")).toBeNull();
-    await press(page, "button", "Lock now");
-    await press(page, "button", "Use the recovery code");
-    await typeInto(page, "Recovery code", code.toLowerCase());
+
+    const code = await newCode(page);
+    await press(page, "button", "I have written it down");
+    await gone(page, "output.mono");
+    await until(
+      async () => (await allByRole(page, "button", "Remove recovery code")).length === 1,
+      15_000,
+      async () => "the older code stays",
+    );
+    await lockAndEnter(page, recoveryCode);
+    await told(page, /does not open the vault/);
+    await typeInto(page, "Recovery code", code);
     await page.keyboard.press("Enter");
     await byRole(page, "heading", "Health", 15_000);
+    await page.close();
+  });
+
+  it("takes the recovery code away in two presses, and not in one", async () => {
+    const page = await vaultPage();
+    const remove = () => press(page, "button", "Remove recovery code");
+    await remove();
+    await byText(page, "will open nothing any more");
+    await page.keyboard.press("Enter");
+    await gone(page, ".danger");
+    await page.keyboard.press("Enter");
+    await byText(page, "will open nothing any more");
+    await remove();
+    await byRole(page, "button", "Make a recovery code");
+    expect(await allByRole(page, "button", "Remove recovery code")).toHaveLength(0);
     await page.close();
   });
 

@@ -64,7 +64,7 @@ async function useEverything(ours: AttackedPage, told: (done: number) => void): 
     await ours.ask("changePassphrase", { proof, passphrase });
     told(KEYS + at + 2);
   }
-  const code = await ours.ask("renewRecoveryCode", { kind: "passphrase", passphrase: last });
+  const code = await ours.ask("addRecoveryCode", { kind: "passphrase", passphrase: last });
   const slot = await ours.slotRow();
   const vaultKey = await vaultKeyOf(slot, last);
   const { vaultId } = slot as { vaultId: string };

@@ -19,7 +19,7 @@ export interface BeforeSending {
 }
 
 const LOOK_MS = 120;
-/** A complaint that stays so long beside a refused request is the answer. */
+/** A complaint that came after a refused request and stays so long is the answer. */
 const COMPLAINT_MS = 700;
 /** Without one it may be words that pass the time; taking them for the answer would cost the token. */
 const UNPROVEN_MS = 15_000;
@@ -84,12 +84,13 @@ export async function watchAnswer(
       }
     }
     const words = complaintSince(before.texts, spokenTexts(roots, frame));
-    complaint =
-      words === null ? null : complaint?.words === words ? complaint : { words, sinceMs: nowMs };
+    const pageMs = performance.now();
+    if (words !== complaint?.words) complaint = words === null ? null : { words, sinceMs: pageMs };
     if (
       isFormThere &&
       complaint &&
-      nowMs - complaint.sinceMs > (refusals.isRefused() ? COMPLAINT_MS : UNPROVEN_MS)
+      pageMs - complaint.sinceMs >
+        (refusals.isRefusedBy(complaint.sinceMs) ? COMPLAINT_MS : UNPROVEN_MS)
     ) {
       await job.report({ kind: "said", words: complaint.words });
       return;

@@ -22,7 +22,7 @@ export interface HowToChange {
 type Change = <T>(act: (vault: Vault) => Promise<T>, how?: HowToChange) => Promise<T>;
 type Handled =
   | ("createVault" | "getReady" | "unlock" | "unlockWith" | "lock" | "startAnew" | "goOnWithOlder")
-  | ("changePassphrase" | "renewRecoveryCode" | "addPasskey" | "removeSlot" | "renewVaultKey")
+  | ("changePassphrase" | "addRecoveryCode" | "addPasskey" | "removeSlot" | "renewVaultKey")
   | ("importKeys" | "noteBackup" | "setAutoLock" | "setStrict" | "setKeepsHours");
 
 /** Reading all keys here would stand in the way of the view that reads them to draw them. */
@@ -129,9 +129,9 @@ export function vaultService({
           (vault) => vault.changePassphrase(proof, passphrase),
           () => [{ kind: "passphrase" }],
         ),
-      renewRecoveryCode: (proof) =>
+      addRecoveryCode: (proof) =>
         doing(
-          (vault) => vault.renewRecoveryCode(proof),
+          (vault) => vault.addRecoveryCode(proof),
           () => [{ kind: "recovery-code" }],
         ),
       addPasskey: async ({ proof, credentialId, salt, secret }) => {

@@ -272,6 +272,8 @@ describe("another event in the same cell", () => {
     ["Last used: never", "unknown"],
     ["Never used 2 days ago", "never"],
     ["Never used · in 60 days", "valid"],
+    ["Never used 23 Jun 2027", "unknown"],
+    ["Nie verwendet: 23.06.2027", "unknown"],
     ["23 Jun 2027 last used 2 days ago", "valid"],
     ["23 Jun 2027, last used 1 day ago", "valid"],
     ["23 Jun 2027 · renewed yesterday", "valid"],

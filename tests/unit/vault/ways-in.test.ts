@@ -36,7 +36,7 @@ async function recordsOf({ place }: Awaited<ReturnType<typeof start>>): Promise<
 describe("a recovery code", () => {
   it("opens the vault, however it is typed, and does not replace the passphrase", async () => {
     const { vault } = await start();
-    const code = await vault.renewRecoveryCode(PROOF);
+    const code = await vault.addRecoveryCode(PROOF);
     expect(code).toMatch(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/);
     await vault.lock();
     const typed = code.toLowerCase().replaceAll("-", " ").replaceAll("0", "o");
@@ -46,10 +46,14 @@ describe("a recovery code", () => {
     expect(await vault.unlock(PASSPHRASE)).toBe(true);
   });
 
-  it("ends the one before it", async () => {
+  it("opens the vault beside the one before it, until that one is taken away", async () => {
     const { vault } = await start();
-    const first = await vault.renewRecoveryCode(PROOF);
-    const second = await vault.renewRecoveryCode(PROOF);
+    const first = await vault.addRecoveryCode(PROOF);
+    const [old] = (await vault.waysIn()).filter(({ kind }) => kind === "recovery");
+    const second = await vault.addRecoveryCode(PROOF);
+    await vault.lock();
+    expect(await vault.unlockWith({ kind: "recovery", code: first })).toBe(true);
+    await vault.removeSlot(old?.id ?? "");
     await vault.lock();
     expect(await vault.unlockWith({ kind: "recovery", code: first })).toBe(false);
     expect(await vault.unlockWith({ kind: "recovery", code: second })).toBe(true);
@@ -57,7 +61,7 @@ describe("a recovery code", () => {
 
   it("lets somebody who forgot the passphrase set a new one", async () => {
     const { vault } = await start();
-    const code = await vault.renewRecoveryCode(PROOF);
+    const code = await vault.addRecoveryCode(PROOF);
     await vault.lock();
     await vault.unlockWith({ kind: "recovery", code });
     await vault.changePassphrase({ kind: "recovery", code }, NEW_PASSPHRASE);
@@ -180,7 +184,7 @@ describe("a new passphrase", () => {
 describe("a new vault key", () => {
   it("leaves no row as it was, keeps all that is in them, and ends every other way in", async () => {
     const { place, vault } = await start();
-    const code = await vault.renewRecoveryCode(PROOF);
+    const code = await vault.addRecoveryCode(PROOF);
     const before = await place.db.getAll("rows");
 
     await vault.renewVaultKey(PROOF, NEW_PASSPHRASE);
