@@ -56,6 +56,8 @@ export function WaysSection({
   const [done, setDone] = useState<WordName | null>(null);
   const ending = useAction(endOlder);
   const recoveries = slots.filter(({ kind }) => kind === "recovery").map(({ id }) => id);
+  const isNew = (id: string, kind: SlotFacts["kind"]) =>
+    kind === "recovery" && !code?.older.includes(id);
   const needsNew = doing === "passphrase" || doing === "vault-key";
 
   function start(what: Doing | null) {
@@ -84,15 +86,15 @@ export function WaysSection({
     <section aria-labelledby="vault-ways">
       <h2 id="vault-ways">{t("ways.heading")}</h2>
       <ul aria-label={t("ways.list")} class="ways">
-        {slots.map(({ id, kind }) => (
+        {slots.toSorted(byKind).map(({ id, kind }) => (
           <li key={id}>
-            <span>{t(NAMES[kind])}</span>
+            <span>{t(code && isNew(id, kind) ? "ways.newCode" : NAMES[kind])}</span>
             {kind !== "passphrase" && (
               <RemoveWay
                 kind={kind}
                 onRemove={async () => {
                   await actions.onRemoveWay(id);
-                  if (kind === "recovery" && !code?.older.includes(id)) setCode(null);
+                  if (isNew(id, kind)) setCode(null);
                 }}
               />
             )}
@@ -175,6 +177,10 @@ const NAMES: Record<SlotFacts["kind"], WordName> = {
   recovery: "ways.recovery",
   passkey: "ways.passkey",
 };
+const KINDS = Object.keys(NAMES);
+const byKind = (one: SlotFacts, other: SlotFacts) =>
+  KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind);
+
 const BUTTONS: Record<Doing, WordName> = {
   passphrase: "ways.changePassphrase",
   recovery: "ways.makeCode",
