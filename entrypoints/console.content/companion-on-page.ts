@@ -58,6 +58,8 @@ export function companionOnPage(facts: {
   /** In which the badges are drawn. */
   let language = t("locale");
   let arrivedAtMs = Date.now();
+  /** In a page that was just loaded no view of before can still stand. */
+  let hasMoved = false;
   let isStarted = false;
   let isRehearsed = false;
   let isOver = false;
@@ -113,16 +115,24 @@ export function companionOnPage(facts: {
 
   function discover(): void {
     if (address !== location.href) {
+      hasMoved = address !== "";
       address = location.href;
       arrivedAtMs = Date.now();
-      setTimeout(sayWhatIsMissing, SETTLED_MS + 100);
+      setTimeout(settled, SETTLED_MS + 100);
     }
-    identity = identifyPage(watch.roots(), location.pathname + location.hash);
+    const isSettled = !hasMoved || Date.now() - arrivedAtMs > SETTLED_MS;
+    identity = identifyPage(watch.roots(), location.pathname + location.hash, isSettled);
     if (hasBadges()) {
       rows.discover();
       if (rows.lists().length === 0) rehearse();
     } else rows.clear();
     sayWhatIsMissing();
+  }
+
+  function settled(): void {
+    if (isOver) return;
+    if (identity.by === "other-heading") discovery.soon();
+    else sayWhatIsMissing();
   }
 
   /** The page has its heading and waits for its list, as we do. */

@@ -31,8 +31,14 @@ const MOST_HEADINGS = 60;
  *
  * @param roots - The document and its open shadow roots.
  * @param path - Path and fragment of the address.
+ * @param isSettled - The address has stood for a while: a heading that names something else is then no
+ * view on its way out, but the console's own name or somebody's ("Partner Portal").
  */
-export function identifyPage(roots: Iterable<ParentNode>, path: string): PageIdentity {
+export function identifyPage(
+  roots: Iterable<ParentNode>,
+  path: string,
+  isSettled = false,
+): PageIdentity {
   const headings = visibleHeadings(roots);
   const heading = headings.find(({ words }) => namesKeys(words))?.text ?? null;
   const address = readable(path);
@@ -41,7 +47,7 @@ export function identifyPage(roots: Iterable<ParentNode>, path: string): PageIde
     return { isApiKeysPage: false, by: "documentation-address", byPath: false, heading };
   if (API_KEYS_PATH.test(address)) {
     const other = headings.find(({ level }) => level === 1)?.words ?? "";
-    const isLeaving = !heading && other.length <= 40 && namesOther(other);
+    const isLeaving = !isSettled && !heading && other.length <= 40 && namesOther(other);
     return isLeaving
       ? { isApiKeysPage: false, by: "other-heading", byPath: true, heading }
       : {

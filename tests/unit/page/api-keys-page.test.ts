@@ -18,6 +18,13 @@ it.each([
   expect(isKeys(html, path)).toBe(true);
 });
 
+it("knows by the address a page that bears another name for good", () => {
+  document.body.innerHTML = "<header><h1>Acme Partner Portal</h1></header><div>API Keys</div>";
+  const known = (isSettled: boolean) => identifyPage([document], "/api_keys", isSettled);
+  expect(known(false)).toMatchObject({ isApiKeysPage: false, by: "other-heading" });
+  expect(known(true)).toMatchObject({ isApiKeysPage: true, by: "address" });
+});
+
 it.each([
   ["Team members", "<h1>Team members</h1>", "/team"],
   ["a page with a menu entry only", "<nav><h3>API Keys</h3></nav><h1>Partners</h1>", "/partners"],
