@@ -14,7 +14,7 @@ import { isWholeList } from "../../../lib/page/list-extent";
 import { shadowRootsIn } from "../../../lib/page/roots";
 import { tokensShown } from "../../../lib/page/token-text";
 import { pressOn } from "../../../lib/page/write-field";
-import { isNewRow } from "../../../lib/tasks/creation/created-row";
+import { isNewRow, mayBeNewRow } from "../../../lib/tasks/creation/created-row";
 import type { PageWork } from "../../../lib/tasks/creation/page-work";
 import type { Job } from "./hands";
 import { listedRows } from "./listed-rows";
@@ -35,6 +35,8 @@ const AWAY_MS = 300;
 /** A page that says nothing for so long will not. */
 const PATIENCE_MS = 8_000;
 const CLICK_AGAIN_MS = 2_500;
+/** A view of another page is gone by then. */
+const SETTLED_MS = 4_000;
 const REST_MS = 900;
 const LIST_ADDRESS = "/api_keys";
 
@@ -59,7 +61,8 @@ export function pagePlaces(): PagePlaces {
         sinceMs = Date.now();
         continue;
       }
-      const { isApiKeysPage } = identifyPage(all, location.pathname + location.hash);
+      const isSettled = Date.now() - sinceMs > SETTLED_MS;
+      const { isApiKeysPage } = identifyPage(all, location.pathname + location.hash, isSettled);
       if (
         isApiKeysPage &&
         (job.work.isSubmitted || findCreateControl(all) || findCreateForm(all))
@@ -109,7 +112,7 @@ export function pagePlaces(): PagePlaces {
       print = now;
       const isAtRest = Date.now() - restsSinceMs > REST_MS && document.readyState === "complete";
       if (rows && rows.length > 0 && isAtRest) {
-        const mine = rows.filter((row) => isNewRow(row, job.work)).slice(0, 100);
+        const mine = rows.filter((row) => mayBeNewRow(row, job.work)).slice(0, 100);
         const isWhole = isWholeList(roots(), findKeyLists(roots()));
         const loadedAtMs = performance.timeOrigin;
         await job.report({ kind: "rows", rows: mine, isWhole, loadedAtMs });

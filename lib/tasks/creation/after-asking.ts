@@ -1,4 +1,4 @@
-import { isNewRow } from "./created-row";
+import { isNewRow, mayBeNewRow } from "./created-row";
 import type { Creation } from "./creation";
 import { did, end, enter } from "./creation-steps";
 import type { HandsReport } from "./page-work";
@@ -42,14 +42,16 @@ function byList(
   const { words, similar } = creation;
   const askedAtMs = creation.askedAtMs ?? Date.parse(creation.startedAt);
   const found = rows.filter((row) => isNewRow(row, creation)).length;
+  const mayBe = rows.filter((row) => mayBeNewRow(row, creation)).length;
+  const isInDoubt = !isWhole || mayBe > found;
   if (found > similar) return end(creation, { kind: "not-captured" }, nowMs);
   if (words === null && nowMs < askedAtMs + LATE_MS)
     return { ...enter(creation, "looking", nowMs), againAtMs: askedAtMs + LATE_MS };
   if (loadedAtMs < askedAtMs) return lookingAnew(creation, nowMs);
-  const partly = isWhole ? {} : { isPartial: true as const };
+  const partly = isInDoubt ? { isPartial: true as const } : {};
   if (words) return end(creation, { kind: "refused", words, ...partly }, nowMs);
   // "Not on this page of the list" is no reason to say that it may be asked for again.
-  return end(creation, isWhole ? { kind: "not-created" } : { kind: "uncertain", words }, nowMs);
+  return end(creation, isInDoubt ? { kind: "uncertain", words } : { kind: "not-created" }, nowMs);
 }
 
 /** A list that was loaded before is no evidence: another is asked for. */

@@ -19,10 +19,7 @@ const ISSUED_DOUBT_MS = 10 * 60_000;
  */
 export function isNewRow(row: RowFacts, asked: Asked & { startedAt: string }): boolean {
   if (folded(row.description) !== folded(asked.description)) return false;
-  const earliestMs = Date.parse(asked.startedAt) - ISSUED_DOUBT_MS;
-  const isOlder =
-    row.created.length > 0 && row.created.every(({ to }) => Date.parse(to) < earliestMs);
-  if (isOlder) return false;
+  if (isOlder(row, asked)) return false;
   if (row.expiry === "never") return false;
   const atMs = Date.parse(asked.expiresAt);
   return (
@@ -31,6 +28,24 @@ export function isNewRow(row: RowFacts, asked: Asked & { startedAt: string }): b
       ({ from, to }) => atMs >= Date.parse(from) - DOUBT_MS && atMs <= Date.parse(to) + DOUBT_MS,
     )
   );
+}
+
+/**
+ * Whether a row may be the key all the same: a console may cut a description short or put more beside it,
+ * and give a key another end than was asked for. It is no proof that there is a key, and enough not to
+ * say that there is none.
+ */
+export function mayBeNewRow(row: RowFacts, asked: Asked & { startedAt: string }): boolean {
+  if (isOlder(row, asked)) return false;
+  const [shown, wanted] = [folded(row.description), folded(asked.description)];
+  if (shown === "") return row.created.length > 0;
+  const cut = shown.replace(/\s*(?:…|\.\.\.)$/, "");
+  return shown.startsWith(wanted) || (cut !== shown && cut !== "" && wanted.startsWith(cut));
+}
+
+function isOlder({ created }: RowFacts, { startedAt }: { startedAt: string }): boolean {
+  const earliestMs = Date.parse(startedAt) - ISSUED_DOUBT_MS;
+  return created.length > 0 && created.every(({ to }) => Date.parse(to) < earliestMs);
 }
 
 /**

@@ -138,6 +138,28 @@ describe("a creation", () => {
     expect(read.outcome).toEqual({ kind: "not-captured" });
   });
 
+  it.each([
+    ["cut short", { description: `${row().description.slice(0, 4)}…` }],
+    ["with more beside it", { description: `${row().description} NEW` }],
+    ["with another end", { expiry: "never" as const }],
+  ])("does not say that there is no key where a row may be it: %s", (_how, changed) => {
+    const asked = passing(found, says("ready"), says("pressed"));
+    const rows = [{ ...row(), ...changed }];
+    const read = advance(asked, says("rows", B, list(rows, true)), LATER).creation;
+    expect(read.outcome).toEqual({ kind: "uncertain", words: null });
+  });
+
+  it("says so where the rows are of other keys, or older", () => {
+    const asked = passing(found, says("ready"), says("pressed"));
+    const old = { from: "2020-01-01T00:00:00Z", to: "2020-01-01T00:00:00Z" };
+    const rows = [
+      { ...row(), description: "Something else" },
+      { ...row(), description: `${row().description} 2`, created: [old] },
+    ];
+    const read = advance(asked, says("rows", B, list(rows, true)), LATER).creation;
+    expect(read.outcome).toEqual({ kind: "not-created" });
+  });
+
   it("does not take a row for the new key that was there before", () => {
     const asked = passing(found, says("ready", A, { similar: 1 }), says("pressed"));
     const read = advance(asked, says("rows", B, list([row()], true)), LATER).creation;
