@@ -9,7 +9,8 @@ const PAGER =
 const RANGE = /(\d+)\s*[–—-]\s*(\d+)\s*(?:of|von|\/|de|di|van|z)\s*(\d+)/;
 /** Where a range may stand. A long list has as many badges as rows, and none of them counts. */
 const COUNTS = `:is(span,div,p,li,caption,output):not(${OURS})`;
-const SEARCH = "input[type=search],[role=searchbox]";
+const SEARCH = "input[type=search],[role=searchbox],input[type=text],input:not([type])";
+const SEARCHES = /\b(?:search|filter|find|suche?n?|filtern)\b/;
 /** What may stand in a scroller besides its rows. */
 const BESIDES_PX = 240;
 
@@ -26,7 +27,11 @@ export function isWholeList(
 ): boolean {
   if (lists.length === 0) return false;
   const isFiltered = queryRoots(roots, SEARCH).some(
-    (field) => isShown(field) && (field as HTMLInputElement).value.trim() !== "",
+    (field) =>
+      (field as HTMLInputElement).value?.trim() &&
+      isShown(field) &&
+      (field.matches("[type=search],[role=searchbox]") ||
+        labelAttributes(field).some((label) => SEARCHES.test(fold(label)))),
   );
   return (
     !isFiltered && !hasOtherPages(roots) && lists.every((list) => isAllDrawn(list, rowsOf(list)))
@@ -35,14 +40,30 @@ export function isWholeList(
 
 function hasOtherPages(roots: ParentNode[]): boolean {
   const pagers = queryRoots(roots, PRESSABLE).filter((control) => {
-    const label = labelAttributes(control)[0] ?? textOf(control);
+    // A button that holds a picture alone may be named by the entry of the pager it stands in.
+    const entry = control.closest("li");
+    const label =
+      labelAttributes(control)[0] ??
+      (textOf(control) || (entry ? (labelAttributes(entry)[0] ?? "") : ""));
     return label.length < 40 && PAGER.test(fold(label)) && isShown(control);
   });
-  if (pagers.some((control) => !isDisabled(control))) return true;
+  const isOff = (control: Element) =>
+    isDisabled(control) || control.closest("li[aria-disabled=true]") !== null;
+  if (pagers.some((control) => !isOff(control)) || isNumbered(roots)) return true;
   return queryRoots(roots, COUNTS).some((element) => {
     if (element.childElementCount > 0) return false;
     const [, from, to, all] = RANGE.exec(textOf(element).slice(0, 80)) ?? [];
     return all !== undefined && Number(to) - Number(from) + 1 < Number(all) && isShown(element);
+  });
+}
+
+/** Pages to be chosen by their numbers, side by side, the first two in any case. */
+function isNumbered(roots: ParentNode[]): boolean {
+  return queryRoots(roots, "a,button,[role=button],li").some((one) => {
+    if (one.textContent?.trim() !== "1" || one.closest("table,[role=grid]")) return false;
+    const entry = one.closest("li") ?? one;
+    const next = entry.nextElementSibling;
+    return next?.textContent?.trim() === "2" && isShown(next);
   });
 }
 
