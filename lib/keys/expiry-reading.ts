@@ -12,12 +12,16 @@ export interface RowCells {
   expiry: CellText;
   /** `null` where the list has no such column. */
   created: CellText | null;
+  /** Looked up where the expiry holds next to nothing: the row says that the key is not in use. */
+  isInactive?: true;
 }
 
 /** What the whole page can settle about its dates. */
 export interface DateContext {
   /** Language of the page (`lang`), such as `de` or `en-GB`; `null` when it does not say. */
   language: string | null;
+  /** Of the browser, in which a page may write its dates whatever its own language is. */
+  languages?: readonly string[];
   /** IANA name of the browser's zone. */
   zone: string;
   nowMs: number;

@@ -1,10 +1,11 @@
 import type { CellText, RowCells } from "../keys/expiry-reading";
 import { withZoneOfHeader } from "./cell-text";
+import * as dom from "./dom";
 import { findLabelledLists } from "./labelled-list";
 import { nearestTitle } from "./section-title";
 import { findTabularLists } from "./tabular-list";
-import { closestAcross, DIALOGS, fold, isShown } from "./text";
-import { type ColumnPart, KEY_STATE, MENTIONS_API_KEY, OTHER_SUBJECT } from "./wording";
+import { closestAcross, DIALOGS, fold, isShown, textOf } from "./text";
+import { type ColumnPart, INACTIVE, KEY_STATE, MENTIONS_API_KEY, OTHER_SUBJECT } from "./wording";
 import { zoneNoteAround } from "./zone-note";
 
 /** One key as the console lists it. */
@@ -69,7 +70,26 @@ export function findKeyLists(roots: ParentNode[]): KeyList[] {
   const counted = named.length > 0 ? new Set([...named, ...alike]) : unnamed;
   return titled
     .filter((entry) => [...counted].includes(entry))
-    .map(({ list }) => inZoneOf(list, zoneNoteAround(list.root)));
+    .map(({ list }) => withState(inZoneOf(list, zoneNoteAround(list.root))));
+}
+
+/** Beside next to nothing the state of a key counts: a revoked key without a date is none without an end. */
+function withState(list: KeyList): KeyList {
+  return {
+    ...list,
+    read: (element) => {
+      const row = list.read(element);
+      const text = row?.cells.expiry.text ?? "";
+      if (!row || text.length > 8 || /\d/.test(text) || !saysInactive(element)) return row;
+      return { ...row, cells: { ...row.cells, isInactive: true } };
+    },
+  };
+}
+
+function saysInactive(row: Element): boolean {
+  return [...dom.querySelectorAll(row, "*")].some(
+    (part) => dom.childElementCount(part) === 0 && INACTIVE.test(fold(textOf(part))),
+  );
 }
 
 /** A sentence beside the list that tells the zone of its times counts where neither header nor cell does. */

@@ -22,6 +22,10 @@ export const DOCUMENTATION =
 export const OTHER_SUBJECT =
   /\b(?:team|members?|users?|partners?|contracts?|invoices?|billing|usage|storage accounts?|sessions?|invitations?|licen[cs]es?|certificates?|domains?|webhooks?|audit|events?|activity|logs?|devices?|mitglieder|teammitglieder|benutzer|nutzer|verträge|rechnungen|nutzung|speicherkonten|sitzungen|einladungen|lizenzen|zertifikate|ereignisse|aktivität(?:en)?|protokolle?|geräte)\b/;
 
+/** The whole state of a key that opens nothing now. */
+export const INACTIVE =
+  /^(?:revoked|disabled|deactivated|inactive|not active|suspended|paused|expired|pending|draft|widerrufen|deaktiviert|gesperrt|inaktiv|pausiert|abgelaufen|ausstehend)$/;
+
 /** The whole title of a list that holds keys of one state. */
 export const KEY_STATE =
   /^(?:(?:recently|already|soon) )?(?:active|inactive|expir(?:ed|ing)(?: soon)?|valid|revoked|disabled|archived?|older|old|previous|aktive?|inaktive?|abgelaufene?|gültige?|gesperrte?|widerrufene?|archiv(?:iert)?|ältere)(?: (?:keys|schlüssel|ones))?(?: ?\(?\d+\)?)?$/;

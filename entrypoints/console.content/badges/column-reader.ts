@@ -54,6 +54,7 @@ export function createColumnReader(): ColumnReader {
   /** In a row that is loaded, in a column of dates, a dash is how consoles write that a key has no end. */
   function isDashForNever({ expiry, ...rest }: RowCells): boolean {
     const { text, datetime, titles } = expiry;
+    if (rest.isInactive) return false;
     // Where what is left is counted, a key that has ended has nothing left.
     if (countsWhatIsLeft(contextNow())) return false;
     const isBare = DASH.test(text.trim()) && !datetime && titles.length === 0;
@@ -116,7 +117,8 @@ export function headersOf(lists: KeyList[]): string[] {
 /** What the page as it is now settles about dates under these headers. */
 export function contextUnder(headers: string[]): DateContext {
   const language = document.documentElement.lang || null;
-  return { language, zone: zoneNow(), nowMs: Date.now(), headers };
+  const { languages } = navigator;
+  return { language, languages, zone: zoneNow(), nowMs: Date.now(), headers };
 }
 
 let zone: string | undefined;

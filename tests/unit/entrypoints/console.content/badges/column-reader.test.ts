@@ -30,6 +30,11 @@ it.each([
   expect(read(rows).at(-1)).toBe("unreadable");
 });
 
+it("reads a dash as nothing in the row of a key that is not in use", () => {
+  const revoked = { ...row("—", "2026-02-03 10:00"), isInactive: true as const };
+  expect(read([DATED, revoked])).toEqual(["instants", "unreadable"]);
+});
+
 it("says that earlier rows read differently once a first date came", () => {
   const reader = createColumnReader();
   expect(reader.learn(row("—", "2026-02-03 10:00"))).toBe(false);
