@@ -69,6 +69,9 @@ export function possibleDays(
   const left = usual ?? open;
   if (left.length < 2 || !isInItsLanguage(context)) return left;
   const preferred = shapeOfLanguage(context.language);
+  // American English stands in the templates of many kits, and dates are then written in the browser's language.
+  if (preferred === "/mdy" && context.languages?.some((one) => shapeOfLanguage(one) === "/dmy"))
+    return left;
   const byLanguage = left.filter((day) => `${shape[0]}${day.order}` === preferred);
   return byLanguage.length > 0 ? byLanguage : left;
 }

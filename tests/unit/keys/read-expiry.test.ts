@@ -391,6 +391,13 @@ describe("day and month", () => {
     expect(state(open, { language: "en-US" })).toBe("expired");
     expect(statesOf([row(open), row("12/25/2026")], { language: "en-GB" })[0]).toBe("expired");
   });
+  it("stay open where the browser writes them otherwise than the usual template's language", () => {
+    const read = (language: string, ...languages: string[]) => state(open, { language, languages });
+    expect(read("en-US", "en-GB", "en")).toBe("unclear");
+    expect(read("en-US", "fr")).toBe("unclear");
+    expect(read("en-US", "de-DE", "en-US")).toBe("expired");
+    expect(read("en-GB", "en-US")).toBe("soon");
+  });
   it("stay open where the headers are in another language, or the separator is another's", () => {
     const german = ["Beschreibung", "Gültig bis", "Erstellt am"];
     const english = ["Description", "Valid until (UTC)", "Created at"];
