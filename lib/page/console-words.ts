@@ -8,7 +8,7 @@ const SUCCESS =
   /\b(?:success\w*|(?:was|been|key|token) (?:created|generated)|erfolg\w*|wurde (?:erstellt|angelegt|erzeugt))\b/;
 /** Said while the console works on it. */
 const PROGRESS =
-  /(?:…|\.\.\.)$|^(?:please wait|one moment|just a moment|loading|creating|generating|saving|sending|processing|submitting|working|validating|almost|hang|bitte warten|einen moment|wird)\b|\bbeing (?:created|generated)\b|\bwe are \w+ing\b/;
+  /(?:…|\.\.\.)$|^(?:please wait|one moment|just a moment|loading|creating|generating|saving|sending|processing|submitting|working|validating|almost|hang|bitte warten|einen moment|wird)\b|\bbeing (?:created|generated)\b|\bwe are \w+ing\b|\bin (?:progress|bearbeitung)\b|\bw(?:ird|erden)\b.* (?:erstellt|erzeugt|angelegt|generiert|gespeichert|verarbeitet|geladen)\b/;
 const FAILURE =
   /\b(?:fail\w*|errors?|wrong|not|denied|invalid|unable|fehl\w*|nicht|ungültig\w*|abgelehnt)\b|n['’]t\b/;
 const LONGEST = 400;

@@ -15,6 +15,13 @@ export function dialogsShown(roots: ParentNode[]): Map<string, Element> {
   return new Map(dialogs.map((dialog) => [textOf(dialog), dialog]));
 }
 
+/** A new dialog that says it shows something once: what we cannot read there may be the key all the same. */
+export function showsOnce(roots: ParentNode[], before: ReadonlySet<string>): boolean {
+  return [...dialogsShown(roots).keys()].some(
+    (words) => !before.has(words) && SHOWN_ONCE.test(fold(words)),
+  );
+}
+
 /**
  * A question the console puts before it goes on, such as "Really create a key?": a new dialog with
  * nothing to fill in and a button that agrees. What it asks is for the person to read.

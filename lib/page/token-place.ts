@@ -50,7 +50,7 @@ const CLEAR_LEAD = 2;
 /** The one string on the page that is the key just created, by everything that speaks for and against each. */
 export function findNewToken(roots: ParentNode[], creation: Creation): TokenFinding {
   const seen = sightings(roots).filter(({ token }) => !creation.before.has(token));
-  const counted = seen.filter(({ element }) => !isNeverHere(element));
+  const counted = seen.filter(({ element }) => !isNeverHere(element, creation));
   const unnamed = counted.filter(({ element, token }) => !isNamedOtherwise(element, token));
   const [first, second] = bestOf(unnamed, seen, creation);
   if (!first)
@@ -92,9 +92,11 @@ function misnamed(places: TokenPlace[], creation: Creation): TokenFinding {
     : { kind: "none" };
 }
 
-function isNeverHere(element: Element): boolean {
+/** A drawer that is called a menu may hold the form, and then its answer. */
+function isNeverHere(element: Element, { form, around = [] }: Creation): boolean {
   const place = closestAcross(element, NEVER_HERE);
-  return place !== null && closestAcross(place, MODAL) === null;
+  if (place === null || closestAcross(place, MODAL) !== null) return false;
+  return ![form, ...around].some((one) => one && dom.contains(place, one));
 }
 
 /** Where consoles answer a form: in its place, in a dialog or something laid over the page, or in the main area. */

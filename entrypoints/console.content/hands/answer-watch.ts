@@ -1,7 +1,7 @@
 import { complaintSince, spokenTexts } from "../../../lib/page/console-words";
 import type { CreateForm } from "../../../lib/page/create-form";
 import { findRevealControl } from "../../../lib/page/creation-controls";
-import { dialogsShown, findQuestion } from "../../../lib/page/question";
+import { dialogsShown, findQuestion, showsOnce } from "../../../lib/page/question";
 import { isShown } from "../../../lib/page/text";
 import { tokensShown } from "../../../lib/page/token-text";
 import { pressOn } from "../../../lib/page/write-field";
@@ -50,6 +50,8 @@ export async function watchAnswer(
   const pressedAtMs = Date.now();
   let complaint = null as { words: string; sinceMs: number } | null;
   let goneSinceMs = 0;
+  /** When a key that cannot be read was last on screen: the page must not be loaded anew then. */
+  let shownAtMs = 0;
   let isAsked = false;
   let askedSinceMs = 0;
   while (!job.isOver()) {
@@ -76,6 +78,7 @@ export async function watchAnswer(
     const nowMs = Date.now();
     const isFormThere = form().expiry.some((field) => field.isConnected && isShown(field));
     goneSinceMs = isFormThere ? 0 : goneSinceMs || nowMs;
+    if (showsOnce(roots, before.dialogs)) shownAtMs = nowMs;
     if (goneSinceMs > 0 && nowMs - goneSinceMs > REVEAL_MS) {
       const reveal = findRevealControl(roots, revealed);
       if (reveal) {
@@ -95,7 +98,7 @@ export async function watchAnswer(
       await job.report({ kind: "said", words: complaint.words });
       return;
     }
-    if (goneSinceMs > 0 && nowMs - Math.max(goneSinceMs, pressedAtMs) > NOTHING_MS) {
+    if (goneSinceMs > 0 && nowMs - Math.max(goneSinceMs, pressedAtMs, shownAtMs) > NOTHING_MS) {
       await job.report({ kind: "unseen" });
       return places.reportRows(job);
     }

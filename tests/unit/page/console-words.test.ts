@@ -12,6 +12,7 @@ it.each([
   "Your API key's name is taken",
   "Error: the key is being created already, and cannot be created again",
   "Das Ablaufdatum ist ungültig",
+  "Der Schlüssel wird nicht erstellt",
 ])("takes %s for a complaint", (words) => {
   expect(said("Description", words)).toBe(words);
 });
@@ -25,6 +26,9 @@ it.each([
   "We are creating your API key",
   "Working on it",
   "Hang tight, this can take a moment",
+  "Ihr API-Schlüssel wird erstellt",
+  "API-Schlüssel wird gerade angelegt.",
+  "Key creation in progress",
   "API key created",
   "Key was created",
   "You can see it only once",

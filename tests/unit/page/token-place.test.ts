@@ -133,6 +133,12 @@ describe("takes the whole key", () => {
     expect(find(list(REAL), { form: null, hadKeyForm: false })).toBe("none");
   });
 
+  it("from a drawer that is a menu by name and held the form", () => {
+    const drawer = `<nav><form></form><p>Here is your key</p><input readonly value="${REAL}"></nav>`;
+    expect(find(drawer)).toBe("none");
+    expect(findShown({ form: document.querySelector("nav form") })).toBe(REAL);
+  });
+
   it("from a toast", () => {
     expect(
       find(`<div role="status">API key created: <b>${REAL}</b> <button>Copy</button></div>`, {
