@@ -1,5 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import { ContractItem } from "../../../components/contracts/ContractItem";
+import { dateAndTime } from "../../../components/dates";
 import { Forecast } from "../../../components/figures/Forecast";
 import { Crumbs } from "../../../components/frame/Crumbs";
 import { NotUnderstood, ReadingHead } from "../../../components/frame/ReadingHead";
@@ -45,6 +46,7 @@ export function ContractPage({ contractId, ...props }: PageProps & { contractId:
       {place === "workspace" && contract && survey && (
         <section class="stack" aria-label={t("forecast.title")}>
           <h3>{t("forecast.title")}</h3>
+          <p class="quiet">{t("survey.asOf", dateAndTime(survey.at))}</p>
           <Forecast contract={contract} figures={figures} />
         </section>
       )}

@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { MonthEnd } from "../../../components/figures/MonthEnd";
-import { listOwnUsage } from "../../../lib/api/usage";
 import { dayOf, monthAfter } from "../../../lib/tasks/figures/days";
-import { monthEndPack, type PackGround } from "../../../lib/tasks/figures/month-end-pack";
+import {
+  monthEndPack,
+  notReadOf,
+  type PackGround,
+} from "../../../lib/tasks/figures/month-end-pack";
 import { zip } from "../../../lib/tasks/figures/zip";
-import { packPartners, packRange } from "../../../lib/tasks/reading/pack-partners";
+import { packOwn, packPartners } from "../../../lib/tasks/reading/pack-partners";
 import type { Progress } from "../../../lib/tasks/reading/survey";
 import { localeOfDates, t } from "../../../lib/words/words";
 import type { PageProps } from "./page-props";
@@ -32,7 +35,7 @@ export function MonthEndPage({ keyId, side, nowMs }: PageProps) {
       const today = dayOf(Date.now());
       const ground =
         side === "partner"
-          ? { own: (await listOwnUsage(client, packRange(month, today), own.signal)).items }
+          ? { own: await packOwn(client, month, today, own.signal) }
           : { partners: await packPartners(client, month, today, setProgress, own.signal) };
       const files = await monthEndPack(month, ground, {
         locale: localeOfDates(),
@@ -67,9 +70,6 @@ export function MonthEndPage({ keyId, side, nowMs }: PageProps) {
 }
 
 function contentsOf(ground: PackGround): { count: number; notRead: string[] } {
-  if ("own" in ground) return { count: ground.own.length, notRead: [] };
-  const notRead = ground.partners.flatMap(({ partner, usages }) =>
-    usages === null ? [partner.name.value ?? "—"] : [],
-  );
-  return { count: ground.partners.length, notRead };
+  const { length: count } = "own" in ground ? ground.own : ground.partners;
+  return { count, notRead: notReadOf(ground) };
 }

@@ -2,10 +2,22 @@ import type { StorageAccountUsage } from "../../api/usage";
 import { sha256, utf8 } from "../../vault/bytes";
 import { csv, dialectOf } from "./csv";
 import { monthAfter } from "./days";
+import { isReadable } from "./month-figures";
 import { accountRows, type PackPartner, partnerRows } from "./pack-rows";
 
 /** What a pack is made of: a distributor's partners, or a channel partner's own accounts. */
 export type PackGround = { partners: readonly PackPartner[] } | { own: StorageAccountUsage[] };
+
+/** Names of those whose usage was not read whole: their cells are empty. */
+export function notReadOf(ground: PackGround): string[] {
+  if ("own" in ground)
+    return ground.own.flatMap((usage) =>
+      isReadable(usage) ? [] : [usage.name.value ?? usage.storageAccountId.value ?? "—"],
+    );
+  return ground.partners.flatMap(({ partner, usages }) =>
+    usages === null ? [partner.name.value ?? partner.id.value ?? "—"] : [],
+  );
+}
 
 export interface PackFile {
   name: string;
@@ -50,9 +62,7 @@ export async function monthEndPack(
       partners &&
       "average bytes above the partner's allocation (all of them for pay-per-use) / 10^9 x excess cents per GB and month / 100; an estimate, the vendor's way of counting is not published",
     delimiter: dialect.delimiter,
-    notRead: (partners ?? []).flatMap(({ partner, usages }) =>
-      usages === null ? [partner.name.value ?? partner.id.value ?? "—"] : [],
-    ),
+    notRead: notReadOf(ground),
     files: await Promise.all(
       files.map(async ({ name, text }) => ({
         name,

@@ -26,10 +26,15 @@ export function monthFigures(perDay: ReadonlyMap<string, bigint>, month: string)
   };
 }
 
-/** Bytes for each day of one account; the first figure of a day told twice counts. */
+/** Whether every day that was sent is understood. */
+export function isReadable({ days }: StorageAccountUsage): boolean {
+  return days.value?.notUnderstood === 0;
+}
+
+/** Bytes for each day of one account; the first figure of a day told twice counts. Empty where some day is not understood. */
 export function perDayOf(usage: StorageAccountUsage): Map<string, bigint> {
   const perDay = new Map<string, bigint>();
-  for (const { day, usedBytes } of usage.days.value?.items ?? []) {
+  for (const { day, usedBytes } of (isReadable(usage) && usage.days.value?.items) || []) {
     if (usedBytes.value !== undefined && !perDay.has(day)) perDay.set(day, BigInt(usedBytes.value));
   }
   return perDay;

@@ -3,7 +3,8 @@ import { listOwnStorageAccounts } from "../../../../lib/api/own-storage-accounts
 import { listOwnUsage } from "../../../../lib/api/usage";
 import { briefOf } from "../../../../lib/tasks/figures/brief";
 import { contractForecast } from "../../../../lib/tasks/figures/contract-forecast";
-import { monthEndPack } from "../../../../lib/tasks/figures/month-end-pack";
+import { monthEndPack, notReadOf } from "../../../../lib/tasks/figures/month-end-pack";
+import { perDayOf } from "../../../../lib/tasks/figures/month-figures";
 import { zip } from "../../../../lib/tasks/figures/zip";
 import { takeOwnSurvey } from "../../../../lib/tasks/reading/own-survey";
 import { packPartners, packRange } from "../../../../lib/tasks/reading/pack-partners";
@@ -202,6 +203,20 @@ describe("a month-end pack", () => {
     );
     const [, , manifest] = await pack();
     expect(JSON.parse(manifest?.text ?? "").notRead).toHaveLength(1);
+  });
+
+  it("gives no sum that lacks what was not understood of an account", () => {
+    const days = [{ day: "2026-10-01", usedBytes: { value: 5 }, allocatedBytes: { value: 9 } }];
+    const usage = (notUnderstood: number) => ({
+      storageAccountId: { value: "a" },
+      name: { value: "Archive" },
+      allocatedBytes: { value: 9 },
+      days: { value: { items: days, notUnderstood } },
+    });
+    expect(notReadOf({ own: [usage(0)] })).toEqual([]);
+    expect(notReadOf({ own: [usage(1)] })).toEqual(["Archive"]);
+    expect([...perDayOf(usage(0)).values()]).toEqual([5n]);
+    expect(perDayOf(usage(1)).size).toBe(0);
   });
 
   it("of a channel partner has its own storage accounts alone, and no prices", async () => {
