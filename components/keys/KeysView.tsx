@@ -81,7 +81,7 @@ export function KeysView({
   searchElsewhere?: ((query: string) => ComponentChildren) | undefined;
 }) {
   const [mode, setMode] = useState<"list" | FormMode>(state.draft ? "creating" : "list");
-  const isMaking = creation !== null;
+  const isMaking = creation !== null && creation.phase !== "ended";
   const rotate = (keyId: string) => setMode({ replacing: keyId });
   const isGone = typeof mode === "object" && !state.keys.some(({ id }) => id === mode.replacing);
   const rotations = state.rotations.flatMap((rotation) => {
@@ -100,12 +100,12 @@ export function KeysView({
   };
   // Whichever window it was started from: what is in the making replaces the form.
   useEffect(() => {
-    if (isMaking) setMode("list");
+    if (isMaking) setMode((old) => (old === "adding" ? old : "list"));
   }, [isMaking]);
   // One click away from here.
   useEffect(() => preloadSoon(KeyForm, KeyDetails, AboveKeys, DueKeys, FailureNotice), []);
 
-  const isAbove = isMaking || rotations.length > 0 || state.held.length > 0;
+  const isAbove = creation !== null || rotations.length > 0 || state.held.length > 0;
   const isDressed = useTogether(isAbove || state.isOlder, AboveKeys, OlderCopy);
   if (!isDressed) return null;
   if (mode === "adding" || (mode !== "list" && !isMaking && !isGone))

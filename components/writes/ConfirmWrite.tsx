@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { WritePreview } from "../../lib/tasks/writing/preview-write";
 import type { WriteMode } from "../../lib/tasks/writing/write-mode";
 import type { ObjectState } from "../../lib/tasks/writing/write-order";
@@ -36,7 +36,12 @@ export function ConfirmWrite({
   const [accepts, setAccepts] = useState(false);
   const confirming = useAction(onConfirm);
   const allowing = useAction(onAllowWriting);
-  useEffect(() => dialog.current?.showModal(), []);
+  // Closed, and not only taken away, it gives the focus back to what it was opened from.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
 
   const shrinks = preview?.obstacles.some(({ kind }) => kind === "shrinks-below-use") ?? false;
   const isBlocked = preview?.obstacles.some(({ kind }) => kind !== "shrinks-below-use") ?? true;

@@ -95,8 +95,11 @@ export function useWriteDesk(keyId: string | null): WriteDesk {
       setFailed({ proposal, failure: outcome.reason });
       return;
     }
-    if (shown.current === id) close();
     sending.current.delete(id);
+    const isOpen = shown.current === id;
+    if (isOpen) close();
+    // What was refused is corrected in the form, and what a form holds beside it stays.
+    if (isOpen && outcome.value.outcome === "done") setFormTurn((old) => old + 1);
     setLast(outcome.value);
     setVersion((old) => old + 1);
   }
