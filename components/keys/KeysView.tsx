@@ -82,7 +82,10 @@ export function KeysView({
 }) {
   const [mode, setMode] = useState<"list" | FormMode>(state.draft ? "creating" : "list");
   const isMaking = creation !== null && creation.phase !== "ended";
-  const rotate = (keyId: string) => setMode({ replacing: keyId });
+  /** One at a time, and no form that opens by itself over how the first one ended. */
+  const rotate = (keyId: string) => {
+    if (!isMaking) setMode({ replacing: keyId });
+  };
   const isGone = typeof mode === "object" && !state.keys.some(({ id }) => id === mode.replacing);
   const rotations = state.rotations.flatMap((rotation) => {
     const oldKey = state.keys.find(({ id }) => id === rotation.oldKeyId);

@@ -105,7 +105,6 @@ function useUndoableDiscard(onDiscard: (captureId: string) => Promise<void>) {
     // A discard that failed leaves the key waiting, which the list then shows.
     for (const captureId of captureIds) onDiscard(captureId).catch(() => setDiscarded(NONE));
   }, [onDiscard]);
-  useEffect(() => carryOut, [carryOut]);
   useEffect(() => {
     if (discarded.size === 0) return;
     const timer = setTimeout(carryOut, UNDO_MS);

@@ -87,9 +87,7 @@ function withState(list: KeyList): KeyList {
 }
 
 function saysInactive(row: Element): boolean {
-  return [...dom.querySelectorAll(row, "*")].some(
-    (part) => dom.childElementCount(part) === 0 && INACTIVE.test(fold(textOf(part))),
-  );
+  return [...dom.querySelectorAll(row, "*")].some((part) => INACTIVE.test(fold(textOf(part))));
 }
 
 /** A sentence beside the list that tells the zone of its times counts where neither header nor cell does. */

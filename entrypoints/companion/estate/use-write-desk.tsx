@@ -99,7 +99,7 @@ export function useWriteDesk(keyId: string | null): WriteDesk {
     const isOpen = shown.current === id;
     if (isOpen) close();
     // What was refused is corrected in the form, and what a form holds beside it stays.
-    if (isOpen && outcome.value.outcome === "done") setFormTurn((old) => old + 1);
+    if (isOpen && outcome.value.outcome !== "refused") setFormTurn((old) => old + 1);
     setLast(outcome.value);
     setVersion((old) => old + 1);
   }

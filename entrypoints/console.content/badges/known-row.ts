@@ -30,6 +30,7 @@ export function knownRow(list: KeyList, row: KeyRow, old: KnownRow | undefined):
 function saysTheSame(a: KeyRow, b: KeyRow): boolean {
   return (
     a.description === b.description &&
+    a.cells.isInactive === b.cells.isInactive &&
     isSameText(a.cells.expiry, b.cells.expiry) &&
     isSameText(a.cells.created, b.cells.created)
   );

@@ -47,6 +47,8 @@ export function pagePlaces(): PagePlaces {
     let told = "";
     let clickedAtMs = 0;
     let sinceMs = Date.now();
+    let address = "";
+    let movedAtMs = 0;
     const tell = async (kind: "signed-out" | "on-page"): Promise<void> => {
       if (told === kind) return;
       told = kind;
@@ -61,7 +63,9 @@ export function pagePlaces(): PagePlaces {
         sinceMs = Date.now();
         continue;
       }
-      const isSettled = Date.now() - sinceMs > SETTLED_MS;
+      if (address !== location.href) movedAtMs = Date.now();
+      address = location.href;
+      const isSettled = Date.now() - movedAtMs > SETTLED_MS;
       const { isApiKeysPage } = identifyPage(all, location.pathname + location.hash, isSettled);
       if (
         isApiKeysPage &&

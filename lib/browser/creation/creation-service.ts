@@ -81,8 +81,9 @@ export function creationService({
       const checked = checkWish(wish, network.nowMs());
       // Written first: should the browser end in the middle, this much is known afterwards.
       const startedAt = new Date(network.nowMs()).toISOString();
-      if ((await readCreation()) === null)
-        await putOpenCreation(vault, { wish: checked, startedAt });
+      const present = await readCreation();
+      const isOver = present?.phase === "ended" && present.id !== checked.requestId;
+      if (present === null || isOver) await putOpenCreation(vault, { wish: checked, startedAt });
       const isStarted = await runner.start(checked);
       if (isStarted) await putKeyDraft(vault, null);
       return isStarted;

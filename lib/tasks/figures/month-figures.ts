@@ -28,7 +28,10 @@ export function monthFigures(perDay: ReadonlyMap<string, bigint>, month: string)
 
 /** Whether every day that was sent is understood. */
 export function isReadable({ days }: StorageAccountUsage): boolean {
-  return days.value?.notUnderstood === 0;
+  return (
+    days.value?.notUnderstood === 0 &&
+    days.value.items.every(({ usedBytes }) => usedBytes.missing !== "not-understood")
+  );
 }
 
 /** Bytes for each day of one account; the first figure of a day told twice counts. Empty where some day is not understood. */

@@ -275,3 +275,13 @@ describe("lists that are built in other ways", () => {
     expect(read().map(({ expiry }) => expiry)).toEqual(["2027-01-01", "2027-01-01"]);
   });
 });
+
+it("tells that a key without a date is not in use, whatever its pill is made of", () => {
+  const line = (state: string, expiry: string) =>
+    `<tr><td>a</td><td><span><i class="dot"></i>${state}</span></td><td>${expiry}</td></tr>`;
+  document.body.innerHTML = `<h1>API Keys</h1><table><thead><tr><th>Description</th><th>Status</th><th>Valid until</th></tr></thead>
+    <tbody>${line("Revoked", "—")}${line("Active", "—")}${line("Revoked", "1 Mar 2031")}</tbody></table>`;
+  const [list] = findKeyLists(roots());
+  const inactive = list?.rows().map((row) => list.read(row)?.cells.isInactive ?? false);
+  expect(inactive).toEqual([true, false, false]);
+});

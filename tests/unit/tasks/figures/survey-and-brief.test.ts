@@ -217,6 +217,10 @@ describe("a month-end pack", () => {
     expect(notReadOf({ own: [usage(1)] })).toEqual(["Archive"]);
     expect([...perDayOf(usage(0)).values()]).toEqual([5n]);
     expect(perDayOf(usage(1)).size).toBe(0);
+    const odd = { day: "2026-10-02", usedBytes: { missing: "not-understood" as const } };
+    const items = [...days, { ...odd, allocatedBytes: { value: 9 } }];
+    const half = { ...usage(0), days: { value: { items, notUnderstood: 0 } } };
+    expect(notReadOf({ own: [half] })).toEqual(["Archive"]);
   });
 
   it("of a channel partner has its own storage accounts alone, and no prices", async () => {
