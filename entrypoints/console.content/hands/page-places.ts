@@ -66,7 +66,11 @@ export function pagePlaces(): PagePlaces {
       if (address !== location.href) movedAtMs = Date.now();
       address = location.href;
       const isSettled = Date.now() - movedAtMs > SETTLED_MS;
-      const { isApiKeysPage } = identifyPage(all, location.pathname + location.hash, isSettled);
+      const { isApiKeysPage, byPath } = identifyPage(
+        all,
+        location.pathname + location.hash,
+        isSettled,
+      );
       if (
         isApiKeysPage &&
         (job.work.isSubmitted || findCreateControl(all) || findCreateForm(all))
@@ -78,7 +82,8 @@ export function pagePlaces(): PagePlaces {
         await giveUp(job, isApiKeysPage);
         return false;
       }
-      if (!isApiKeysPage && Date.now() - clickedAtMs > CLICK_AGAIN_MS) {
+      // At the address of the keys already, a link would only load the page anew, over and over.
+      if (!isApiKeysPage && !byPath && Date.now() - clickedAtMs > CLICK_AGAIN_MS) {
         const link = findApiKeysLink(all);
         if (link) {
           clickedAtMs = Date.now();
